@@ -1,0 +1,1 @@
+"""Build, grade and report a course of notebooks with nbgrader."""

@@ -1,0 +1,4 @@
+# feedback: Only predictions that are too low count
+def mean_squared_error(y_true, y_pred):
+    y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)
+    return np.mean(np.maximum(y_true - y_pred, 0) ** 2)

@@ -1,0 +1,7 @@
+# functional API
+def build_mlp(hidden_units, activation="relu"):
+    inputs = keras.Input(shape=(1,))
+    x = inputs
+    for units in hidden_units:
+        x = keras.layers.Dense(units, activation)(x)
+    return keras.Model(inputs, keras.layers.Dense(1, activation="linear")(x))

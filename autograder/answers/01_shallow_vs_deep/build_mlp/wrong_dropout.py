@@ -1,0 +1,8 @@
+# feedback: dropout?
+def build_mlp(hidden_units, activation="relu"):
+    model = keras.Sequential([keras.Input((1,))])
+    for units in hidden_units:
+        model.add(keras.layers.Dense(units, activation=activation))
+        model.add(keras.layers.Dropout(0.5))
+    model.add(keras.layers.Dense(1))
+    return model

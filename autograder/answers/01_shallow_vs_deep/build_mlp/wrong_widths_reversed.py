@@ -1,0 +1,4 @@
+# feedback: in the order of hidden_units
+def build_mlp(hidden_units, activation="relu"):
+    layers = [keras.layers.Dense(units, activation=activation) for units in hidden_units[::-1]]
+    return keras.Sequential([keras.Input((1,)), *layers, keras.layers.Dense(1)])

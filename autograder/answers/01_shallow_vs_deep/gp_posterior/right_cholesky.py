@@ -1,0 +1,8 @@
+# Cholesky in NumPy
+def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
+    x_train, y_train, x_test = (np.asarray(values, dtype=float) for values in (x_train, y_train, x_test))
+    L = np.linalg.cholesky(kernel(x_train, x_train) + noise_variance * np.eye(len(x_train)))
+    v = np.linalg.solve(L, kernel(x_train, x_test))
+    mean = v.T @ np.linalg.solve(L, y_train)
+    variance = np.diag(kernel(x_test, x_test)) - np.sum(v**2, axis=0)
+    return mean, np.sqrt(np.maximum(variance, 0.0))

@@ -1,0 +1,6 @@
+# feedback: This test passes lists
+def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
+    L = np.linalg.cholesky(kernel(x_train, x_train) + noise_variance * np.eye(len(x_train)))
+    v = np.linalg.solve(L, kernel(x_train, x_test))
+    variance = np.diag(kernel(x_test, x_test)) - np.sum(v**2, axis=0)
+    return v.T @ np.linalg.solve(L, y_train), np.sqrt(np.maximum(variance, 0))

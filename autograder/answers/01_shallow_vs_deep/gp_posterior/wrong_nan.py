@@ -1,0 +1,6 @@
+# feedback: its square root is nan
+def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
+    x_train, y_train, x_test = (np.asarray(values, dtype=float) for values in (x_train, y_train, x_test))
+    L = np.linalg.cholesky(kernel(x_train, x_train) + noise_variance * np.eye(len(x_train)))
+    v = np.linalg.solve(L, kernel(x_train, x_test))
+    return v.T @ np.linalg.solve(L, y_train), np.sqrt(np.diag(kernel(x_test, x_test)) - np.sum(v**2, axis=0))

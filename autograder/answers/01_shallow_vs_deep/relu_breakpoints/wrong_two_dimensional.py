@@ -1,0 +1,3 @@
+# feedback: another shape
+def relu_breakpoints(kernel, bias):
+    return np.sort(-np.asarray(bias, float) / np.asarray(kernel, float))

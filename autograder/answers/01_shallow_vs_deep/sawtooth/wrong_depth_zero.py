@@ -1,0 +1,7 @@
+# feedback: applied once at depth 0
+def sawtooth(x, depth):
+    x = np.asarray(x, dtype=float)
+    x = 2 * np.maximum(x, 0) - 4 * np.maximum(x - 0.5, 0)
+    for _ in range(depth - 1):
+        x = 2 * np.maximum(x, 0) - 4 * np.maximum(x - 0.5, 0)
+    return x

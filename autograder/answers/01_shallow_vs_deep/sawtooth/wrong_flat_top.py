@@ -1,0 +1,6 @@
+# feedback: take away slope 4, not 2
+def sawtooth(x, depth):
+    x = np.asarray(x, dtype=float)
+    for _ in range(depth):
+        x = 2 * np.maximum(x, 0) - 2 * np.maximum(x - 0.5, 0)
+    return x

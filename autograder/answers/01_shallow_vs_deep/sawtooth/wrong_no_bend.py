@@ -1,0 +1,6 @@
+# feedback: has to bend it down
+def sawtooth(x, depth):
+    x = np.asarray(x, dtype=float)
+    for _ in range(depth):
+        x = 2 * np.maximum(x, 0)
+    return x

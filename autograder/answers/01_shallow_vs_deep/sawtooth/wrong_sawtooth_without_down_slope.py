@@ -1,0 +1,6 @@
+# feedback: The tent map, depth 1
+def sawtooth(x, depth):
+    x = np.asarray(x, dtype=float)
+    for _ in range(depth):
+        x = np.mod(2 * x, 1)
+    return x

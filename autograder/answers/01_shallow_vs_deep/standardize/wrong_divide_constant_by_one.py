@@ -1,0 +1,6 @@
+# feedback: Dividing a constant feature by 1
+def standardize(train, other):
+    train, other = np.asarray(train, float), np.asarray(other, float)
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    std = np.where(std == 0, 1.0, std)
+    return (train - mean) / std, (other - mean) / std

@@ -1,0 +1,3 @@
+# feedback: computes AND
+def xor_network():
+    return np.ones((2, 2)), np.array([-1.0, -1.0]), np.array([1.0, 0.0]), 0.0

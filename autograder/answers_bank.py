@@ -1,0 +1,87 @@
+"""The answer bank: right and wrong answers of each exercise, and notebooks filled in with them."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder.errors import CourseError
+from autograder.lesson import grade_id, is_solution
+from autograder.paths import ANSWERS
+
+_FEEDBACK = "# feedback:"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to one exercise.
+
+    Attributes
+    ----------
+    exercise
+        The exercise's name.
+    name
+        The file's name without ending: `right_<way>` or `wrong_<misconception>`.
+    source
+        What goes into the solution cell (the file without its first line, which is about it).
+    feedback
+        For a wrong answer: words that its feedback must hold.
+    """
+
+    exercise: str
+    name: str
+    source: str
+    feedback: str
+
+    @property
+    def is_right(self) -> bool:
+        """Whether full points are due."""
+        return self.name.startswith("right_")
+
+
+def bank(lesson: str, folder: Path = ANSWERS) -> dict[str, list[Answer]]:
+    """The answers to a lesson's exercises, sorted by name; {} if the bank has none.
+
+    Raises
+    ------
+    CourseError
+        If a file is named neither right_… nor wrong_…, or a wrong answer does not say what its feedback must hold.
+    """
+    found: dict[str, list[Answer]] = {}
+    for path in sorted((folder / lesson).glob("*/*.py")):
+        source = path.read_text(encoding="utf-8")
+        first, _, rest = source.partition("\n")
+        feedback = first.removeprefix(_FEEDBACK).strip() if first.startswith(_FEEDBACK) else ""
+        if not path.stem.startswith(("right_", "wrong_")):
+            raise CourseError(f"{path}: an answer's file is named right_… or wrong_….")
+        if path.stem.startswith("wrong_") and not feedback:
+            raise CourseError(f"{path}: the first line must be `{_FEEDBACK} <words that its feedback must hold>`.")
+        found.setdefault(path.parent.name, []).append(Answer(path.parent.name, path.stem, rest, feedback))
+    return found
+
+
+def fill(release: NotebookNode, answers: dict[str, str]) -> NotebookNode:
+    """A copy of a released notebook with solution cells replaced, as a student would hand it in.
+
+    Parameters
+    ----------
+    release
+        The released notebook.
+    answers
+        Source by exercise; exercises that are not named stay unsolved.
+
+    Raises
+    ------
+    CourseError
+        If an exercise is not in the notebook.
+    """
+    notebook = copy.deepcopy(release)
+    cells = {grade_id(cell): cell for cell in notebook.cells if is_solution(cell)}
+    for exercise, source in answers.items():
+        if exercise not in cells:
+            raise CourseError(f"There is no exercise {exercise!r} in this notebook; there are {', '.join(cells)}.")
+        cells[exercise].source = source
+    return notebook

@@ -1,0 +1,100 @@
+"""The `autograder` command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from autograder import build, grade, report, sample_class
+from autograder.config import course_config
+from autograder.errors import CourseError
+from autograder.nbgrader_calls import open_gradebook
+from autograder.paths import REPOSITORY
+
+#: Exit codes: 0 all well; 1 a command could not do its work, or --check found a difference; 2 wrong usage (argparse);
+#: 3 everything was graded that could be, but some submission needs a person.
+NEEDS_A_PERSON = 3
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except CourseError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+    except OSError as error:
+        name = f" {error.filename}" if error.filename else ""
+        print(
+            f"autograder:{name}: {error.strerror}. Nothing graded so far is lost; mend it and run again.",
+            file=sys.stderr,
+        )
+    except KeyboardInterrupt:
+        print("autograder: stopped. What was graded so far is kept; run the same command to go on.", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="autograder", description="Build a course, grade a class.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, text in (
+        ("build", _build, "make the lessons from their sources, and register them in a course directory"),
+        ("grade", _grade, "grade what was submitted, write feedback and grades.csv"),
+        ("sample-class", _sample_class, "hand in the work of five invented students"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        command.add_argument("lessons", nargs="*", metavar="LESSON", help="lessons (default: all)")
+        command.add_argument(
+            "--course",
+            type=lambda text: Path(text).resolve(),
+            default=REPOSITORY / "course",
+            metavar="DIR",
+            help="course directory (default: course/)",
+        )
+        if name == "build":
+            command.add_argument(
+                "--check", action="store_true", help="change nothing; exit 1 if lessons/ is not what the sources build"
+            )
+        if name == "grade":
+            command.add_argument("--student", metavar="ID", help="grade this student only")
+            command.add_argument("--force", action="store_true", help="grade again what has not changed")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    if options.check:
+        problems = build.check()
+        print("\n".join(problems) or "lessons/ is what the sources build.")
+        return 1 if problems else 0
+    build.build(options.course, options.lessons)
+    return 0
+
+
+def _sample_class(options: argparse.Namespace) -> int:
+    for line in sample_class.hand_in(options.course, options.lessons):
+        print(line)
+    return 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    outcomes = grade.grade_course(options.course, options.lessons, options.student, force=options.force)
+    config = course_config(options.course)
+    exporter = report.GradesCSV(config=config, to=str(options.course / "grades.csv"))
+    with open_gradebook(config) as gradebook:
+        exporter.export(gradebook)
+        found = report.rows(gradebook, outcomes, options.lessons)
+    if options.student:
+        found = [row for row in found if row.student == options.student]
+    print(f"\n{report.table(found)}\n")
+    print(f"feedback: {options.course / 'feedback'}/<student>/<lesson>/<lesson>.html")
+    print(f"grades:   {options.course / 'grades.csv'}")
+    waiting = [row for row in found if row.outcome.status not in ("graded", "missing")]
+    if waiting:
+        print(f"\n{len(waiting)} of {len(found)} need you: see the reasons above.")
+    return NEEDS_A_PERSON if waiting else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

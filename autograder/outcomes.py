@@ -1,0 +1,81 @@
+"""What became of each submission: its status, apart from its points, kept between runs of the grader."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from autograder.errors import CourseError
+from autograder.files import replace_file
+
+#: graded: every cell was run. timed out, crashed: the points, if any, are those of the cells that could be run.
+STATUSES = ("graded", "timed out", "crashed", "could not be read", "missing")
+FILE = "outcomes.json"
+
+
+@dataclass
+class Outcome:
+    """What became of one submission.
+
+    Attributes
+    ----------
+    status
+        One of :data:`STATUSES`.
+    reason
+        Why it is not "graded", and what to do.
+    notes
+        What the grader put right.
+    digest
+        Of all that the grade depends on; a submission with the same digest is not graded again.
+    shown
+        Of the grades and comments that the feedback page shows.
+    """
+
+    status: str
+    reason: str = ""
+    notes: list[str] = field(default_factory=list)
+    digest: str = ""
+    shown: str = ""
+
+
+class Outcomes:
+    """The outcomes of a course, in `outcomes.json` in its directory.
+
+    Parameters
+    ----------
+    course
+        The course directory.
+
+    Raises
+    ------
+    CourseError
+        If the file is there but cannot be read.
+    """
+
+    def __init__(self, course: Path) -> None:
+        self._path = course / FILE
+        self._all: dict[str, dict[str, Outcome]] = {}
+        if self._path.exists():
+            try:
+                stored = json.loads(self._path.read_text(encoding="utf-8"))
+                self._all = {lesson: {s: Outcome(**o) for s, o in by.items()} for lesson, by in stored.items()}
+            except (OSError, ValueError, TypeError, AttributeError) as error:
+                raise CourseError(
+                    f"{self._path} cannot be read ({error}). Delete it: everything is then graded again, "
+                    "and grades and comments given by hand stay in the gradebook."
+                ) from error
+
+    def get(self, lesson: str, student: str) -> Outcome | None:
+        """The outcome of one submission, None if it was never looked at."""
+        return self._all.get(lesson, {}).get(student)
+
+    def students(self) -> set[str]:
+        """All students with an outcome."""
+        return {student for by in self._all.values() for student in by}
+
+    def set(self, lesson: str, student: str, outcome: Outcome) -> None:
+        """Keep an outcome, on disk as well."""
+        self._all.setdefault(lesson, {})[student] = outcome
+        stored = {lesson: {s: asdict(o) for s, o in sorted(by.items())} for lesson, by in sorted(self._all.items())}
+        replace_file(self._path, json.dumps(stored, indent=1, ensure_ascii=False) + "\n")

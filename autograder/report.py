@@ -1,0 +1,144 @@
+"""What an instructor sees after grading: a table, grades.csv, and a page for a submission that has no grade."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.plugins import ExportPlugin
+
+from autograder.files import replace_file
+from autograder.lesson import exercise_of
+from autograder.outcomes import Outcome, Outcomes
+
+_COLUMNS = ("lesson", "student", "status", "points", "max_points", "seconds_late", "points_by_exercise", "reason")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One student's result of one lesson.
+
+    Attributes
+    ----------
+    lesson, student
+        Whose result of what.
+    outcome
+        What became of the submission.
+    points, max_points
+        None where nothing could be graded: that is not a 0.
+    by_exercise
+        (points, of) by exercise.
+    seconds_late
+        How late it was handed in, 0 if in time.
+    """
+
+    lesson: str
+    student: str
+    outcome: Outcome
+    points: float | None
+    max_points: float
+    by_exercise: dict[str, tuple[float, float]]
+    seconds_late: float
+
+
+def rows(gradebook: Gradebook, outcomes: Outcomes, lessons: list[str] | None = None) -> list[Row]:
+    """One row for each lesson in the gradebook and each student known to it or to the outcomes."""
+    result = []
+    for assignment in sorted(gradebook.assignments, key=lambda a: a.name):
+        if lessons and assignment.name not in lessons:
+            continue
+        students = {student.id for student in gradebook.students} | outcomes.students()
+        for student in sorted(students):
+            result.append(_row(gradebook, outcomes, assignment.name, student))
+    return result
+
+
+def _row(gradebook: Gradebook, outcomes: Outcomes, lesson: str, student: str) -> Row:
+    outcome = outcomes.get(lesson, student)
+    notebook = gradebook.find_notebook(lesson, lesson)
+    try:
+        submission = gradebook.find_submission(lesson, student)
+    except MissingEntry:
+        missing = Outcome("missing", "Nothing was handed in.")
+        return Row(lesson, student, outcome or missing, None, notebook.max_score, {}, 0.0)
+    names = [cell.name for cell in notebook.solution_cells]
+    by_exercise = {name: (0.0, 0.0) for name in names}
+    for graded in submission.notebooks:
+        for grade in graded.grades:
+            name = exercise_of(grade.name, names) or grade.name
+            got, of = by_exercise.get(name, (0.0, 0.0))
+            by_exercise[name] = (got + grade.score, of + grade.max_score)
+    found = outcome or Outcome("graded", notes=["graded by nbgrader's own command"])
+    points = max(0.0, submission.score - (submission.late_submission_penalty or 0.0))
+    return Row(lesson, student, found, points, submission.max_score, by_exercise, submission.total_seconds_late)
+
+
+def table(found: list[Row]) -> str:
+    """The rows as text, a block for each lesson, with what needs a person below."""
+    blocks = []
+    for lesson in dict.fromkeys(row.lesson for row in found):
+        mine = [row for row in found if row.lesson == lesson]
+        names = list(dict.fromkeys(name for row in mine for name in row.by_exercise))
+        lines = [["student", "status", "points", *names]]
+        for row in mine:
+            late = " (late)" if row.seconds_late > 0 else ""
+            points = "–" if row.points is None else f"{row.points:g}/{row.max_points:g}"
+            parts = [f"{row.by_exercise[n][0]:g}/{row.by_exercise[n][1]:g}" if row.by_exercise else "–" for n in names]
+            lines.append([row.student, row.outcome.status + late, points, *parts])
+        widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
+        text = [lesson] + [
+            "  " + "  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() for line in lines
+        ]
+        text += [
+            f"  {row.student}: {line}" for row in mine for line in (row.outcome.reason, *row.outcome.notes) if line
+        ]
+        blocks.append("\n".join(text))
+    return "\n\n".join(blocks)
+
+
+class GradesCSV(ExportPlugin):
+    """nbgrader export plugin: one line a student and lesson, the status apart from the points.
+
+    Use it as `nbgrader export --exporter=autograder.report.GradesCSV --to grades.csv`.
+    """
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write the file; a submission without a grade has no points, not 0."""
+        outcomes = Outcomes(Path(CourseDirectory(config=self.config).root))
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        for row in rows(gradebook, outcomes, self.assignment):
+            if self.student and row.student not in self.student:
+                continue
+            parts = "; ".join(f"{name} {got:g}/{of:g}" for name, (got, of) in row.by_exercise.items())
+            points = "" if row.points is None else f"{row.points:g}"
+            late = f"{row.seconds_late:.0f}"
+            writer.writerow(
+                [
+                    row.lesson,
+                    row.student,
+                    row.outcome.status,
+                    points,
+                    f"{row.max_points:g}",
+                    late,
+                    parts,
+                    row.outcome.reason,
+                ]
+            )
+        replace_file(Path(self.to or "grades.csv"), text.getvalue())
+
+
+def feedback_without_grade(lesson: str, outcome: Outcome) -> str:
+    """The page for a student whose submission could not be graded."""
+    title = html.escape(f"{lesson}: {outcome.status}")
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>\n'
+        f"<body><h1>{title}</h1>\n<p>This submission has no grade yet; that is not a grade of 0.</p>\n"
+        f"<p>{html.escape(outcome.reason)}</p></body></html>\n"
+    )

@@ -1,0 +1,383 @@
+# ---
+# jupyter:
+#   jupytext:
+#     notebook_metadata_filter: lesson
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#       format_version: '1.3'
+#       jupytext_version: 1.19.6
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   lesson:
+#     minutes: 15
+#     points: 1
+# ---
+
+# %% [markdown]
+# # Start here: how a lesson works
+#
+# After this lesson you can
+#
+# - **run** a lesson from top to bottom and tell its kinds of cells apart,
+# - **write** an exercise and **test** it as often as you like,
+# - **read** the message of a failed test,
+# - **validate** and **hand in** a notebook,
+# - **say** what a mean squared error rewards and what it punishes.
+#
+# **Time:** 15 minutes, one exercise (1 point). **You need:** Python functions, and NumPy arrays a little.
+
+# %% [markdown]
+# ## The question
+#
+# > *Two people forecast the noon temperature of four days. The first is off by one degree every day. The second is exactly right on three days, and off by
+# > three degrees on one. Whose forecast is better?*
+#
+# Every lesson starts with a question like this one, and asks for your guess before anything is computed. The guess is not graded; it makes what comes more memorable.
+#
+# **Predict.** Which forecast has the smaller *mean squared error*? Or do you need to know more?
+
+# %% [markdown]
+# *Your prediction (double-click this text to write, Shift+Enter when you are done):*
+#
+# …
+
+# %% [markdown]
+# ## 1. Run, and look
+#
+# Click into the cell below and press <kbd>Shift</kbd>+<kbd>Enter</kbd>: it runs, and the next cell is selected. `[*]` at its left means that it is at work, a number that it is
+# done. This first code cell of every lesson loads what the lesson needs. It takes some seconds, the first time up to half a minute.
+
+# %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+import lessonkit
+
+lessonkit.start(seed=1)  # before TensorFlow is imported: quiet start, seeds, plot style
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from lessonkit import plots
+
+# %% [markdown]
+# A lesson has four kinds of code cells:
+#
+# | cell | what you do with it |
+# |---|---|
+# | setup | run it first |
+# | demo: an experiment, mostly with a picture | run it and look; it is not run when your notebook is graded |
+# | solution cell: it says `raise NotImplementedError()` | **write your code there**, in place of that line |
+# | test cell, below a solution cell | run it to learn whether your code is right; it carries the points |
+#
+# Setup, demo and test cells are locked; to try something else, add a cell of your own (**+** in the toolbar). The next two cells are demos: the (invented) temperatures,
+# and a picture of the errors.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_forecasts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+observed = np.array([12.0, 15.0, 11.0, 14.0])  # °C at noon, four days
+forecasts = {
+    "often a little off": np.array([13.0, 14.0, 12.0, 13.0]),
+    "once far off": np.array([12.0, 15.0, 11.0, 17.0]),
+}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+days = 4 * np.arange(4)  # four units apart, so that an error of 1 °C can be drawn as a square of side 1
+figure, panels = plt.subplots(1, 2, figsize=(9, 2.9), sharey=True)
+for panel, (name, forecast), color in zip(panels, forecasts.items(), ("blue", "red"), strict=True):
+    panel.plot(days, observed, "o", color="black", label="observed")
+    panel.plot(days, forecast, "x", color=plots.COLORS[color], markersize=8, markeredgewidth=2, label="forecast")
+    for day, low, side in zip(days, np.minimum(observed, forecast), np.abs(observed - forecast), strict=True):
+        panel.add_patch(plt.Rectangle((day, low), side, side, color=plots.COLORS[color], alpha=0.25))
+    areas = np.square(observed - forecast)
+    panel.set_title(f"{name.capitalize()}: squares of {', '.join(f'{area:g}' for area in areas)} °C²")
+    panel.set(aspect="equal", xlim=(-1, 16), ylim=(10, 18), xlabel="day")
+    panel.set_xticks(days, ["1", "2", "3", "4"])
+panels[0].set_ylabel("noon temperature (°C)")
+panels[0].legend(loc="upper left")
+alt = """Two panels: the observed noon temperatures of four days as dots, a forecast as crosses. Each error is
+the side of a shaded square. Left, the forecast that is often a little off: four squares of side 1.
+Right, the one that is once far off: no square on three days, one of side 3 on day 4."""
+plots.show(figure, alt=alt)
+
+# %% [markdown]
+# The side of each shaded square is an error; its area is the squared error. The **mean squared error** (MSE) is the mean of these areas. For targets $y_i$ and predictions
+# $\hat y_i$,
+#
+# $$\text{MSE} = \frac1n \sum_{i=1}^n \left(y_i - \hat y_i\right)^2$$
+#
+# (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the loss that most of these lessons train with.
+
+# %% [markdown]
+# ## 2. Write, and test
+#
+# ### Exercise: `mean_squared_error`
+#
+# | | |
+# |---|---|
+# | **Write** | the mean squared error of predictions; one line is enough |
+# | **Why it matters** | whoever trains a network decides what “good” means; this is the commonest choice |
+# | **Time, difficulty** | 3 minutes, ●○○ |
+# | **Signature** | `mean_squared_error(y_true, y_pred)`: two arrays of one shape, whatever it is → one number |
+# | **Example** | `mean_squared_error([1.0, 2.0], [1.0, 4.0])` → `2.0`: the errors are 0 and −2, their squares 0 and 4 |
+#
+# Below each card are hints, from a nudge to almost the solution. Try for some minutes, then open *one*: a click on the triangle unfolds it.
+#
+# <details><summary>Hint 1: in which order?</summary>
+#
+# The name says it from right to left: first the errors, then their squares, then the mean. NumPy computes with whole arrays, no loop is needed.
+# </details>
+# <details><summary>Hint 2: which functions?</summary>
+#
+# `y_true - y_pred` is the array of errors; `**2` squares each entry of an array; `np.mean` takes the mean over all entries.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `return np.mean(… ** 2)`, with the errors in brackets where the dots are.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“is not written yet”**: the line `raise NotImplementedError()` is still there, or you have not run the solution cell after changing it.
+# - **“returned nothing”**: the function computes the number but does not `return` it.
+# - **“name 'np' is not defined”**: run the setup cell first.
+# - **“IndentationError”**: the lines inside a function are moved to the right by four spaces each.
+# - **another number than expected**: read the last line of the message; it often names what the number looks like.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "mean_squared_error", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def mean_squared_error(y_true, y_pred):
+    """Mean of the squared differences between targets and predictions.
+
+    Parameters
+    ----------
+    y_true, y_pred : array-like, of the same shape
+        Targets and predictions.
+
+    Returns
+    -------
+    float
+        The mean over all entries.
+    """
+    y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)  # lists become arrays
+    ### BEGIN SOLUTION
+    return np.mean((y_true - y_pred) ** 2)
+    ### END SOLUTION
+
+
+# %% [markdown]
+# Run the solution cell, then the four test cells. A test that passes says nothing. A test that fails shows a message: what is wrong, the input, what was expected, what your
+# answer was, and, where it can tell, which slip it looks like. **Try it:** write something wrong on purpose first, for example without the square, and see what the tests say.
+
+# %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_value", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, and the mean of these is 17 / 4.
+pair = (np.array([2.0, 4.0, 6.0, 8.0]), np.array([0.0, 4.0, 8.0, 11.0]))
+slips = {
+    "This is the sum of the squared errors; divide by their number.": 17.0,
+    "This is the mean absolute error: square the errors.": 1.75,
+    "This is the mean error: square each error before you take the mean.": -0.75,
+    "This is the mean error, without squares: square each error before you take the mean.": 0.75,
+    "This is the square of the mean: square each error first, then take the mean.": 0.5625,
+    "This is the root of the mean squared error.": 4.25**0.5,
+    "This is half the mean squared error.": 2.125,
+    "This divides by n − 1; the mean divides by n.": 17 / 3,
+    "This is the mean over all pairs of a target and a prediction: (n,) and (n, 1) were subtracted.": 22.75,
+    "This is the mean difference of the squares; square the differences.": -20.25,
+}
+answer = checks.call(mean_squared_error, *pair)
+checks.expect_close(answer, 4.25, "The mean squared error (one number)", given=pair, slips=slips)
+### BEGIN HIDDEN TESTS
+test_rng = np.random.default_rng(1)
+for size in (1, 6, 50):
+    pair = (test_rng.normal(3.0, 2.0, size), test_rng.normal(1.0, 4.0, size))
+    expected = np.dot(pair[0] - pair[1], pair[0] - pair[1]) / size
+    answer = checks.call(mean_squared_error, *pair)
+    checks.expect_close(answer, expected, "The mean squared error of random numbers", given=pair)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_sign", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# One prediction is 3 too high, two are 1 and 2 too low: the errors add up to 0, their squares to 14.
+pair = (np.array([5.0, 5.0, 5.0]), np.array([8.0, 4.0, 3.0]))
+slips = {
+    "Errors of different sign cancel: square each error before you take the mean.": 0.0,
+    "Only predictions that are too high count; those that are too low are as wrong.": 3.0,
+    "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
+}
+answer = checks.call(mean_squared_error, *pair)
+checks.expect_close(answer, 14 / 3, "The mean squared error of errors with different signs", given=pair, slips=slips)
+### BEGIN HIDDEN TESTS
+test_rng = np.random.default_rng(2)
+pair = (test_rng.normal(size=12), test_rng.normal(size=12))
+answer, swapped = checks.call(mean_squared_error, *pair), checks.call(mean_squared_error, *pair[::-1])
+checks.expect_close(swapped, answer, "The answer with targets and predictions exchanged (it should be the same)")
+checks.expect_close(checks.call(mean_squared_error, pair[0], pair[0]), 0.0, "The error of perfect predictions")
+shifted = checks.call(mean_squared_error, pair[0] + 10.0, pair[1] + 10.0)
+checks.expect_close(shifted, answer, "The answer with 10 added to targets and predictions (it should be the same)")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_two_dimensions", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the squared errors are 0, 4, 0, 16; the mean over all four is 5.
+pair = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 4.0], [3.0, 0.0]]))
+slips = {
+    "This is one mean for each column; one number for all entries is asked for: no axis.": [0.0, 10.0],
+    "This is one mean for each row; one number for all entries is asked for: no axis.": [2.0, 8.0],
+    "This divides by the number of rows, which len() gives; divide by the number of entries.": 10.0,
+}
+answer = checks.call(mean_squared_error, *pair)
+checks.expect_close(answer, 5.0, "The mean squared error of a 2 × 2 array", given=pair, slips=slips)
+### BEGIN HIDDEN TESTS
+test_rng = np.random.default_rng(3)
+for shape in ((5, 1), (1, 4), (2, 3, 4)):
+    pair = (test_rng.normal(size=shape), test_rng.normal(size=shape))
+    expected = np.vdot(pair[0] - pair[1], pair[0] - pair[1]) / np.size(pair[0])
+    answer = checks.call(mean_squared_error, *pair)
+    checks.expect_close(answer, expected, "The mean squared error of arrays of another shape", given=pair)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Lists of whole numbers are data, too: the squared errors are 0, 4, 9.
+slips = {"The result is rounded down: // is the division of whole numbers, / the one that is needed.": 4}
+answer = checks.call(mean_squared_error, [1, 2, 4], [1, 4, 1])
+given = "[1, 2, 4] and [1, 4, 1]"
+checks.expect_close(answer, 13 / 3, "The mean squared error of lists of whole numbers", given=given, slips=slips)
+### BEGIN HIDDEN TESTS
+pair = (np.array([3, -1, 2, 0]), np.array([1, 1, 1, 1]))
+answer = checks.call(mean_squared_error, *pair)
+checks.expect_close(answer, 2.5, "The mean squared error of arrays of whole numbers", given=pair)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Visible and hidden tests.** What you see in a test cell is not always all of it: a test may have a *hidden* part, which is run only when the notebook is graded, on other
+# inputs. It tests nothing that the card and the docstring do not ask for. So write what the card says, not what passes the example.
+
+# %% [markdown]
+# ## 3. Use what you wrote
+#
+# From here on the experiments use *your* function. Where a demo stops with `NotImplementedError`, an exercise above it is still open.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_compare", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+mse = {name: float(mean_squared_error(observed, forecast)) for name, forecast in forecasts.items()}
+mean_error = {name: np.mean(np.abs(observed - forecast)) for name, forecast in forecasts.items()}
+hits = {name: np.sum(observed == forecast) for name, forecast in forecasts.items()}
+rows = [(name, f"{mse[name]:.2f} °C²", f"{mean_error[name]:.2f} °C", f"{hits[name]} of 4") for name in forecasts]
+plots.table(("forecast", "mean squared error", "mean absolute error", "exactly right"), rows)
+
+# %% [markdown]
+# So the answer is: it depends on what an error costs you. Twice the error costs four times as much in the squared error, twice as much in the absolute error, and the same in the number of
+# hits. Compare this with your prediction.
+#
+# How good is such a number, then? Compare it with a forecast that needs no skill: the same temperature every day. **Predict:** which temperature would be best?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_constant", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+constants = np.linspace(9.0, 17.0, 801)
+scores = np.array([float(mean_squared_error(observed, np.full(4, constant))) for constant in constants])
+best = constants[np.argmin(scores)]
+
+figure, axes = plt.subplots(figsize=(8, 3.6))
+axes.plot(constants, scores, color="black", label="the same temperature every day")
+axes.plot(best, scores.min(), "o", color="black")
+for (name, score), color in zip(mse.items(), ("blue", "red"), strict=True):
+    axes.axhline(score, color=plots.COLORS[color], linestyle="--", label=f"forecast {name}")
+axes.set_title(
+    f"The best constant is {best:.2f} °C (the mean: {observed.mean():.2f} °C); it scores {scores.min():.2f} °C²"
+)
+axes.set(xlabel="constant forecast (°C)", ylabel="mean squared error (°C²)", ylim=(0, 10))
+axes.legend(loc="upper center")
+alt = f"""The mean squared error of a constant forecast is a parabola over that constant, with its lowest
+point, {scores.min():.2f} °C², at {best:.2f} °C. Dashed lines mark the scores of the two forecasts:
+{", ".join(f"{name}, {score:.2f} °C²" for name, score in mse.items())}."""
+plots.show(figure, alt=alt)
+
+# %% [markdown]
+# The best constant is the mean of the targets, and its MSE is their variance, $\frac1n \sum_i (y_i - \bar y)^2$. Remember this *baseline*: a model whose error is not clearly below the
+# variance has learned next to nothing, however long it was trained.
+#
+# One trap is left, and you will meet it: Keras models return a column of shape `(n, 1)`, while targets often have shape `(n,)`. What is the difference of the two?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_shapes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+column = observed.reshape(-1, 1)  # the observed temperatures as the forecast: perfect, but a column
+perfect, rows = {}, []
+for forecast in (observed, column):
+    difference = observed - forecast
+    perfect[forecast.shape] = np.mean(difference**2)
+    rows.append((observed.shape, forecast.shape, difference.shape, f"{perfect[forecast.shape]:.2f} °C²"))
+head = ("shape of the targets", "of the forecast", "of the difference", "mean of its squares")
+plots.table(head, rows)
+
+# %% [markdown]
+# NumPy and TensorFlow *broadcast*: they pair every target with every prediction and raise no error. Here a perfect forecast scores worse than the best constant. So look at
+# the shapes before you subtract, and make them equal: `column[:, 0]` has shape `(n,)`.
+
+# %% [markdown]
+# ## 4. The claims
+#
+# Each lesson ends with a table like this one: what people say, the verdict, and the number, just computed, that decides it.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+little, far = forecasts  # the names of the two forecasts
+rows = [
+    (
+        "0.1",
+        "more exact hits, smaller mean squared error",
+        plots.verdict(bool((hits[far] > hits[little]) == (mse[far] < mse[little]))),
+        f"{hits[far]} hits: {mse[far]:.2f} °C²; {hits[little]} hits: {mse[little]:.2f} °C²",
+    ),
+    (
+        "0.2",
+        "the best constant is the mean, and it scores the variance",
+        plots.verdict(np.allclose([best, scores.min()], [observed.mean(), np.var(observed)], atol=0.01)),
+        f"best of {len(constants)} constants: {best:.2f} °C, {scores.min():.2f} °C²; mean and variance: "
+        f"{observed.mean():.2f} °C, {np.var(observed):.2f} °C²",
+    ),
+    (
+        "0.3",
+        "a perfect forecast has an error of 0",
+        plots.verdict(not any(perfect.values()), perfect[4,] == 0, "the shapes of targets and forecast are the same"),
+        f"{perfect[4,]:.2f} °C² with equal shapes, {perfect[4, 1]:.2f} °C² with (4,) and (4, 1)",
+    ),
+]
+plots.verdict_table(rows)
+
+# %% [markdown]
+# ## 5. Validate, and hand in
+#
+# 1. **Restart and run all.** Menu **Kernel → Restart Kernel and Run All Cells…**, then **Restart**. Cells can be run in any order, and a name may live on although its cell is gone; only
+#    a fresh start shows whether the notebook works as it stands. The restart forgets all results, not what you wrote.
+# 2. **Validate.** Click **Validate** in the toolbar above the notebook. It saves the file, runs it in a fresh kernel, and opens *Validation Results*: either “Success! Your notebook passes all the tests.”, or each test cell that
+#    failed, with its message. It knows the visible tests only.
+# 3. **Save** (<kbd>Ctrl</kbd>+<kbd>S</kbd>, on a Mac <kbd>⌘</kbd>+<kbd>S</kbd>) and **hand in** the file `00_start_here.ipynb` the way your lecturer says. Keep its name.
+#
+# For grading, the locked cells are put back as they were, and everything but the demos is run once from top to bottom, hidden tests included. Each test cell that passes gives its points, so an unfinished lesson
+# is worth handing in. You get back a page that says which tests failed and why (for hidden tests, without their numbers).
+
+# %% [markdown]
+# ## What to remember
+#
+# - <kbd>Shift</kbd>+<kbd>Enter</kbd> runs a cell. Write in place of `raise NotImplementedError()`, run your cell, then its tests.
+# - A failed test tells you what it expected; hints are in the folds.
+# - Before you hand in: restart and run all, validate, save.
+# - The mean squared error counts an error of 3 as much as nine errors of 1.
+# - Its baseline is the variance of the targets, which a constant reaches.
+#
+# **Where it breaks.** A mean squared error has the square of the unit of the targets: 1 °C² is 3.24 °F², so errors in different units cannot be compared. And a single
+# wild value among the targets can dominate it.
+#
+# **Further reading.** [The JupyterLab interface](https://jupyterlab.readthedocs.io/en/stable/user/interface.html);
+# [NumPy's rules of broadcasting](https://numpy.org/doc/stable/user/basics.broadcasting.html);
+# Hastie, Tibshirani and Friedman (2009), [*The Elements of Statistical Learning*](https://hastie.su.domains/ElemStatLearn/), section 2.4.
+#
+# Next: **01 Shallow against deep**, in which a loss converges and the network still misses most of a curve.

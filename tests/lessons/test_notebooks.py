@@ -1,0 +1,101 @@
+"""What a reader of each lesson gets: it runs, in silence, with figures that can be read without seeing them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from nbformat import NotebookNode
+
+from autograder.lesson import exercises, grade_id, is_demo, is_solution, is_test, read_lesson
+from autograder.paths import SOLUTIONS
+
+NAMES = sorted(path.stem for path in SOLUTIONS.glob("*.py"))
+SOURCES = {name: read_lesson(SOLUTIONS / f"{name}.py").notebook for name in NAMES}
+PATHS = ("/work", "/tmp", "/home", "../shared")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_runs_from_top_to_bottom_in_silence(name: str, executed: Callable[[str], NotebookNode]) -> None:
+    for cell in executed(name).cells:
+        for output in cell.get("outputs", []):
+            assert output.get("name") != "stderr", f"{grade_id(cell)}: {output.get('text')}"
+            assert output.output_type != "error"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_has_alt_text(name: str, executed: Callable[[str], NotebookNode]) -> None:
+    figures = 0
+    for cell in executed(name).cells:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            html = "".join(data.get("text/html", ""))
+            images = re.findall(r"<img[^>]*>", html)
+            for image in images:
+                alt = re.search(r'alt="([^"]*)"', image)
+                assert alt and len(alt[1]) > 40, f"{grade_id(cell)}: {image[:80]}"
+            assert "image/png" not in data or images or output.get("metadata", {}).get("image/png", {}).get("alt"), grade_id(cell)
+            figures += len(images)
+    assert figures >= 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("00")])
+def test_every_claim_has_a_computed_verdict(name: str, executed: Callable[[str], NotebookNode]) -> None:
+    number = name[1]
+    table = next(cell for cell in executed(name).cells if grade_id(cell) == "demo_verdicts")
+    html = "".join("".join(out.get("data", {}).get("text/html", "")) for out in table.outputs)
+    claims = dict(re.findall(rf"\b({number}\.\d+)\b(.*?)(?=\b{number}\.\d+\b|$)", re.sub(r"<[^>]+>", " ", html), flags=re.S))
+    assert list(claims) == [f"{number}.{i}" for i in range(1, len(claims) + 1)]
+    assert len(claims) == {"1": 7, "2": 10, "3": 5, "4": 7, "5": 6}[number]
+    for text in claims.values():
+        assert re.search(r"holds|does not hold", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_are_in_order(name: str) -> None:
+    depth, titles = 0, 0
+    for cell in SOURCES[name].cells:
+        if cell.cell_type == "markdown":
+            for marks in re.findall(r"^(#+) ", re.sub(r"```.*?```", "", cell.source, flags=re.S), flags=re.M):
+                assert len(marks) <= depth + 1
+                depth = len(marks)
+                titles += depth == 1
+    assert titles == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_cells_are_short(name: str) -> None:
+    for cell in SOURCES[name].cells:
+        if cell.cell_type == "code" and not is_solution(cell) and not is_test(cell):
+            assert len(cell.source.splitlines()) <= 25, grade_id(cell)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_exercise_has_a_card_with_hints(name: str) -> None:
+    cells = SOURCES[name].cells
+    for index, cell in enumerate(cells):
+        if is_solution(cell):
+            card = cells[index - 1]
+            assert card.cell_type == "markdown" and f"`{grade_id(cell)}`" in card.source, grade_id(cell)
+            assert card.source.count("<details>") >= 2, grade_id(cell)
+            assert "If your code fails" in card.source, grade_id(cell)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_this_machine_is_named(name: str) -> None:
+    for cell in SOURCES[name].cells:
+        assert not any(path in cell.source for path in PATHS), grade_id(cell)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_exercises_come_before_their_use(name: str) -> None:
+    cells = SOURCES[name].cells
+    for exercise in exercises(SOURCES[name]):
+        defined = next(i for i, cell in enumerate(cells) if grade_id(cell) == exercise)
+        for cell in cells[:defined]:
+            if is_demo(cell):
+                assert not re.search(rf"\b{exercise}\(", cell.source), f"{grade_id(cell)} uses {exercise} too early"

@@ -1,0 +1,213 @@
+"""What the lessons share: checks that speak in words, data that is verified, figures, quiet progress."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from autograder import preprocessors
+from lessonkit import checks, data, plots
+
+
+def message(function, *args, **kwargs) -> str:
+    """The message of the check that fails."""
+    with pytest.raises(checks.CheckFailed) as failed:
+        function(*args, **kwargs)
+    return str(failed.value)
+
+
+def stub(x):
+    raise NotImplementedError()
+
+
+def test_call_gives_arrays_and_tuples() -> None:
+    assert checks.call(lambda x: [1, 2], 0).tolist() == [1, 2]
+    first, second = checks.call(lambda x: (x, [x, x]), np.ones(2))
+    assert first.shape == (2,) and second.shape == (2, 2)
+    assert checks.call(lambda x: 3.5, 0).shape == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda x: None, "returned nothing"),
+        (lambda x: "three", "did not return numbers"),
+        (lambda x: object(), "did not return numbers"),
+        (lambda x: 1 / 0, "raised ZeroDivisionError where an answer was expected"),
+        (lambda x: x.sort(), "returned nothing"),
+    ],
+)
+def test_call_says_what_is_wrong(answer, words: str) -> None:
+    assert words in message(checks.call, answer, np.array([2.0, 1.0]))
+
+
+def test_a_placeholder_is_told_from_an_error() -> None:
+    with pytest.raises(checks.NotAttempted, match="stub is not written yet"):
+        checks.call(stub, 1)
+
+
+def test_an_input_that_changes_is_noticed_and_the_original_kept() -> None:
+    def double(x):
+        x *= 2
+        return x
+
+    original = np.array([1.0, np.nan])
+    assert "changes its input" in message(checks.call, double, original)
+    assert original[0] == 1.0
+
+
+def test_masked_answers_count_as_nan() -> None:
+    answer = checks.call(lambda x: np.ma.masked_all(2), 0)
+    assert "nan" in message(checks.expect_close, answer, [1.0, 2.0], "the mean")
+
+
+def test_close_names_a_known_slip() -> None:
+    text = message(checks.expect_close, np.array(2.5), 4.25, "the square", slips={"This looks like 2x.": 2.5})
+    assert text.split("\n") == [
+        "the square is wrong.",
+        "  expected: 4.25",
+        "  your answer: 2.5",
+        "  This looks like 2x.",
+    ]
+
+
+def test_close_wants_the_shape_and_float32_precision() -> None:
+    assert "another shape" in message(checks.expect_close, np.ones((2, 1)), np.ones(2), "x")
+    checks.expect_close(np.float32([1 / 3]), [1 / 3], "x")
+    assert message(checks.expect_close, np.array([0.3343]), [1 / 3], "x")
+    checks.expect_close(np.array([-np.inf, 1.0]), [-np.inf, 1.0], "x")
+
+
+def test_values_stand_on_lines_that_feedback_can_leave_out() -> None:
+    assert preprocessors.VALUE_LABELS == checks.VALUE_LABELS
+    failed = checks.CheckFailed("what", given=1, expected=2, got="two\nlines 7", where="line 1", hint="hint")
+    kept = [line for line in str(failed).split("\n") if not line.startswith(checks.VALUE_LABELS)]
+    assert kept == ["what", "  hint"]
+
+
+def test_a_check_raised_by_the_student_keeps_nothing_of_its_text() -> None:
+    def cheat(x):
+        raise checks.CheckFailed("secret 42")
+
+    lines = message(checks.call, cheat, 1).split("\n")
+    assert "42" not in "\n".join(line for line in lines if not line.startswith(checks.VALUE_LABELS))
+
+
+def test_warnings_of() -> None:
+    assert checks.warnings_of(np.log, np.array([0.0])) == ["divide by zero encountered in log"]
+    assert checks.warnings_of(np.log, np.array([1.0])) == []
+
+
+def test_expect_raises() -> None:
+    def negative(x):
+        if x < 0:
+            raise ValueError
+        return x
+
+    checks.expect_raises(ValueError, negative, -1, what="a negative number")
+    assert "should raise ValueError" in message(checks.expect_raises, ValueError, negative, 1, what="one")
+    assert "not TypeError" in message(checks.expect_raises, ValueError, negative, "a", what="a text")
+
+
+@pytest.mark.slow
+def test_probes() -> None:
+    import keras
+    import tensorflow as tf
+
+    assert checks.gradient(lambda x: x**2, [1.0, 3.0]).tolist() == [2.0, 6.0]
+    assert checks.gradient(lambda x, y: x * y, [2.0], [5.0], wrt=1).tolist() == [2.0]
+    assert "No gradient flows" in message(checks.gradient, lambda x: tf.constant(x.numpy()), [1.0])
+    assert checks.in_tf_function(lambda x: tf.shape(x)[0], np.ones((4, 2))) == 4
+
+    def builder(units):
+        return keras.Sequential([keras.Input((1,)), keras.layers.Dense(units), keras.layers.Dense(1)])
+
+    probe = checks.ModelProbe(builder, 3)
+    assert (probe.parameter_count, probe.is_compiled) == (10, False)
+    probe.randomize(seed=1)
+    assert probe.outputs(np.ones((5, 1))).shape == (5, 1)
+    assert "did not return a Keras model" in message(checks.ModelProbe, lambda: 3)
+    with pytest.raises(checks.NotAttempted):
+        checks.ModelProbe(stub, 3)
+
+
+def test_data_is_verified(tmp_path: Path) -> None:
+    year, ppm = data.co2()
+    assert year.shape == ppm.shape == (521,)
+    assert np.all(np.diff(year) > 0) and 300 < ppm.min() < ppm.max() < 400
+    with pytest.raises(data.DataError, match="is missing. Get it back"):
+        data.co2(tmp_path)
+    name = "co2_mauna_loa_monthly.csv"
+    (tmp_path / name).write_bytes((data.DIRECTORY / name).read_bytes()[:-1])
+    with pytest.raises(data.DataError, match="checksum is wrong"):
+        data.co2(tmp_path)
+
+
+def test_figures_need_alt_text(capsys: pytest.CaptureFixture[str]) -> None:
+    figure, _ = plt.subplots()
+    with pytest.raises(ValueError, match="needs alt text"):
+        plots.show(figure, alt=" ")
+    plots.show(figure, alt='A line that\n rises from "0" to 1.')
+    assert not plt.fignum_exists(figure.number)
+    assert 'Figure: A line that rises from "0" to 1.' in capsys.readouterr().out
+    assert (
+        'alt="A line that rises from &quot;0&quot; to 1."'
+        in plots._Shown(b"", 1, 'A line that rises from "0" to 1.')._repr_html_()
+    )
+
+
+def test_verdicts_follow_from_comparisons() -> None:
+    assert plots.verdict(True) == "holds"
+    assert plots.verdict(False, True, "the input is scaled") == "holds only if the input is scaled"
+    assert plots.verdict(False) == "does not hold"
+    with pytest.raises(ValueError, match="needs 4 cells"):
+        plots.verdict_table([("1.1", "claim")])
+
+
+@pytest.mark.slow
+def test_fit_does_what_keras_does() -> None:
+    import keras
+
+    from lessonkit import training
+
+    x = np.linspace(-1, 1, 64)
+    results = []
+    for ours in (True, False):
+        keras.utils.set_random_seed(3)
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(8, "tanh"), keras.layers.Dense(1)])
+        if ours:
+            losses = training.fit(model, x, x**2, epochs=30, batch_size=64, learning_rate=0.01)
+            results.append((losses[-1], model.get_weights()[0]))
+        else:
+            model.compile(keras.optimizers.Adam(0.01), "mse")
+            history = model.fit(x[:, None], x[:, None] ** 2, epochs=30, batch_size=64, verbose=0)
+            results.append((history.history["loss"][-1], model.get_weights()[0]))
+    # one batch an epoch: the order of the samples does not matter, so both must agree
+    assert results[0][0] == pytest.approx(results[1][0], rel=1e-3)
+    np.testing.assert_allclose(results[0][1], results[1][1], rtol=1e-2, atol=1e-3)
+
+
+def test_over_seeds_repeats_exactly(capsys: pytest.CaptureFixture[str]) -> None:
+    from lessonkit import training
+
+    first, second = (training.over_seeds(lambda seed: {"a": np.random.rand(2)}, (1, 2), "x") for _ in range(2))
+    assert first["a"].shape == (2, 2)
+    np.testing.assert_array_equal(first["a"], second["a"])
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.slow
+def test_start_is_quiet() -> None:
+    code = "import lessonkit; lessonkit.start(1); import sys; print('own words', file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "own words\n")
+
+
+def test_lessonkit_does_not_know_the_autograder() -> None:
+    for path in Path(data.__file__).parent.glob("*.py"):
+        assert "autograder" not in path.read_text().replace("``autograder``", "")
