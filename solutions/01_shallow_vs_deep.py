@@ -936,8 +936,9 @@ plots.show(figure, f"Six panels, each with the sine and a network's prediction. 
 #
 # - *Only the kinks* (rows 1 and 2): same network, same data, same number of epochs. Where the kinks start matters a lot.
 # - *Only the scale* (rows 1 and 3): standardising helps the shallow network, too.
-# - *Only the depth* (rows 1 and 4): on the raw input, 20–20 has the same trouble, for its first layer starts with all its kinks at 0 as well.
-# - *Both* (row 5), and with more layers and parameters still (row 7): once the kinks lie among the data, depth helps much.
+# - *Only the depth* (rows 1 and 4): on the raw input, 20–20 has the same trouble, for its first layer starts with all its kinks at 0 as well. (A deep network has a kink wherever a unit of *any* layer switches; those of later layers depend on the earlier ones.)
+# - *Both* (row 5): once the kinks lie among the data, depth helps much.
+# - *More layers and more parameters* (rows 6 and 7): the large network gets somewhere even on the raw input, and almost everywhere on the standardised one. It changes two things at once, so it cannot tell you which one did it.
 #
 # So depth is a real cause, but it is the second one.
 
@@ -2077,7 +2078,7 @@ plots.table(("kernel", "length found", "log marginal likelihood", "RMSE, forecas
 # - The **networks** and the squared-exponential kernel with a long length have no season in them: nothing in either makes a thing that happened each year happen next year.
 # - The **squared-exponential kernel** has two optima. With a short length it explains the past better (its likelihood is higher), seasons included, and its forecast falls back to the mean of the past. With a long length it takes the season for noise.
 # - The kernel with a **trend and a season** knows the season, and its mean drifts off slowly. But look at the share within its band: it is *sure and wrong*. Its prior says that the trend is one very smooth function and that whatever is left is independent
-#   noise. The real trend wanders. The standard deviation is right if the prior is; nothing in the past data raised an alarm.
+#   noise. The real trend wanders. The standard deviation is right if the prior is; the small error on the past raises no alarm.
 # - The **parabola** is a prior as well, a very strict one.
 
 # %% [markdown]
@@ -2115,7 +2116,7 @@ evidence = {
     f"median error raw {medians[deep_raw]:.2f} against {medians[raw]:.2f}, "
     f"standardised {medians[deep_standardised]:.2f} against {medians[standardised]:.2f}",
     "1.3": f"one hidden layer, raw input: {medians[raw]:.2f}; only the kinks spread: {medians[spread]:.2f}; "
-    f"only depth added (20–20): {medians[deep_raw]:.2f}",
+    f"only depth added: {medians[deep_raw]:.2f} (20–20), {medians['64–64–64, raw']:.2f} (64–64–64)",
     "1.4": f"{deep_parameters[-1]} parameters: sawtooth {deep_pieces[-1]} pieces, one hidden layer at most "
     f"{shallow_pieces[-1]}; 20 random units: {random_medians['ten layers of 2']:.0f} in ten layers, "
     f"{random_medians['20']:.0f} in one (medians)",
