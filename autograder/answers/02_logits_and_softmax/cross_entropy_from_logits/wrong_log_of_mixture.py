@@ -1,0 +1,7 @@
+# feedback: The cross-entropy with soft labels is wrong
+from scipy import special
+
+
+def cross_entropy_from_logits(labels, logits):
+    labels, logits = np.asarray(labels), np.asarray(logits, dtype=float)
+    return -special.logsumexp(special.log_softmax(logits, axis=-1), b=labels, axis=-1)

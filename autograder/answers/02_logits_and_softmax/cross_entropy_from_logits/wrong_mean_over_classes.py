@@ -1,0 +1,6 @@
+# feedback: This is the mean over the classes
+from scipy import special
+
+
+def cross_entropy_from_logits(labels, logits):
+    return -(np.asarray(labels) * special.log_softmax(np.asarray(logits, dtype=float), axis=-1)).mean(-1)

@@ -1,0 +1,6 @@
+# feedback: This is the sum over the batch
+from scipy import special
+
+
+def cross_entropy_from_logits(labels, logits):
+    return -(np.asarray(labels) * special.log_softmax(np.asarray(logits, dtype=float), axis=-1)).sum()

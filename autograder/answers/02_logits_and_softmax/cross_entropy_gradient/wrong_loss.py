@@ -1,0 +1,9 @@
+# feedback: has another shape
+from scipy import special
+
+
+def cross_entropy_gradient(labels, logits):
+    labels = np.asarray(labels, dtype=float)
+    logits = np.asarray(logits, dtype=float)
+    p = special.softmax(logits, axis=-1)
+    return -(labels * special.log_softmax(logits, axis=-1)).sum(-1)

@@ -1,0 +1,9 @@
+# feedback: This is a sigmoid minus the labels
+from scipy import special
+
+
+def cross_entropy_gradient(labels, logits):
+    labels = np.asarray(labels, dtype=float)
+    logits = np.asarray(logits, dtype=float)
+    p = special.softmax(logits, axis=-1)
+    return special.expit(logits) - labels

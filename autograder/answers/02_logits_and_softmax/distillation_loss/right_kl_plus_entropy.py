@@ -1,0 +1,13 @@
+# KL divergence plus the teacher's entropy
+from scipy import special
+
+
+def distillation_loss(student_logits, teacher_logits, temperature):
+    s = np.asarray(student_logits, dtype=float)
+    t = np.asarray(teacher_logits, dtype=float)
+    T = temperature
+    q = special.softmax(t / T, axis=-1)
+    log_p = special.log_softmax(s / T, axis=-1)
+    log_q = special.log_softmax(t / T, axis=-1)
+    kl, entropy = (q * (log_q - log_p)).sum(-1), -(q * log_q).sum(-1)
+    return float(T**2 * np.mean(kl + entropy))

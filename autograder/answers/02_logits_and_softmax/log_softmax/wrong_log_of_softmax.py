@@ -1,0 +1,5 @@
+# feedback: rounded to 0 before its logarithm
+def log_softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    e = np.exp(logits - logits.max(axis=axis, keepdims=True))
+    return np.log(e / e.sum(axis=axis, keepdims=True))

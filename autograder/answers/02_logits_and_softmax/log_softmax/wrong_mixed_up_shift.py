@@ -1,0 +1,5 @@
+# feedback: The log-softmax of three logits is wrong
+def log_softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    shifted = logits - logits.max(axis=axis, keepdims=True)
+    return logits - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))

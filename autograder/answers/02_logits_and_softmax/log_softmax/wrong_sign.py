@@ -1,0 +1,6 @@
+# feedback: The sign is wrong
+from scipy import special
+
+
+def log_softmax(logits, axis=-1):
+    return -special.log_softmax(np.asarray(logits, dtype=float), axis=axis)

@@ -1,0 +1,7 @@
+# feedback: The log-softmax of rows of random logits is wrong
+from scipy import special
+
+
+def log_softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    return logits - special.logsumexp(logits)

@@ -1,0 +1,4 @@
+# a difference of two logarithms
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return np.log(p) - np.log1p(-p)

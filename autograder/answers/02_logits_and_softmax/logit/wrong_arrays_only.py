@@ -1,0 +1,3 @@
+# feedback: raised TypeError
+def logit(p):
+    return np.log(p) - np.log(1 - p)

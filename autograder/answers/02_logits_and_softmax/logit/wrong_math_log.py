@@ -1,0 +1,7 @@
+# feedback: raised TypeError
+import math
+
+
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return math.log(p / (1 - p))

@@ -1,0 +1,4 @@
+# feedback: The sigmoid of random numbers is wrong
+def sigmoid(x):
+    x = np.clip(np.asarray(x, dtype=float), -5, 5)
+    return 1 / (1 + np.exp(-x))

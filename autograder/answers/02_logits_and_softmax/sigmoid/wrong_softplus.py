@@ -1,0 +1,3 @@
+# feedback: This looks like softplus
+def sigmoid(x):
+    return np.logaddexp(0, np.asarray(x))

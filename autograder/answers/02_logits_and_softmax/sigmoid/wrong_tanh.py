@@ -1,0 +1,3 @@
+# feedback: This looks like tanh, which
+def sigmoid(x):
+    return np.tanh(np.asarray(x))

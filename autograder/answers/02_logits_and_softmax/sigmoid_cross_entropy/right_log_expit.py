@@ -1,0 +1,7 @@
+# SciPy's logarithm of the sigmoid
+from scipy import special
+
+
+def sigmoid_cross_entropy(labels, logits):
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    return -labels * special.log_expit(logits) - (1 - labels) * special.log_expit(-logits)

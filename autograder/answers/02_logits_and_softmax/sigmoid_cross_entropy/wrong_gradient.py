@@ -1,0 +1,7 @@
+# feedback: This is the gradient
+from scipy import special
+
+
+def sigmoid_cross_entropy(labels, logits):
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    return special.expit(logits) - labels

@@ -1,0 +1,7 @@
+# feedback: hides the error
+from scipy import special
+
+
+def sigmoid_cross_entropy(labels, logits):
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    return keras.ops.binary_crossentropy(labels.astype("float32"), special.expit(logits).astype("float32"))

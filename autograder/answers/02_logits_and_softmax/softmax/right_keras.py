@@ -1,0 +1,3 @@
+# Keras
+def softmax(logits, axis=-1):
+    return keras.ops.softmax(keras.ops.convert_to_tensor(np.asarray(logits, "float32")), axis=axis)

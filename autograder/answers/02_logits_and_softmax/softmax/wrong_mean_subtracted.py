@@ -1,0 +1,5 @@
+# feedback: holds nan
+def softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    e = np.exp(logits - logits.mean(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)

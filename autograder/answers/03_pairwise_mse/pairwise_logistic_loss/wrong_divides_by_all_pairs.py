@@ -1,0 +1,9 @@
+# feedback: divided by n(n − 1)/2
+def pairwise_logistic_loss(scores, relevance):
+    scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    ordered = relevance[:, None] > relevance[None, :]
+    margin = scores[:, None] - scores[None, :]
+    if not ordered.any():
+        return 0.0
+    n = len(scores)
+    return np.sum(ordered * np.logaddexp(0, -margin)) / (n * (n - 1) / 2)

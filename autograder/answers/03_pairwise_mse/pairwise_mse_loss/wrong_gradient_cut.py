@@ -1,0 +1,7 @@
+# feedback: No gradient flows
+def pairwise_mse_loss(y_true, y_pred):
+    y_pred = tf.stop_gradient(tf.cast(y_pred, tf.float32))
+    difference = y_pred - tf.cast(y_true, tf.float32)
+    n = int(np.prod(difference.shape[1:]))
+    difference = tf.reshape(difference, (-1, n))
+    return tf.reduce_mean(2 * tf.math.reduce_variance(difference, axis=1) * n / max(n - 1, 1))

@@ -1,0 +1,5 @@
+# feedback: for random samples of shape
+def pairwise_mse_loss(y_true, y_pred):
+    difference = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
+    n = difference.shape[-1]
+    return tf.reduce_mean(2 * tf.math.reduce_variance(difference, axis=-1) * n / max(n - 1, 1))

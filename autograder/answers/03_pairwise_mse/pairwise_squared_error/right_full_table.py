@@ -1,0 +1,7 @@
+# the whole n by n table, its sum divided by n(n - 1)
+def pairwise_squared_error(labels, predictions):
+    difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))
+    difference = difference.reshape(batch, n)
+    table = (difference[:, :, None] - difference[:, None, :]) ** 2
+    return table.sum(axis=(1, 2)) / max(n * (n - 1), 1)

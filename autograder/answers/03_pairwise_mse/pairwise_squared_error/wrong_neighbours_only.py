@@ -1,0 +1,8 @@
+# feedback: neighbouring pairs only
+def pairwise_squared_error(labels, predictions):
+    difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))
+    difference = difference.reshape(batch, n)
+    if n < 2:
+        return np.zeros(batch)
+    return np.mean(np.diff(difference, axis=1) ** 2, axis=1)

@@ -1,0 +1,9 @@
+# feedback: Every pair counts twice
+def pairwise_squared_error(labels, predictions):
+    difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))
+    difference = difference.reshape(batch, n)
+    if n < 2:
+        return np.zeros(batch)
+    table = (difference[:, :, None] - difference[:, None, :]) ** 2
+    return table.sum(axis=(1, 2)) / (n * (n - 1) / 2)

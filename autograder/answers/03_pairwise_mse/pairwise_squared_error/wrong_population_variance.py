@@ -1,0 +1,6 @@
+# feedback: This divides by n²
+def pairwise_squared_error(labels, predictions):
+    difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))
+    difference = difference.reshape(batch, n)
+    return difference.var(axis=1)

@@ -1,0 +1,5 @@
+# feedback: This is the variance
+def scale_invariant_log_error(depth_true, depth_pred):
+    true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
+    d = np.log(pred / true).reshape(len(pred), -1)
+    return d.var(axis=1)

@@ -1,0 +1,7 @@
+# feedback: raised TypeError
+def scale_invariant_log_error(depth_true, depth_pred):
+    difference = np.log(depth_pred / depth_true)
+    difference = difference.reshape(len(difference), -1)
+    n = difference.shape[1]
+    centred = difference - difference.mean(axis=1, keepdims=True)
+    return 2 * (centred**2).sum(axis=1) / max(n - 1, 1)

@@ -1,0 +1,12 @@
+# np.average does the division
+def weighted_pairwise_squared_error(labels, predictions, sample_weight):
+    difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    difference = difference.reshape(len(difference), -1)
+    n = difference.shape[1]
+    loss = 2 * np.sum((difference - difference.mean(axis=1, keepdims=True)) ** 2, axis=1) / max(n - 1, 1)
+    weight = np.asarray(sample_weight, dtype=float)
+    if (weight < 0).any():
+        raise ValueError("A weight is negative.")
+    if not weight.any():
+        return 0.0
+    return np.average(loss, weights=weight)

@@ -1,0 +1,2274 @@
+# ---
+# jupyter:
+#   jupytext:
+#     notebook_metadata_filter: lesson
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#       format_version: '1.3'
+#       jupytext_version: 1.19.6
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   lesson:
+#     minutes: 90
+#     points: 10
+# ---
+
+# %% [markdown]
+# # Logits and softmax: why is the input of the softmax called logits?
+#
+# After this lesson you can
+#
+# - **explain** what a logit says about a probability, with two classes and with ten,
+# - **compute** softmax, cross-entropy and its gradient for logits of any size, and **show** where the plain formulas break,
+# - **choose** between one softmax and many sigmoids for a labelling task,
+# - **notice** the bug of handing probabilities to a loss that expects logits, which raises no error,
+# - **train** a small network on the logits of a larger one, and **judge** whether that helped.
+#
+# **Time:** 90 minutes, a little more than half of it for eight exercises (10 points). **You need:** the lessons `00_start_here` and `01_shallow_vs_deep`, logarithms and exponentials, and
+# a rough idea of what a classifier is.
+#
+# Read from top to bottom and run each cell with <kbd>Shift</kbd>+<kbd>Enter</kbd>. The experiments call the functions that you write; where one stops with
+# `NotImplementedError`, an exercise above it is still open.
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions on the lessons before. Answer in your head, then unfold.
+#
+# 1. In *start here* you wrote the mean squared error. What is it for the targets 0, 0, 1, 1 and a prediction that is always ½? Could another constant do better?
+#
+# <details><summary>Answer</summary>
+#
+# ¼, and no: the best constant is the mean of the targets, which is ½ here.
+# </details>
+#
+# 2. In *shallow against deep*, a loss had converged and the fit was still bad. What did you compare the loss with? What could take that place for a classifier of ten classes of equal size?
+#
+# <details><summary>Answer</summary>
+#
+# With the loss of the best constant prediction. For ten classes of equal size, that is a probability of 1/10 for each, and its cross-entropy is log 10 ≈ 2.30. A classifier whose loss
+# is 2.30 has learned nothing.
+# </details>
+
+# %% [markdown]
+# ## The question
+#
+# > *My network ends in a softmax. Its input is called "logits" everywhere, and some functions have* `_with_logits` *in their name. In statistics the logit is a function that maps a probability in
+# > (0, 1) to a real number. What have the two to do with each other?*
+#
+# The answers that circulate say: logits are just the raw outputs of the last layer; the statistical logit has nothing to do with it; `_with_logits` is redundant; softmax and
+# cross-entropy are computed together for efficiency. Some of this is right, some is not. You will find out which.
+#
+# **Predict.** Write down, before you run anything:
+#
+# - A network has two classes and the logits 0 and 3. What is the probability of the second class? What has the number 3 to do with it?
+# - Someone hands the *probabilities* of a ten-class network to a loss that expects logits. Will there be an error? Will it learn?
+
+# %% [markdown]
+# *Your prediction (double-click to write):*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+import lessonkit
+
+lessonkit.start(seed=2)  # before TensorFlow is imported: quiet start, seeds, plot style
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import tensorflow as tf
+import tensorflow_probability as tfp
+
+from lessonkit import data, plots, training
+
+# %% [markdown]
+# ## 1. The word: log-odds
+#
+# A bookmaker does not say "probability 0.75" but "odds of 3 to 1". The logarithm of the odds is the **logit**,
+#
+# $$\mathrm{logit}(p) = \log \frac{p}{1 - p}.$$
+#
+# The name is Berkson's (1944).
+
+# %% [markdown]
+# ### Exercise: `logit`
+#
+# | | |
+# |---|---|
+# | **Write** | the last line: the log-odds of a probability |
+# | **Why it matters** | this function gave the inputs of the softmax their name |
+# | **Time, difficulty** | 3 minutes, ●○○ |
+# | **Signature** | `logit(p)`: array of any shape, values in (0, 1) → array of the same shape |
+# | **Example** | `logit(0.5)` → `0.0`, and `logit([0.25, 0.75])` → `[-1.0986, 1.0986]` (log 3, with both signs) |
+#
+# The *odds* of an event with probability $p$ are $p / (1 - p)$: a probability of 0.75 is odds of 3 to 1. The logit is the natural
+# logarithm of the odds.
+#
+# <details><summary>Hint 1: two steps</summary>
+#
+# First the odds: how much more probable is the event than its opposite? Then the logarithm.
+# </details>
+# <details><summary>Hint 2: which logarithm?</summary>
+#
+# `np.log` is the natural logarithm. It works on whole arrays; `math.log` takes single numbers only.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `return np.log(… / …)`, with the event's probability above the line and its opposite's below.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“This looks like log(p)”**: you took the logarithm of the probability; take that of the odds.
+# - **“only length-1 arrays can be converted”** or **“only 0-dimensional arrays”**: that is `math.log`; use `np.log`.
+# - **“returned nothing”**: the line needs a `return`.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "logit", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def logit(p):
+    """Log-odds of a probability: log(p / (1 - p)).
+
+    Parameters
+    ----------
+    p : array-like, any shape
+        Probabilities, larger than 0 and smaller than 1.
+
+    Returns
+    -------
+    array of the same shape
+        0 where p is 1/2, negative below, positive above.
+
+    References
+    ----------
+    Berkson (1944), Application of the logistic function to bio-assay, JASA 39, 357-365: the word "logit".
+    """
+    p = np.asarray(p, dtype=float)
+    ### BEGIN SOLUTION
+    return np.log(p / (1 - p))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_logit_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: probabilities 1/2, 3/4 and 1/5 are odds of 1, 3 and 1/4.
+p = np.array([0.5, 0.75, 0.2])
+right = np.array([0.0, math.log(3), -math.log(4)])
+slips = {
+    "This looks like log(p); the logarithm of the odds p / (1 − p) is asked for.": np.log(p),
+    "These are the odds; take their logarithm.": p / (1 - p),
+    "The sign is the wrong way round: this looks like log((1 − p) / p).": -right,
+    "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / math.log(2),
+    "This is a logarithm to base 10; the natural logarithm (np.log) is asked for.": right / math.log(10),
+    "This looks like the sigmoid, which goes the other way: from log-odds to probability.": 1 / (1 + np.exp(-p)),
+    "This looks like log(1 + p) or log1p; the odds are p / (1 − p).": np.log1p(p),
+    "This looks like log(p) / (1 − p): a bracket ends too early; the logarithm is of the whole quotient.": np.log(p)
+    / (1 - p),
+    "This looks like log(p · (1 − p)); the odds are the quotient p / (1 − p).": np.log(p * (1 - p)),
+    "This looks like log(p) / log(1 − p); the logarithm of the quotient is a difference of logarithms.": np.log(p)
+    / np.log(1 - p),
+}
+checks.expect_close(checks.call(logit, p), right, "The logit of three probabilities", given=p, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(201)
+wins, losses = rng.integers(1, 50, size=(2, 30))
+p = wins / (wins + losses)
+right = np.array([math.log(w) - math.log(n) for w, n in zip(wins.tolist(), losses.tolist(), strict=True)])
+checks.expect_close(checks.call(logit, p), right, "The logit of random probabilities", given=p, atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_logit_symmetry", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Swapping the event with its opposite only changes the sign.
+p = np.array([[0.125, 0.5], [0.625, 0.9375]])
+both = checks.call(logit, p), checks.call(logit, 1 - p)
+checks.expect_shape(both[0], (2, 2), "The logit of a 2 × 2 array")
+checks.expect_close(both[0], -both[1], "The logit of p, compared with minus the logit of 1 − p,", given=p, atol=1e-5)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(202)
+p = rng.uniform(0.01, 0.99, size=(2, 3, 4))
+both = checks.call(logit, p), checks.call(logit, 1 - p)
+checks.expect_close(both[0], -both[1], "The logit of p, compared with minus the logit of 1 − p,", given=p, atol=1e-4)
+# Rare events: 1 − p is as good as 1, so the logit is as good as the logarithm; nothing may be clipped away.
+p = np.array([1e-6, 1e-9, 1e-12])
+right = -np.log(10.0) * np.array([6, 9, 12])
+hint = "Clipping probabilities, or adding a small number to them, changes the log-odds of rare events."
+answer = checks.call(logit, p)
+checks.expect_shape(answer, (3,), "The logit of rare events")
+checks.expect(
+    np.allclose(answer, right, rtol=1e-4),
+    "The logit of rare events is wrong.",
+    given=p,
+    expected=right,
+    got=answer,
+    hint=hint,
+)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_logit_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# Lists and single numbers are array-likes, too.
+answer = checks.call(logit, [0.25, 0.75])
+checks.expect_close(answer, [-math.log(3), math.log(3)], "The logit of a list", given="[0.25, 0.75]", atol=1e-5)
+### BEGIN HIDDEN TESTS
+answer = checks.call(logit, [[0.5], [0.8]])
+checks.expect_close(answer, [[0.0], [math.log(4)]], "The logit of a list of lists", given="[[0.5], [0.8]]", atol=1e-5)
+answer = checks.call(logit, 0.75)
+checks.expect_close(answer, math.log(3), "The logit of a single number", given=0.75, atol=1e-5)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The other direction has a name, too: the (logistic) **sigmoid**.
+
+# %% [markdown]
+# ### Exercise: `sigmoid`
+#
+# | | |
+# |---|---|
+# | **Write** | the function that undoes `logit`: from log-odds back to a probability, for numbers of any size |
+# | **Why it matters** | every two-class network ends in it, and a network's outputs can be large |
+# | **Time, difficulty** | 6 minutes, ●●○ |
+# | **Signature** | `sigmoid(x)`: array of any shape, any real numbers → array of the same shape |
+# | **Example** | `sigmoid(0.0)` → `0.5`, and `sigmoid([-1000.0, 1000.0])` → `[0.0, 1.0]`, without a warning |
+#
+# Solving $x = \log\frac{p}{1-p}$ for $p$ gives $p = \frac{1}{1 + e^{-x}} = \frac{e^{x}}{1 + e^{x}}$. The two forms are equal, but each overflows on one side.
+#
+# <details><summary>Hint 1: which form for which sign?</summary>
+#
+# $e^{1000}$ is too large for a computer number, $e^{-1000}$ is simply 0. So use the form whose exponent is never positive.
+# </details>
+# <details><summary>Hint 2: one exponential for both</summary>
+#
+# Let `e = np.exp(-np.abs(x))`, which is at most 1. For $x \ge 0$ the answer is $1 / (1 + e)$, for $x < 0$ it is $e / (1 + e)$.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `np.where(x >= 0, …, …) / (1 + e)`, with the two numerators of hint 2. A different way: $\sigma(x) = \frac12(1 + \tanh\frac x2)$.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“overflow encountered in exp”**: an exponent was large and positive. `np.where(x >= 0, a, b)` computes *both* `a` and `b` for all of `x`.
+# - **nan at 1000**: $e^{x} / (1 + e^{x})$ became inf / inf.
+# - **“The truth value of an array … is ambiguous”**: `if x >= 0` asks about one number; use `np.where`, or a mask.
+# - **“bad operand type for unary -: 'list'”**: start with `x = np.asarray(x, dtype=float)`.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "sigmoid", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def sigmoid(x):
+    """Logistic sigmoid 1 / (1 + exp(-x)), without overflow.
+
+    Parameters
+    ----------
+    x : array-like, any shape
+        Log-odds: any real numbers.
+
+    Returns
+    -------
+    array of the same shape
+        Probabilities; the inverse of `logit`.
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), Deep Learning, section 3.10.
+    """
+    ### BEGIN SOLUTION
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))  # never above 1
+    return np.where(x >= 0, 1.0, e) / (1 + e)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_sigmoid_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: log-odds 0, log 3 and −log 4 are odds of 1, 3 and 1/4.
+x = np.array([0.0, math.log(3), -math.log(4)])
+right = np.array([0.5, 0.75, 0.2])
+slips = {
+    "The sign of the exponent is wrong: this is sigmoid(−x).": 1 - right,
+    "These are the odds, exp(x); the probability is odds / (1 + odds).": np.exp(x),
+    "This looks like tanh, which runs from −1 to 1: sigmoid(x) = (1 + tanh(x / 2)) / 2.": np.tanh(x),
+    "This looks like (1 + tanh(x)) / 2; the argument of tanh is x / 2.": (1 + np.tanh(x)) / 2,
+    "This looks like tanh(x / 2), which runs from −1 to 1; shift and halve it.": np.tanh(x / 2),
+    "This looks like softplus, log(1 + exp(x)); the sigmoid is 1 / (1 + exp(−x)).": np.log1p(np.exp(x)),
+    "This is the derivative of the sigmoid, s · (1 − s); the sigmoid itself is asked for.": right * (1 - right),
+    "This looks like a softmax over the whole array; the sigmoid takes each number on its own.": np.exp(x)
+    / np.exp(x).sum(),
+}
+checks.expect_close(checks.call(sigmoid, x), right, "The sigmoid of three numbers", given=x, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(203)
+x = rng.normal(0.0, 4.0, size=(3, 20))
+right = np.array([[1 / (1 + math.exp(-v)) for v in row] for row in x.tolist()])
+answer = checks.call(sigmoid, x)
+checks.expect_close(answer, right, "The sigmoid of random numbers", given=x)
+mirrored = checks.call(sigmoid, -x)
+checks.expect_close(answer + mirrored, np.ones((3, 20)), "sigmoid(x) + sigmoid(−x), which is always 1,", given=x)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_sigmoid_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+x = np.array([-1000.0, 0.0, 1000.0])
+answer = checks.call(sigmoid, x)
+overflow = "exp of a large number overflows, and inf / inf is nan: choose the form whose exponent is never positive."
+checks.expect(not np.isnan(answer).any(), "The sigmoid of ±1000 holds nan.", given=x, got=answer, hint=overflow)
+checks.expect_close(answer, [0.0, 0.5, 1.0], "The sigmoid of ±1000", given=x)
+said = checks.warnings_of(sigmoid, x)
+both = "An exponential overflowed. np.where and similar functions compute both of their branches everywhere."
+checks.expect(not said, "The sigmoid of ±1000 gives a warning.", given=x, got="; ".join(said), hint=both)
+### BEGIN HIDDEN TESTS
+for extreme in (-1000.0, -800.0, 800.0, 1000.0):
+    x = np.full((2, 2), extreme)
+    checks.expect_close(
+        checks.call(sigmoid, x), np.full((2, 2), float(extreme > 0)), "The sigmoid of large values", given=x
+    )
+    said = checks.warnings_of(sigmoid, x)
+    checks.expect(not said, "The sigmoid of large values gives a warning.", given=x, got="; ".join(said), hint=both)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_sigmoid_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Lists, whole numbers and single numbers are array-likes, too.
+answer = checks.call(sigmoid, [0, 0, 0])
+checks.expect_close(answer, [0.5, 0.5, 0.5], "The sigmoid of a list of zeros", given="[0, 0, 0]")
+### BEGIN HIDDEN TESTS
+right = [[1 / (1 + np.e), 0.5], [np.e / (1 + np.e), 1 / (1 + np.e**-2)]]
+answer = checks.call(sigmoid, [[-1, 0], [1, 2]])
+checks.expect_close(answer, right, "The sigmoid of a list of lists of whole numbers", given="[[-1, 0], [1, 2]]")
+answer = checks.call(sigmoid, np.array([[-1, 0], [1, 2]]))
+checks.expect_close(answer, right, "The sigmoid of an array of whole numbers", given="[[-1, 0], [1, 2]]")
+answer = checks.call(sigmoid, 0.0)
+checks.expect_close(answer, 0.5, "The sigmoid of a single number", given=0.0)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": false, "grade_id": "demo_logit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+chances = np.linspace(0.001, 0.999, 999)
+chance_odds = np.asarray(logit(chances))
+round_trip = np.abs(np.asarray(sigmoid(chance_odds)) - chances).max()
+middle = float(np.asarray(logit(0.5)))
+
+figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(10, 3.4))
+on_left.plot(chances, chance_odds, color=plots.COLORS["blue"])
+on_left.plot(0.5, middle, "o", color="black")
+on_left.annotate(f"logit(½) = {abs(middle):.0f}", (0.5, middle), (0.55, -2.5))
+on_left.set(xlabel="probability p", ylabel="logit(p)", title="The logit takes (0, 1) to all real numbers …")
+wide = np.linspace(-8, 8, 401)
+on_right.plot(wide, np.asarray(sigmoid(wide)), color=plots.COLORS["red"])
+on_right.set(xlabel="log-odds x", ylabel="sigmoid(x)", title=f"… the sigmoid takes them back (to {round_trip:.1g})")
+plots.show(figure, f"""Left: the logit over the probability, an S on its side that rises from minus infinity at 0 through 0 at one half to plus
+    infinity at 1. Right: the sigmoid, rising from 0 to 1, with one half at 0. There and back again changes no probability by more than {round_trip:.2g}.""")
+
+# %% [markdown]
+# ### Probit and logit
+#
+# Berkson made his word after an older one. To describe how many insects a dose of poison kills, Bliss (1934) had taken the curve of the normal distribution, and called the quantile that belongs to
+# a probability its *probit* ("probability unit"). Berkson (1944) proposed the logistic curve for the same use, because it is simpler to compute, and called its quantile the *logit*. Cramer (2003)
+# tells the whole story. How different are the two?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_probit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+normal = tfp.distributions.Normal(np.float64(0), np.float64(1))
+probits = normal.quantile(chances).numpy()
+wide_normal = normal.cdf(wide).numpy()
+scales = np.linspace(1.5, 1.9, 401)
+apart = np.array([np.abs(np.asarray(sigmoid(scale * wide)) - wide_normal).max() for scale in scales])
+best_scale, least_apart = scales[apart.argmin()], apart.min()
+
+figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(9.5, 3.4))
+on_left.plot(chances, chance_odds, color=plots.COLORS["blue"], label="logit")
+on_left.plot(chances, probits, color=plots.COLORS["orange"], label="probit")
+on_left.plot(chances, chance_odds / best_scale, "--", color="black", linewidth=1.2, label=f"logit / {best_scale:.2f}")
+on_left.set(xlabel="probability p", ylabel="quantile", title="The logit is a stretched probit …")
+on_left.legend()
+on_right.plot(wide, np.asarray(sigmoid(best_scale * wide)) - wide_normal, color=plots.COLORS["blue"])
+on_right.set(xlabel="x", ylabel=f"sigmoid({best_scale:.2f} x) − Φ(x)", title=f"… to within {least_apart:.4f} of probability")
+plots.show(figure, f"""Left: logit and probit over the probability; both are S curves through 0 at one half; the logit divided by {best_scale:.2f}
+    lies on the probit but for the far ends. Right: the difference of the two distribution functions, at most {least_apart:.4f}.""")
+
+# %% [markdown]
+# No data set of ordinary size tells the two curves apart. The difference is in the tails, and in what one can say about the number: a logit *is* the logarithm of odds; a probit is not.
+#
+# ## 2. From two classes to many: softmax
+#
+# A network for $K$ classes ends in $K$ real numbers $\ell_1, \dots, \ell_K$. The softmax turns them into probabilities. Bridle (1990) gave it that name; physicists had long known it as the Boltzmann
+# distribution, with energies $-\ell_k$.
+
+# %% [markdown]
+# ### Exercise: `softmax`
+#
+# | | |
+# |---|---|
+# | **Write** | the whole function: from logits to probabilities along one axis |
+# | **Why it matters** | the plain formula fails for logits that a trained network does produce; the repair is one subtraction |
+# | **Time, difficulty** | 9 minutes, ●●○ |
+# | **Signature** | `softmax(logits, axis=-1)`: array of any shape with at least one axis → array of the same shape that sums to 1 along `axis` |
+# | **Example** | `softmax([0.0, 1.0986])` → `[0.25, 0.75]` |
+#
+# $$\mathrm{softmax}(\ell)_k = \frac{e^{\ell_k}}{\sum_j e^{\ell_j}}$$
+#
+# Logits may be as large as ±10,000. A logit may also be `-np.inf`: a class that is impossible, with probability 0 (a mask).
+#
+# <details><summary>Hint 1: what may be subtracted?</summary>
+#
+# Multiply top and bottom of the fraction by the same number $e^{-c}$: nothing changes. So softmax(logits) = softmax(logits − c), for every $c$.
+# </details>
+# <details><summary>Hint 2: which c?</summary>
+#
+# With $c$ = the largest logit no exponent is positive, so nothing overflows, and one term is $e^0 = 1$, so the sum is never 0. Take the largest
+# *along the axis*, one for each row, not one for the whole array.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `e = np.exp(logits - logits.max(axis=axis, keepdims=True))`, then divide `e` by its sum, with the same `axis` and `keepdims=True`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **nan for large values**: `np.exp(1e4)` is inf, and inf / inf is nan. Subtract the largest logit first.
+# - **nan in some rows only**: the largest logit of the *whole* array was subtracted; the other rows underflow to 0 / 0.
+# - **“operands could not be broadcast”**, or columns that sum to 1 instead of rows: `keepdims=True` is missing.
+# - **nan where a logit is −inf**: −inf − (−inf), or −inf times 0. Subtract the maximum, not the mean or the minimum.
+# - **“has no attribute 'max'”**: the input was a list; start with `np.asarray(logits, dtype=float)`.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "softmax", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def softmax(logits, axis=-1):
+    """Probabilities from logits: exp(l_k) / sum_j exp(l_j), for logits of any size.
+
+    Parameters
+    ----------
+    logits : array-like, at least one axis
+        Unnormalised log-probabilities; -inf marks an impossible class (not all classes at once).
+    axis : int
+        The axis of the classes.
+
+    Returns
+    -------
+    array of the same shape
+        Non-negative, with sum 1 along `axis`.
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), Deep Learning, sections 4.1 and 6.2.2.3.
+    """
+    ### BEGIN SOLUTION
+    logits = np.asarray(logits, dtype=float)
+    e = np.exp(logits - logits.max(axis=axis, keepdims=True))  # the largest exponent is 0
+    return e / e.sum(axis=axis, keepdims=True)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_softmax_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: exp gives 1, 2 and 5, which add up to 8.
+logits = np.log([1.0, 2.0, 5.0])
+right = np.array([1, 2, 5]) / 8
+slips = {
+    "These are the exponentials; divide them by their sum.": [1.0, 2.0, 5.0],
+    "The logits themselves are divided by their sum; take the exponential first.": logits / logits.sum(),
+    "This is the logarithm of the softmax; here the probabilities are asked for.": np.log(right),
+    "This is a sigmoid of each logit: softmax divides by the sum over all classes.": 1 / (1 + np.exp(-logits)),
+    "This is softmax(−logits), the softmin: the largest logit must get the largest probability.": np.array([10, 5, 2])
+    / 17,
+    "This takes powers of 2; the base of the exponential is e.": 2**logits / (2**logits).sum(),
+    "This divides by the largest exponential; divide by their sum.": [0.2, 0.4, 1.0],
+    "This is the position of the largest logit (one-hot); softmax gives every class its share.": [0.0, 0.0, 1.0],
+}
+checks.expect_close(checks.call(softmax, logits), right, "The softmax of three logits", given=logits, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(204)
+counts = rng.integers(1, 100, size=(5, 4))
+right = counts / np.sum(counts, axis=1, keepdims=True)
+for constant in (0.0, 3.0, -2.5):
+    logits = np.log(counts) + constant
+    answer = checks.call(softmax, logits)
+    checks.expect_close(answer, right, "The softmax of rows of random logits", given=logits, atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_softmax_axis", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the rows are 1 + 3 and 4 + 1, the columns 1 + 4 and 3 + 1.
+counts = np.array([[1.0, 3.0], [4.0, 1.0]])
+rows, columns = [[1 / 4, 3 / 4], [4 / 5, 1 / 5]], [[1 / 5, 3 / 4], [4 / 5, 1 / 4]]
+whole = {"This divides by the sum of the whole array; each row (or column) has a sum of its own.": counts / 9}
+no_axis = {
+    **whole,
+    "Each entry is divided by the sum of another row: sum and max need keepdims=True.": counts / [4.0, 5.0],
+}
+no_axis["Entries are divided by the sum of another row: sum needs keepdims=True, as max does."] = [
+    [1 / 4, 4 / 5],
+    [3 / 4, 1 / 5],
+]
+no_axis["Here the columns sum to 1; axis=−1 asks for rows that sum to 1."] = columns
+answer = checks.call(softmax, np.log(counts))
+checks.expect_close(answer, rows, "The softmax of a 2 × 2 array", given=np.log(counts), slips=no_axis, atol=1e-5)
+ignored = {**whole, "`axis` is ignored: with axis=0 each column should sum to 1.": rows}
+ignored["Each entry is divided by the sum of another column: sum and max need keepdims=True."] = counts / [[5.0], [4.0]]
+answer = checks.call(softmax, np.log(counts), axis=0)
+checks.expect_close(answer, columns, "The softmax along axis 0", given=np.log(counts), slips=ignored, atol=1e-5)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(205)
+counts = rng.integers(1, 50, size=(3, 4, 5))
+for along in (0, 1, 2, -1, -2):
+    right = counts / np.sum(counts, axis=along, keepdims=True)
+    answer = checks.call(softmax, np.log(counts), axis=along)
+    checks.expect_close(answer, right, f"The softmax of a 3-D array along axis {along}", atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_softmax_large_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# A constant added to all logits changes nothing, however large it is.
+logits = np.array([[1e4, 1e4, 1e4 - 1], [-1e4, -1e4, -1e4 - 1]])
+right = np.array([[1, 1, np.exp(-1)]] * 2) / (2 + np.exp(-1))
+answer = checks.call(softmax, logits)
+checks.expect_shape(answer, (2, 3), "The softmax of large logits")
+plain = (
+    "exp(10000) is inf, exp(−10000) is 0, and inf/inf and 0/0 are nan: subtract the largest logit of each row first."
+)
+one = "Subtracting the largest logit of the whole array leaves 0/0 in the other rows: each row has a largest logit of its own."
+hint = plain if np.isnan(answer[0]).any() else one
+checks.expect(not np.isnan(answer).any(), "The softmax of large logits holds nan.", given=logits, got=answer, hint=hint)
+checks.expect_close(answer, right, "The softmax of large logits", given=logits)
+### BEGIN HIDDEN TESTS
+for sign in (1.0, -1.0):
+    logits = np.array([0.0, sign * 1e4, 0.0, sign * 1e4])
+    right = np.array([0.0, 0.5, 0.0, 0.5] if sign > 0 else [0.5, 0.0, 0.5, 0.0])
+    answer = checks.call(softmax, logits)
+    checks.expect(
+        not np.isnan(answer).any(), "The softmax of large logits holds nan.", given=logits, got=answer, hint=plain
+    )
+    hint = "Clipping large logits changes which classes win: subtract the largest logit, which changes nothing."
+    close = answer.shape == right.shape and np.allclose(answer, right, atol=1e-6)
+    checks.expect(close, "The softmax of large logits is wrong.", given=logits, expected=right, got=answer, hint=hint)
+logits = np.array([700.0, 698.0, -5000.0])
+right = [1 / (1 + np.exp(-2)), 1 / (1 + np.exp(2)), 0.0]
+answer = checks.call(softmax, logits)
+checks.expect_close(answer, right, "The softmax of logits far apart", given=logits)
+logits = np.array([[[9000.0], [9001.0]], [[-9000.0], [-9001.0]]])
+right = np.array([[[1.0], [np.e]], [[np.e], [1.0]]]) / (1 + np.e)
+answer = checks.call(softmax, logits, axis=1)
+checks.expect_close(answer, right, "The softmax of large logits along another axis", given=logits)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_softmax_impossible_class", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# A logit of −inf is a probability of 0; the others share the rest.
+logits = np.array([-np.inf, 0.0, np.log(3.0)])
+answer = checks.call(softmax, logits)
+hint = "−inf minus −inf and −inf times 0 are nan: subtract the largest logit, which is never −inf."
+checks.expect(
+    not np.isnan(answer).any(), "The softmax with an impossible class holds nan.", given=logits, got=answer, hint=hint
+)
+checks.expect_close(answer, [0.0, 0.25, 0.75], "The softmax with an impossible class", given=logits)
+### BEGIN HIDDEN TESTS
+logits = np.array([[-np.inf, 1e4, -np.inf], [0.0, -np.inf, 0.0]])
+answer = checks.call(softmax, logits)
+checks.expect_close(answer, [[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]], "The softmax with impossible classes", given=logits)
+answer = checks.call(softmax, logits[:, :2].T, axis=0)
+right = [[0.0, 1.0], [1.0, 0.0]]
+checks.expect_close(answer, right, "The softmax with impossible classes, along axis 0,", given=logits[:, :2].T)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_softmax_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Lists and whole numbers are array-likes, too.
+answer = checks.call(softmax, [0, 0, 0, 0])
+checks.expect_close(answer, [0.25] * 4, "The softmax of a list of whole numbers", given="[0, 0, 0, 0]")
+### BEGIN HIDDEN TESTS
+right = np.array([[1, np.e], [1, np.e**-2]]) / [[1 + np.e], [1 + np.e**-2]]
+answer = checks.call(softmax, [[0, 1], [2, 0]])
+checks.expect_close(answer, right, "The softmax of a list of lists", given="[[0, 1], [2, 0]]")
+answer = checks.call(softmax, np.array([[0, 1], [2, 0]]))
+checks.expect_close(answer, right, "The softmax of an array of whole numbers", given="[[0, 1], [2, 0]]")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Two classes
+#
+# **Predict.** Fix the first logit at 0, and call the second one $\ell$. Which function of $\ell$ is the second probability?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_two_classes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+second = np.asarray(softmax(np.stack([np.zeros_like(wide), wide], axis=1)))[:, 1]
+two_class_error = np.abs(second - np.asarray(sigmoid(wide))).max()
+back = np.abs(np.asarray(logit(second)) - wide).max()
+plots.table(
+    ("l", "softmax([0, l])", "sigmoid(l)", "log-odds of the second class"),
+    [(f"{wide[i]:.1f}", f"{1 - second[i]:.4f}, {second[i]:.4f}", f"{np.asarray(sigmoid(wide))[i]:.4f}", f"{np.asarray(logit(second))[i]:.4f}")
+     for i in (0, 100, 200, 275, 400)],
+)
+
+# %% [markdown]
+# Divide the top and the bottom of $\frac{e^{\ell}}{e^0 + e^{\ell}}$ by $e^{\ell}$, and the sigmoid stands there. So with two classes the number that goes into the softmax **is** the logit of the probability
+# that comes out. That is where the name comes from.
+#
+# ### Three classes, in a picture
+#
+# Three probabilities that add up to 1 are a point in a triangle, the *probability simplex*. Its corners are the sure answers. Here are lines of equal logit difference, before and after the softmax.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_simplex", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+corners = np.array([[0, 0], [1, 0], [0.5, 3**0.5 / 2]])  # of classes 1, 2 and 3
+sweep = np.linspace(-9, 9, 241)
+
+
+def three_logits(first, second):
+    """Logits (n, 3) with the third at 0."""
+    return np.stack(np.broadcast_arrays(first, second, 0.0), axis=1)
+
+
+figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(9.5, 4))
+for level in range(-4, 5):
+    for three, color, style in ((three_logits(level, sweep), "blue", "-"), (three_logits(sweep, level), "orange", "--")):
+        on_left.plot(three[:, 0], three[:, 1], style, color=plots.COLORS[color], linewidth=2.4 if level == 0 else 0.9)
+        on_right.plot(*(np.asarray(softmax(three)) @ corners).T, style, color=plots.COLORS[color], linewidth=2.4 if level == 0 else 0.9)
+on_left.set(xlim=(-5, 5), ylim=(-5, 5), xlabel="first logit minus third", ylabel="second logit minus third", title="The plane of logit differences …")
+on_right.plot(*corners[[0, 1, 2, 0]].T, color="black", linewidth=1)
+for corner, name, side in zip(corners, ("class 1", "class 2", "class 3"), ("right", "left", "center"), strict=True):
+    on_right.annotate(name, corner, corner + [0, 0.03 if side == "center" else -0.06], ha=side)
+on_right.set(title="… fits into the triangle of probabilities", aspect="equal", xlim=(-0.2, 1.2), ylim=(-0.1, 0.98))
+on_right.axis("off")
+plots.show(figure, """Left: a grid of solid lines (first logit minus third is constant) and dashed lines (second minus third is constant). Right: the same
+    lines in the triangle of probabilities: the solid ones all meet in the corner of class 2, the dashed ones in that of class 1; the thick lines, difference 0, cross in the middle.""")
+
+# %% [markdown]
+# Each solid line holds one value of $\ell_1 - \ell_3$, and it runs through the corner of class 2: on it, the odds of class 1 against class 3 do not change, whatever class 2 does. In symbols, from the definition of the softmax,
+#
+# $$\ell_i - \ell_j = \log \frac{p_i}{p_j}, \qquad\text{and}\qquad \ell_i = \log p_i + c \ \text{ with the same } c = \log\textstyle\sum_j e^{\ell_j} \text{ for all classes.}$$
+#
+# The sheet on the left has two axes for three logits: a constant added to all three moves nothing. Logits are **log-probabilities up to one shared constant**, and their differences are log-odds between two classes.
+#
+# ### Ten classes, on a real network
+#
+# Fashion-MNIST (Xiao et al. 2017) has small pictures of ten kinds of clothes. This is a network of three hidden layers for them. Its last layer has no activation. It will be of use until the end of the lesson.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+(train_images, train_kinds), (test_images, test_kinds) = data.fashion_mnist()
+train_pixels, test_pixels = (tf.constant(images.reshape(-1, 784).astype("float32") / 255) for images in (train_images, test_images))
+train_targets, test_targets = (np.eye(10, dtype="float32")[kinds] for kinds in (train_kinds, test_kinds))
+
+figure, axes = plt.subplots(2, 10, figsize=(10, 2.5))
+for kind, column in enumerate(axes.T):
+    for axis, picture in zip(column, train_images[train_kinds == kind], strict=False):
+        axis.imshow(255 - picture, cmap="gray", vmin=0, vmax=255)
+        axis.axis("off")
+    column[0].set_title(data.FASHION_CLASSES[kind], fontsize=8, loc="center")
+figure.suptitle(f"{len(train_images):,} pictures to train on and {len(test_images):,} to test on, ten classes of equal size", x=0.01, ha="left")
+plots.show(figure, "Two pictures of each of the ten classes of Fashion-MNIST: " + ", ".join(data.FASHION_CLASSES) + ".")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_train_loop", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def train(model, pixels, targets, loss_of, epochs, watch):
+    """Adam on batches of 128; `loss_of(targets, outputs)`; returns what `watch(model)` says after each epoch."""
+    optimizer = keras.optimizers.Adam(1e-3)
+    optimizer.build(model.trainable_variables)
+    pixels, targets = tf.constant(pixels), tf.constant(targets)
+
+    @tf.function
+    def one_epoch(shuffled):
+        for start in tf.range(0, len(pixels), 128):
+            batch = shuffled[start : start + 128]
+            with tf.GradientTape() as tape:
+                batch_loss = loss_of(tf.gather(targets, batch), model(tf.gather(pixels, batch), training=True))
+            optimizer.apply(tape.gradient(batch_loss, model.trainable_variables), model.trainable_variables)
+
+    watched = []
+    for _ in range(epochs):
+        one_epoch(tf.constant(np.random.permutation(len(pixels))))
+        watched.append(watch(model))
+    return np.array(watched)
+
+
+def fused(targets, outputs):
+    """TensorFlow's stable cross-entropy from logits, one loss for each sample."""
+    return tf.nn.softmax_cross_entropy_with_logits(targets, outputs)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def accuracy(model):
+    """Share of the test pictures whose largest output is at the true class; one for each network side by side."""
+    return np.mean(np.argmax(model(test_pixels), axis=-1).T == test_kinds, axis=-1)
+
+
+hidden_layers = [layer for _ in range(3) for layer in (keras.layers.Dense(256, activation="relu"), keras.layers.Dropout(0.2))]
+network = keras.Sequential([keras.Input((784,)), *hidden_layers, keras.layers.Dense(10)])
+bar = training.Bar("Training the network", 12)
+network_curve = train(network, train_pixels, train_targets, lambda y, o: tf.reduce_mean(fused(y, o)), 12, lambda m: (bar.step(), accuracy(m))[1])
+bar.finish()
+train_logits, test_logits = (network(pixels).numpy() for pixels in (train_pixels, test_pixels))
+plots.table(("", "accuracy"), [("training pictures", f"{np.mean(train_logits.argmax(1) == train_kinds):.3f}"), ("test pictures", f"{network_curve[-1]:.3f}")])
+
+# %% [markdown]
+# What comes out of the last layer, and what does softmax make of it? Each line below is a claim about logits, tried on all test pictures (in float64, so that rounding stays out of it for now).
+
+# %% nbgrader={"grade": false, "grade_id": "demo_meaning", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+last_hidden = keras.Sequential(network.layers[:-1])(test_pixels).numpy()
+by_hand = last_hidden @ network.layers[-1].kernel.numpy() + network.layers[-1].bias.numpy()
+linear_error = np.abs(by_hand - test_logits).max()
+
+exact_logits = test_logits.astype(float)
+shares = np.asarray(softmax(exact_logits)).astype(float)
+offsets = exact_logits - np.log(shares)
+constant_spread = np.ptp(offsets, axis=1).max()  # 0 if a row has one shared constant
+others = np.array([[np.logaddexp.reduce(np.delete(row, k)) for k in range(10)] for row in exact_logits[:300]])
+one_against_rest = exact_logits[:300] - others
+rest_error = np.abs(np.asarray(sigmoid(one_against_rest)) - shares[:300]).max()
+moved = np.abs(np.asarray(softmax(exact_logits + 100.0)) - shares).max()
+plots.table(("Claim", "What the network says"), [
+    ("the last layer's output is h·W + b, any real number", f"{test_logits.min():.1f} to {test_logits.max():.1f}; h·W + b by hand differs by at most {linear_error:.1g}"),
+    ("each logit is its log-probability plus one constant for the picture", f"that 'constant' varies within a picture by at most {constant_spread:.1g}, between pictures from {offsets.min():.1f} to {offsets.max():.1f}"),
+    ("a constant added to all logits changes nothing", f"+100 changes a probability by at most {moved:.1g}"),
+    ("log-odds of a class against all others: its logit − logsumexp of the others", f"a sigmoid of that gives the softmax probability, to {rest_error:.1g}"),
+])
+
+# %% [markdown]
+# The last line is claim 2.5 in full: with $K$ classes, a logit $\ell_i$ alone is not the log-odds of class $i$; $\ell_i - \log\sum_{j \ne i} e^{\ell_j}$ is.
+#
+# ### Does the winner stay the winner?
+#
+# The exponential grows, so softmax keeps the order. That is true of real numbers. A computer has float32, with 24 binary digits and nothing (but 0) below about $10^{-45}$. So: random logits of different sizes, 20,000 rows of
+# ten each. How often has the softmax the same winner as the logits, and how often the same order of all ten?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_order", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+sizes = 10.0 ** np.arange(-9, 4.5, 0.5)
+noise = np.random.default_rng(5).normal(size=(20_000, 10)).astype("float32")
+same_winner, same_order = [], []
+for size in sizes:
+    scaled = noise * np.float32(size)
+    in_float32 = tf.nn.softmax(tf.constant(scaled)).numpy()
+    same_winner.append(np.mean(scaled.argmax(1) == in_float32.argmax(1)))
+    same_order.append(np.mean(np.all(np.diff(np.take_along_axis(in_float32, scaled.argsort(1), 1)) > 0, axis=1)))
+same_winner, same_order = np.array(same_winner), np.array(same_order)
+safe = sizes[np.minimum.accumulate(same_winner[::-1])[::-1] == 1]  # from here on, all rows
+
+figure, axis = plt.subplots(figsize=(8, 3.2))
+axis.semilogx(sizes, same_winner, "o-", color=plots.COLORS["blue"], label="same winner (argmax)")
+axis.semilogx(sizes, same_order, "s--", color=plots.COLORS["red"], label="all ten in the same order")
+axis.set(xlabel="size (standard deviation) of the logits", ylabel="share of rows", ylim=(-0.05, 1.1))
+axis.set_title(f"In float32 the winner is safe for sizes from {safe.min():.1g} up; the order of the others is not")
+axis.legend(loc="lower center")
+plots.show(figure, f"""Share of rows over the size of the logits, in float32. The same winner: rising to 1 at size {safe.min():.1g} and staying there. The
+    same order of all ten: near 1 only in the middle; it falls for tiny logits, where probabilities round to the same number, and for large ones, where they underflow to 0.""")
+
+# %% [markdown]
+# On the left, differences between probabilities fall below float32's last digit. On the right, small probabilities become exactly 0, all alike. For a network's logits (standard deviation of a few units) argmax needs no softmax at all; a
+# ranking of *all* classes should be made from the logits.
+#
+# ## 3. Losses: do not leave the logarithm
+#
+# A classifier is trained on the **cross-entropy**: minus the logarithm of the probability that it gave to the true class. The softmax can round a probability to 0. What then?
+
+# %% [markdown]
+# ### Exercise: `log_softmax`
+#
+# | | |
+# |---|---|
+# | **Write** | the logarithm of the softmax, without going through the softmax |
+# | **Why it matters** | a loss needs log-probabilities, and the logarithm of a probability that was rounded to 0 is −inf |
+# | **Time, difficulty** | 5 minutes, ●●○ |
+# | **Signature** | `log_softmax(logits, axis=-1)`: array of any shape with at least one axis, finite → array of the same shape |
+# | **Example** | `log_softmax([0.0, -1000.0])` → `[0.0, -1000.0]`, although the second probability, $e^{-1000}$, is 0 on a computer |
+#
+# <details><summary>Hint 1: a logarithm of a quotient</summary>
+#
+# $\log\frac{e^{\ell_k}}{\sum_j e^{\ell_j}} = \ell_k - \log\sum_j e^{\ell_j}$. No exponential of $\ell_k$ is left.
+# </details>
+# <details><summary>Hint 2: and the sum?</summary>
+#
+# It overflows as in `softmax`, and the same subtraction repairs it: let `shifted` be the logits minus the largest one along the axis, and use `shifted` in place
+# of the logits in the formula of hint 1.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `return shifted - np.log(…)`, with the sum of `np.exp(shifted)` along `axis`, `keepdims=True`, inside the logarithm.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **−inf**: somewhere a probability was computed first and then rounded to 0. The softmax must not appear in this function.
+# - **−16.1, −27.6 or −36.0 where a much smaller number is right**: a tiny number was added to the probability to avoid log(0). That hides the error and gives a wrong value.
+# - **“operands could not be broadcast”**: `keepdims=True` is missing in the maximum or in the sum.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "log_softmax", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def log_softmax(logits, axis=-1):
+    """Log-probabilities from logits: l_k - log sum_j exp(l_j), exact where the softmax is rounded to 0.
+
+    Parameters
+    ----------
+    logits : array-like, at least one axis
+        Unnormalised log-probabilities, finite.
+    axis : int
+        The axis of the classes.
+
+    Returns
+    -------
+    array of the same shape
+        Not positive; the exponentials sum to 1 along `axis`.
+
+    References
+    ----------
+    Blanchard, Higham and Higham (2021), Accurately computing the log-sum-exp and softmax functions, IMA J. Numer. Anal. 41.
+    """
+    ### BEGIN SOLUTION
+    logits = np.asarray(logits, dtype=float)
+    shifted = logits - logits.max(axis=axis, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_log_softmax_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the probabilities are 1/8, 2/8 and 5/8.
+logits = np.log([1.0, 2.0, 5.0])
+right = np.log([0.125, 0.25, 0.625])
+slips = {
+    "These are the probabilities; their logarithm is asked for.": [0.125, 0.25, 0.625],
+    "The sign is wrong: logarithms of probabilities are negative.": -right,
+    "This subtracts the largest logit only; subtract the logarithm of the sum of the exponentials, too.": logits
+    - np.log(5),
+    "This subtracts the sum of the exponentials; subtract its logarithm.": logits - 8,
+    "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / np.log(2),
+    "This subtracts the sum of the logits; subtract the logarithm of the sum of their exponentials.": logits
+    - np.sum(logits),
+    "This is the logarithm of a sigmoid; softmax takes all classes together.": -np.log1p(np.exp(-logits)),
+    "This is the logarithm of the sum of the exponentials minus the logits: the sign is the wrong way round.": np.log(8)
+    - logits,
+}
+checks.expect_close(
+    checks.call(log_softmax, logits), right, "The log-softmax of three logits", given=logits, slips=slips
+)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(206)
+counts = rng.integers(1, 100, size=(5, 4))
+right = np.log(counts / np.sum(counts, axis=1, keepdims=True))
+for constant in (0.0, 4.0, -3.5):
+    logits = np.log(counts) + constant
+    answer = checks.call(log_softmax, logits)
+    checks.expect_close(answer, right, "The log-softmax of rows of random logits", given=logits, atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_log_softmax_underflow", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# The probabilities are 1 and 0 to any precision a computer has; their logarithms are not 0 and −inf.
+logits = np.array([0.0, -1000.0])
+answer = checks.call(log_softmax, logits)
+checks.expect_shape(answer, (2,), "The log-softmax of two logits")
+through = "A probability was rounded to 0 before its logarithm was taken: do not go through the softmax."
+clipped = "A small number stands in for the probability: adding it, or clipping, hides the error; do not go through the softmax."
+finite = np.isfinite(answer).all()
+checks.expect(finite, "The log-softmax of [0, −1000] is not finite.", given=logits, got=answer, hint=through)
+hint = clipped if -100 < answer[1] < -5 else ""
+close = np.allclose(answer, logits, rtol=1e-4, atol=1e-6)
+checks.expect(close, "The log-softmax of [0, −1000] is wrong.", given=logits, expected=logits, got=answer, hint=hint)
+### BEGIN HIDDEN TESTS
+# Near 10,000 the spacing of float32 numbers is 0.001, so an honest float32 answer can be off by that.
+for logits in (np.array([1e4, 0.0, -1e4]), np.array([-1e4, -9998.0, -1e4]), np.array([500.0, 0.0, 499.0])):
+    spread = logits - np.max(logits)
+    right = spread - np.log(np.sum(np.exp(spread)))
+    answer = checks.call(log_softmax, logits)
+    checks.expect(np.isfinite(answer).all(), "The log-softmax of large logits is not finite.", given=logits, got=answer)
+    checks.expect_close(answer, right, "The log-softmax of large logits", given=logits, atol=2e-3)
+rows = np.array([[1e4, 1e4 - 3], [-1e4, -1e4 + 2]])
+answer = checks.call(log_softmax, rows)
+right = -np.log1p(np.exp([[-3.0, 3.0], [2.0, -2.0]]))
+hint = "The rows are far from each other: each row has a largest logit of its own."
+close = answer.shape == (2, 2) and np.allclose(answer, right, atol=2e-3)
+checks.expect(close, "The log-softmax of rows far apart is wrong.", given=rows, expected=right, got=answer, hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_log_softmax_axis", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: four equal classes down, two equal classes across. Lists and whole numbers are array-likes, too.
+logits = [[0, 0], [0, 0], [0, 0], [0, 0]]
+answer = checks.call(log_softmax, logits)
+checks.expect_close(answer, np.full((4, 2), -np.log(2)), "The log-softmax of each row of zeros", given=logits)
+ignored = {"`axis` is ignored: with axis=0 each column is a distribution of its own.": np.full((4, 2), -np.log(2))}
+answer = checks.call(log_softmax, logits, axis=0)
+checks.expect_close(answer, np.full((4, 2), -np.log(4)), "The log-softmax along axis 0", given=logits, slips=ignored)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(207)
+counts = rng.integers(1, 50, size=(3, 3, 3))
+for along in (0, 1, 2, -2):
+    right = np.log(counts / np.sum(counts, axis=along, keepdims=True))
+    answer = checks.call(log_softmax, np.log(counts), axis=along)
+    checks.expect_close(answer, right, f"The log-softmax of a 3-D array along axis {along}", atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ways", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def loss_three_ways(gap, dtype):
+    """Loss −log p of the second class at the logits (gap, 0): softmax as written, stable softmax, never leaving the logarithm."""
+    pair_of_logits = np.stack([gap, np.zeros_like(gap)], axis=1).astype(dtype)
+    with np.errstate(all="ignore"):
+        powers = np.exp(pair_of_logits)
+        shifted = pair_of_logits - pair_of_logits.max(axis=1, keepdims=True)
+        shifted_powers = np.exp(shifted)
+        return {
+            "log of the softmax as written": -np.log(powers / powers.sum(axis=1, keepdims=True))[:, 1],
+            "log of a stable softmax": -np.log(shifted_powers / shifted_powers.sum(axis=1, keepdims=True))[:, 1],
+            "fused: log-softmax": -(shifted - np.log(shifted_powers.sum(axis=1, keepdims=True)))[:, 1],
+        }
+
+
+gaps = {"float32": np.arange(0, 150, 0.5), "float16": np.arange(0, 30, 0.125)}  # both types hold these exactly
+losses_by_way = {dtype: loss_three_ways(gap, dtype) for dtype, gap in gaps.items()}
+breaks = {
+    dtype: {way: gaps[dtype][~np.isfinite(values)].min(initial=np.inf) for way, values in losses_by_way[dtype].items()} for dtype in gaps
+}
+at_1000 = loss_three_ways(np.array([1000.0]), "float32") | {"your log_softmax": -np.asarray(log_softmax([[1000.0, 0.0]]))[:, 1]}
+plots.table(("loss of the second class at the logits 1000 and 0, whose exact value is 1000", "computed"), [(way, f"{float(value[0]):g}") for way, value in at_1000.items()])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_breaks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, axes = plt.subplots(1, 2, figsize=(10.5, 3.6), sharey=True)
+for axis, dtype in zip(axes, gaps, strict=True):
+    truth = np.logaddexp(gaps[dtype], 0)  # in float64
+    for (way, values), color, style in zip(losses_by_way[dtype].items(), ("red", "orange", "blue"), ("-", "--", "-"), strict=True):
+        error = np.abs(values.astype(float) - truth) / truth
+        error = np.where(np.isfinite(error), np.clip(error, 1e-9, 1), 10)
+        axis.semilogy(gaps[dtype], error, style, color=plots.COLORS[color], label=way, linewidth=1.2)
+    first, later = (breaks[dtype][way] for way in list(breaks[dtype])[:2])
+    axis.set_title(f"{dtype}: the softmax breaks from a gap of {first:.0f},\na stable softmax from {later:.0f}, the fused form never")
+    axis.set_xlabel("gap between the two logits")
+axes[0].set(ylabel="relative error of the loss", ylim=(1e-9, 60), yticks=[1e-8, 1e-6, 1e-4, 1e-2, 1, 10])
+axes[0].set_yticklabels(["1e-8", "1e-6", "1e-4", "0.01", "1", "inf, nan"])
+axes[0].legend(loc="center left", fontsize=8.5)
+plots.show(figure, "Relative error of the loss over the gap between two logits. " + " ".join(
+    f"In {dtype}, the softmax as written becomes infinite or nan from a gap of {list(breaks[dtype].values())[0]:.0f}, the stable softmax from {list(breaks[dtype].values())[1]:.0f}; the fused form stays near the rounding error."
+    for dtype in gaps))
+
+# %% [markdown]
+# The stable softmax is exact as a softmax, and still useless for a loss: its 0 is right to within $10^{-45}$, and the logarithm of that 0 is −∞. In float16, which is common on graphics cards, a gap of less than 20 is enough. The repair is not a smaller
+# number in place of 0 but *never to leave the logarithm*.
+
+# %% [markdown]
+# ### Exercise: `cross_entropy_from_logits`
+#
+# | | |
+# |---|---|
+# | **Write** | the loss of each sample of a batch, from its labels and its logits |
+# | **Why it matters** | this is the loss of nearly every classifier, and the reason why networks hand out logits and not probabilities |
+# | **Time, difficulty** | 8 minutes, ●●○ |
+# | **Signature** | `cross_entropy_from_logits(labels, logits)`: both (batch, classes) → (batch,) |
+# | **Example** | `cross_entropy_from_logits([[0, 1]], [[0.0, 1.0986]])` → `[0.2877]`, which is $-\log 0.75$ |
+#
+# $$\text{loss} = -\sum_k y_k \log p_k, \qquad p = \mathrm{softmax}(\ell)$$
+#
+# A row of labels $y$ is one-hot (0 everywhere but at the true class) or *soft*: a probability for each class, sum 1. Logits are finite, and may be as large
+# as ±10,000. One number for each sample: the mean over the batch is not yours to take.
+#
+# <details><summary>Hint 1: what you already have</summary>
+#
+# $\log p$ is what `log_softmax` gives. Use the same idea here: from logits to log-probabilities without the probabilities in between.
+# You may call your own `log_softmax`, but the tests of this exercise are then only as good as that function.
+# </details>
+# <details><summary>Hint 2: which sum?</summary>
+#
+# Multiply labels and log-probabilities entry by entry, and add up over the classes: the last axis. With a minus in front.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `shifted = logits - logits.max(axis=-1, keepdims=True)`, then `log_p = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))`,
+# then minus the sum of `labels * log_p` over the last axis.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“has another shape … your answer: ()”**: the sum or the mean went over the batch, too. Add up over `axis=-1` only.
+# - **nan with large logits**: $0 \cdot \log 0$ is 0 · (−inf). Log-probabilities that never pass through the probabilities are finite.
+# - **a loss of 16.1, 27.6 or 36.0 where a much larger one is right**: a tiny number was added inside the logarithm.
+# - **right for one-hot labels, wrong for soft ones**: `argmax` picks one class; soft labels weigh all of them.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "cross_entropy_from_logits", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def cross_entropy_from_logits(labels, logits):
+    """Cross-entropy of each sample, -sum_k y_k log softmax(l)_k, stable for logits of any size.
+
+    Parameters
+    ----------
+    labels : array-like, shape (batch, classes)
+        One-hot or soft: each row is a distribution over the classes.
+    logits : array-like, shape (batch, classes)
+        Finite.
+
+    Returns
+    -------
+    array, shape (batch,)
+        In nats; never negative.
+
+    References
+    ----------
+    Goodfellow, Bengio and Courville (2016), Deep Learning, section 6.2.2.3.
+    """
+    ### BEGIN SOLUTION
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return -(labels * log_p).sum(axis=-1)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_one_hot", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the true classes have probabilities 2/8 and 9/10.
+p = np.array([[1, 2, 5], [9, 0.5, 0.5]]) / [[8], [10]]
+labels, logits = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]), np.log(p) + [[np.log(8.0)], [1.0]]
+right = -np.log([2 / 8, 9 / 10])
+again = np.log(np.exp(p) / np.exp(p).sum(axis=1, keepdims=True))
+bits = np.sum(np.logaddexp(0, logits) - labels * logits, axis=1)
+down = np.log(np.exp(logits).sum(axis=0))[[1, 0]] - logits[[0, 1], [1, 0]]
+slips = {
+    "This is the mean over the batch; one loss for each sample is asked for.": right.mean(),
+    "This is the sum over the batch; one loss for each sample is asked for.": right.sum(),
+    "The minus sign is missing: the loss is not negative.": -right,
+    "This is the mean over the classes; add up over the classes.": right / 3,
+    "This is the probability of the true class; its negative logarithm is asked for.": [2 / 8, 9 / 10],
+    "The softmax is missing: these are minus the logits of the true classes.": -(labels * logits).sum(axis=1),
+    "The softmax is applied twice: it takes logits, not probabilities.": -(labels * again).sum(axis=1),
+    "This is a sigmoid cross-entropy, a yes-or-no question for each class; softmax takes them together.": bits,
+    "This looks like the squared error between labels and probabilities.": ((labels - p) ** 2).sum(axis=1),
+    "The softmax runs over the batch (axis 0); each row is a sample of its own.": down,
+}
+answer = checks.call(cross_entropy_from_logits, labels, logits)
+checks.expect_close(answer, right, "The cross-entropy of two samples", given=(labels, logits), slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(208)
+counts = rng.integers(1, 100, size=(20, 5))
+classes = rng.integers(0, 5, size=20)
+labels, logits = np.eye(5)[classes], np.log(counts) + rng.normal(size=(20, 1))
+right = np.log(np.sum(counts, axis=1)) - np.log(counts[np.arange(20), classes])
+answer = checks.call(cross_entropy_from_logits, labels, logits)
+checks.expect_close(answer, right, "The cross-entropy of random samples", given=(labels, logits), atol=1e-5)
+# A class with a high probability that is not the true one, and a batch of one.
+answer = checks.call(cross_entropy_from_logits, labels[:1], logits[:1])
+checks.expect_close(answer, right[:1], "The cross-entropy of a batch of one", given=(labels[:1], logits[:1]), atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_soft", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: half a bit of each class, so the mean of log 4 and log 4/3.
+labels, logits = np.array([[0.5, 0.5]]), np.array([[0.0, np.log(3.0)]])
+right = [(math.log(4) + math.log(4 / 3)) / 2]
+slips = {
+    "Only the most probable label counts here (argmax); soft labels weigh every class.": [math.log(4)],
+    "Only the last class counts here; soft labels weigh every class.": [math.log(4 / 3)],
+    "This is the KL divergence: the labels' own entropy is subtracted; the cross-entropy keeps it.": [
+        right[0] - math.log(2)
+    ],
+}
+answer = checks.call(cross_entropy_from_logits, labels, logits)
+checks.expect_close(answer, right, "The cross-entropy with soft labels", given=(labels, logits), slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(209)
+weights, counts = rng.integers(1, 20, size=(2, 8, 4))
+labels, logits = weights / np.sum(weights, axis=1, keepdims=True), np.log(counts)
+right = [
+    math.fsum(y * math.log(math.fsum(c) / n) for y, n in zip(row, c, strict=True))
+    for row, c in zip(labels.tolist(), counts.tolist(), strict=True)
+]
+inverse = -np.sum(counts / np.sum(counts, axis=1, keepdims=True) * np.log(labels), axis=1)
+argmax = np.log(np.sum(counts, axis=1)) - np.log(counts[np.arange(8), np.argmax(labels, axis=1)])
+slips = {
+    "Labels and predictions are the wrong way round: the logarithm belongs to the predictions.": inverse,
+    "Only the most probable label counts here (argmax); soft labels weigh every class.": argmax,
+}
+answer = checks.call(cross_entropy_from_logits, labels, logits)
+checks.expect_close(
+    answer, right, "The cross-entropy with random soft labels", given=(labels, logits), slips=slips, atol=1e-5
+)
+# The cross-entropy with itself is the entropy.
+answer = checks.call(cross_entropy_from_logits, labels, np.log(labels) + 2.0)
+right = -np.sum(labels * np.log(labels), axis=1)
+checks.expect_close(answer, right, "The cross-entropy of predictions that equal the labels", given=labels, atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_large_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Surely right, and surely wrong.
+labels, logits = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[1000.0, 0.0], [1000.0, 0.0]])
+right = np.array([0.0, 1000.0])
+answer = checks.call(cross_entropy_from_logits, labels, logits)
+checks.expect_shape(answer, (2,), "The cross-entropy of large logits")
+infinite = "A probability was rounded to 0, and its logarithm is −inf (0 times that is nan): go from logits to log-probabilities directly."
+clipped = "The loss of a surely wrong answer is too small: clipping, or adding a small number in the logarithm, hides the error."
+finite = np.isfinite(answer).all()
+checks.expect(
+    finite, "The cross-entropy of large logits is not finite.", given=(labels, logits), got=answer, hint=infinite
+)
+hint = clipped if answer[1] < 900 else ""
+close = np.allclose(answer, right, rtol=1e-4, atol=1e-6)
+what = "The cross-entropy of large logits is wrong."
+checks.expect(close, what, given=(labels, logits), expected=right, got=answer, hint=hint)
+### BEGIN HIDDEN TESTS
+labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5], [1.0, 0.0, 0.0]])
+logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, 1e4], [1e4, -1e4, -1e4]])
+right = [2e4, 1e4, 0.0]
+answer = checks.call(cross_entropy_from_logits, labels, logits)
+finite = np.isfinite(answer).all()
+checks.expect(
+    finite, "The cross-entropy of large logits is not finite.", given=(labels, logits), got=answer, hint=infinite
+)
+checks.expect_close(answer, right, "The cross-entropy of large logits", given=(labels, logits))
+answer = checks.call(cross_entropy_from_logits, [[0.0, 1.0]], [[0.0, -90.0]])
+checks.expect_close(answer, [90.0], "The cross-entropy of a probability that float64 holds and float32 does not")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_shift", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# A constant added to all logits of a sample changes nothing.
+labels, logits = np.array([[0.0, 1.0, 0.0], [0.25, 0.5, 0.25]]), np.array([[1.0, 2.0, 4.0], [0.5, 0.0, -1.0]])
+before = checks.call(cross_entropy_from_logits, labels, logits)
+after = checks.call(cross_entropy_from_logits, labels, logits + [[8.0], [-16.0]])
+checks.expect_shape(before, (2,), "The cross-entropy of two samples")
+what = "The cross-entropy after adding a constant to each sample's logits, compared with before,"
+checks.expect_close(after, before, what, given=(labels, logits), atol=1e-5)
+checks.expect(np.all(before > 0), "A cross-entropy is not positive.", given=(labels, logits), got=before)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(210)
+labels, logits = rng.dirichlet(np.ones(6), size=10), rng.normal(0.0, 3.0, size=(10, 6))
+before = checks.call(cross_entropy_from_logits, labels, logits)
+after = checks.call(cross_entropy_from_logits, labels, logits + rng.normal(0.0, 20.0, size=(10, 1)))
+checks.expect_close(after, before, what, atol=1e-4)
+order = rng.permutation(6)
+after = checks.call(cross_entropy_from_logits, labels[:, order], logits[:, order])
+checks.expect_close(after, before, "The cross-entropy after the classes changed places", atol=1e-5)
+least = -np.sum(labels * np.log(labels), axis=1)
+what = "A cross-entropy is smaller than the entropy of its labels, which cannot be."
+checks.expect(np.all(before > least - 1e-5), what, given=(labels, logits), expected=least, got=before)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Lists and whole numbers are array-likes, too.
+answer = checks.call(cross_entropy_from_logits, [[0, 1], [1, 0]], [[3, 3], [0, 0]])
+checks.expect_close(
+    answer,
+    [np.log(2)] * 2,
+    "The cross-entropy for lists of whole numbers",
+    given="[[0, 1], [1, 0]] and [[3, 3], [0, 0]]",
+)
+### BEGIN HIDDEN TESTS
+pair = (np.array([[0, 0, 1], [0, 1, 0]]), np.array([[0, 1, 2], [-1, 0, 1]]))
+right = np.log(1 + np.e + np.e**2) - np.array([2.0, 1.0])
+answer = checks.call(cross_entropy_from_logits, *pair)
+checks.expect_close(answer, right, "The cross-entropy for arrays of whole numbers", given=pair)
+answer = checks.call(cross_entropy_from_logits, [[0, 1, 0]], [[0.5, 0.5, 0.5]])
+checks.expect_close(answer, [np.log(3)], "The cross-entropy for whole-number labels and decimal logits")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Your function on the real network: its mean loss, against that of a network that knows nothing.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_loss", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+test_losses = np.asarray(cross_entropy_from_logits(test_targets, test_logits))
+train_losses = np.asarray(cross_entropy_from_logits(train_targets, train_logits))
+blank = np.asarray(cross_entropy_from_logits(test_targets, np.zeros_like(test_logits)))
+worst = int(test_losses.argmax())
+plots.table(("", "mean loss (nats)"), [
+    ("all logits 0: ten equal probabilities", f"{blank.mean():.3f} (log 10 = {np.log(10):.3f})"),
+    ("the network, training pictures", f"{train_losses.mean():.3f}"),
+    ("the network, test pictures", f"{test_losses.mean():.3f}"),
+    (f"its worst test picture: says {data.FASHION_CLASSES[test_logits[worst].argmax()]}, is {data.FASHION_CLASSES[test_kinds[worst]]}", f"{test_losses[worst]:.3f}"),
+])
+
+# %% [markdown]
+# ### The gradient
+#
+# Training needs the derivative of the loss to the logits. The chain rule through softmax and logarithm looks long. What is left at the end is short.
+
+# %% [markdown]
+# ### Exercise: `cross_entropy_gradient`
+#
+# | | |
+# |---|---|
+# | **Write** | the derivative of each sample's cross-entropy to its own logits |
+# | **Why it matters** | it is the signal that trains the last layer, and in the usual case it is as simple as *prediction minus label* |
+# | **Time, difficulty** | 8 minutes, ●●● |
+# | **Signature** | `cross_entropy_gradient(labels, logits)`: both (batch, classes) → (batch, classes) |
+# | **Example** | `cross_entropy_gradient([[0, 1]], [[0.0, 1.0986]])` → `[[0.25, -0.25]]` |
+#
+# The loss of one sample is $L = -\sum_k y_k \log p_k$ with $\log p_k = \ell_k - \log\sum_j e^{\ell_j}$. The labels $y$ may add up to *any* number, not only to 1.
+#
+# <details><summary>Hint 1: the derivative of the log-probabilities</summary>
+#
+# $\partial \log p_k / \partial \ell_i$ is $1 - p_i$ for $i = k$ and $-p_i$ otherwise: a 1 where the two meet, minus $p_i$ everywhere.
+# </details>
+# <details><summary>Hint 2: weigh by the labels and add up</summary>
+#
+# $\partial L / \partial \ell_i = -\sum_k y_k (1_{i=k} - p_i) = -y_i + p_i \sum_k y_k$. When is that $p - y$?
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# Compute `p` (stable, each row on its own) and return `p * labels.sum(axis=-1, keepdims=True) - …`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“This looks like p − y”**: right as long as each row of labels adds up to 1; hint 2 says what replaces p in general.
+# - **“divided by the batch size”**: each sample's loss has a derivative of its own; the mean over the batch comes later.
+# - **nan**: the softmax overflowed; subtract the largest logit of each row.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "cross_entropy_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def cross_entropy_gradient(labels, logits):
+    """Derivative of each sample's cross-entropy -sum_k y_k log softmax(l)_k to its logits.
+
+    Parameters
+    ----------
+    labels : array-like, shape (batch, classes)
+        Any numbers; a row need not add up to 1.
+    logits : array-like, shape (batch, classes)
+        Finite.
+
+    Returns
+    -------
+    array, shape (batch, classes)
+        Each row sums to 0.
+
+    References
+    ----------
+    Bishop (2006), Pattern Recognition and Machine Learning, section 4.3.4, for labels that add up to 1.
+    """
+    ### BEGIN SOLUTION
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    e = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    p = e / e.sum(axis=-1, keepdims=True)
+    return p * labels.sum(axis=-1, keepdims=True) - labels
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_gradient_one_hot", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: probabilities 1/8, 2/8, 5/8 minus the labels.
+labels, logits = np.array([[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]]), np.log([[1.0, 2.0, 5.0], [1.0, 1.0, 2.0]])
+p = np.array([[1 / 8, 2 / 8, 5 / 8], [1 / 4, 1 / 4, 1 / 2]])
+right = p - labels
+jacobian = p * right - p * np.sum(p * right, axis=1, keepdims=True)
+slips = {
+    "The sign is wrong: the gradient points to where the loss grows, so it is positive for wrong classes.": -right,
+    "This is divided by the batch size; each sample's loss has a derivative of its own.": right / 2,
+    "This is divided by the number of classes; the loss is a sum over the classes.": right / 3,
+    "This is divided by the number of entries; each sample's loss has a derivative of its own.": right / 6,
+    "These are the probabilities; the labels are missing.": p,
+    "This is logits minus labels; the softmax of the logits is meant.": logits - labels,
+    "This is the derivative to the probabilities, −y / p; the one to the logits is asked for.": -labels / p,
+    "This is the derivative of a squared error on the probabilities; the loss is the cross-entropy.": jacobian,
+    "This is the derivative of a squared error on the probabilities (times 2); the loss is the cross-entropy.": 2
+    * jacobian,
+    "This is a sigmoid minus the labels; the classes share one softmax.": 1 / (1 + np.exp(-logits)) - labels,
+}
+answer = checks.call(cross_entropy_gradient, labels, logits)
+checks.expect_close(answer, right, "The gradient of two samples", given=(labels, logits), slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(211)
+counts, classes = rng.integers(1, 60, size=(7, 4)), rng.integers(0, 4, size=7)
+labels, logits = np.eye(4)[classes], np.log(counts) + rng.normal(0.0, 3.0, size=(7, 1))
+right = counts / np.sum(counts, axis=1, keepdims=True)
+right[np.arange(7), classes] -= 1
+answer = checks.call(cross_entropy_gradient, labels, logits)
+checks.expect_close(answer, right, "The gradient of random samples", given=(labels, logits), atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_gradient_any_labels", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: two right answers at once, so the labels add up to 2 and the probabilities count twice.
+labels, logits = np.array([[1.0, 1.0, 0.0]]), np.zeros((1, 3))
+short = "This looks like p − y, which is right only where each row of labels adds up to 1."
+rescaled = "The labels were divided by their sum first; the loss is defined for labels as they are."
+slips = {short: [[-2 / 3, -2 / 3, 1 / 3]], rescaled: [[-1 / 6, -1 / 6, 1 / 3]]}
+answer = checks.call(cross_entropy_gradient, labels, logits)
+checks.expect_close(
+    answer, [[-1 / 3, -1 / 3, 2 / 3]], "The gradient for labels that add up to 2", given=(labels, logits), slips=slips
+)
+### BEGIN HIDDEN TESTS
+import math
+
+
+def loss(y, row):
+    log_sum = math.log(math.fsum(math.exp(v) for v in row))
+    return math.fsum(k * (log_sum - v) for k, v in zip(y, row, strict=True))
+
+
+# Central differences of the loss, in float64, with a step of 1e-5: good to about 1e-9.
+rng = np.random.default_rng(212)
+labels, logits = rng.uniform(0.0, 2.0, size=(4, 5)), rng.normal(0.0, 2.0, size=(4, 5))
+labels[1] = 0.0
+right = np.zeros((4, 5))
+for i, j in np.ndindex(4, 5):
+    step = 1e-5 * (np.arange(5) == j)
+    right[i, j] = (loss(labels[i], logits[i] + step) - loss(labels[i], logits[i] - step)) / 2e-5
+p = np.exp(logits) / np.sum(np.exp(logits), axis=1, keepdims=True)
+answer = checks.call(cross_entropy_gradient, labels, logits)
+what = "The gradient for labels that do not add up to 1, compared with finite differences,"
+checks.expect_close(answer, right, what, given=(labels, logits), slips={short: p - labels}, atol=1e-5)
+checks.expect(np.allclose(np.sum(answer, axis=1), 0, atol=1e-5), "A row of the gradient does not sum to 0.", got=answer)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_gradient_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Surely wrong, and surely right. Lists and whole numbers are array-likes, too.
+answer = checks.call(cross_entropy_gradient, [[0, 1], [1, 0]], [[1000, 0], [1000, 0]])
+nan = "exp(1000) overflows, and inf/inf is nan: subtract the largest logit of each row."
+given = "[[0, 1], [1, 0]] and [[1000, 0], [1000, 0]]"
+checks.expect(not np.isnan(answer).any(), "The gradient at large logits holds nan.", given=given, got=answer, hint=nan)
+checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], "The gradient at large logits", given=given)
+### BEGIN HIDDEN TESTS
+labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5]])
+logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0]])
+p = np.array([[1.0, 0.0, 0.0], np.array([1.0, 1.0, np.e]) / (2 + np.e)])
+answer = checks.call(cross_entropy_gradient, labels, logits)
+hint = "A largest logit of the whole batch leaves 0/0 in other rows: each row has one of its own."
+checks.expect(
+    not np.isnan(answer).any(), "The gradient at large logits holds nan.", given=logits, got=answer, hint=hint
+)
+checks.expect_close(answer, p - labels, "The gradient at large logits", given=(labels, logits))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Compare your gradient with finite differences of the loss, and with what TensorFlow's gradient tape says of two ways to write it: the definition, $-\sum_k y_k \log p_k$, and the fused function
+# `tf.nn.softmax_cross_entropy_with_logits`. Once with labels that add up to 1, and once with two ones in a row, as for a picture that shows two things.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_gradients", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def definition(y, z):
+    return -tf.reduce_sum(y * tf.nn.log_softmax(z), axis=-1)
+
+
+def tape_of(function, y, z):
+    y, z = tf.constant(y, tf.float64), tf.constant(z, tf.float64)
+    with tf.GradientTape() as tape:
+        tape.watch(z)
+        total = tf.reduce_sum(function(y, z))
+    return tape.gradient(total, z).numpy()
+
+
+def differences_of(y, z, width=1e-5):
+    change = width * np.eye(z.shape[1])
+    return np.stack([(definition(y, z + row) - definition(y, z - row)).numpy() / (2 * width) for row in change], axis=1)
+
+
+some_logits = np.random.default_rng(6).normal(0, 2, size=(200, 5))
+one_label, two_labels = np.tile([0.0, 1, 0, 0, 0], (200, 1)), np.tile([0.0, 1, 0, 1, 0], (200, 1))
+off, some_shares = {}, np.asarray(softmax(some_logits))
+for sums, y in (("add up to 1", one_label), ("add up to 2", two_labels)):
+    candidates = {"your cross_entropy_gradient": np.asarray(cross_entropy_gradient(y, some_logits)), "p − y": some_shares - y,
+                  "tape, definition": tape_of(definition, y, some_logits), "tape, fused function": tape_of(fused, y, some_logits)}
+    off[sums] = {name: np.abs(found - differences_of(y, some_logits)).max() for name, found in candidates.items()}
+plots.table(("largest difference to finite differences, labels …", *off), [(name, *(f"{off[sums][name]:.0e}" for sums in off)) for name in candidates])
+
+# %% [markdown]
+# With labels that add up to 1 all four agree: the gradient *is* $p - y$. With two ones in a row, $p - y$ is wrong, and so is the tape of TensorFlow's fused function: its gradient is
+# programmed as $p - y$, whatever the labels add up to (its documentation asks for rows that are valid distributions; nothing checks it). That is a second silent trap, beside the one of the next section.
+#
+# What if the softmax and the logarithm stay apart, and the tape goes through both?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_apart", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def apart_loss(y, z):
+    return -tf.reduce_sum(y * tf.math.log(tf.nn.softmax(z)), axis=-1)
+
+
+def tape_in_float32(function, gap):
+    with tf.GradientTape() as tape:
+        z = tf.constant([[gap, 0.0]])
+        tape.watch(z)
+        value = function(tf.constant([[0.0, 1.0]]), z)
+    return value.numpy()[0], tape.gradient(value, z).numpy()[0]
+
+
+two_forms = {gap: (tape_in_float32(apart_loss, gap), tape_in_float32(fused, gap)) for gap in (5.0, 50.0, 95.0, 150.0)}
+apart_is_finite = {gap: bool(np.isfinite(np.append(separate[1], separate[0])).all()) for gap, (separate, _) in two_forms.items()}
+plots.table(("gap", "softmax, then log: loss", "gradient", "fused: loss", "gradient"),
+            [(f"{gap:.0f}", *(text for value, slope in forms for text in (f"{value:.4g}", np.array2string(slope, precision=3)))) for gap, forms in two_forms.items()])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_time", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+import time
+
+
+def seconds_of(function, repeats=30):
+    """Median time of the loss and its gradient for 512 samples of 100 classes."""
+    y, z = tf.one_hot(tf.range(512) % 100, 100), tf.random.normal((512, 100))
+
+    @tf.function
+    def loss_and_gradient(z):
+        with tf.GradientTape() as tape:
+            tape.watch(z)
+            value = tf.reduce_mean(function(y, z))
+        return tape.gradient(value, z)
+
+    times = [-time.perf_counter() + (loss_and_gradient(z).numpy() is None) + time.perf_counter() for _ in range(repeats + 1)]
+    return np.median(times[1:])
+
+
+seconds_fused, seconds_apart = seconds_of(fused), seconds_of(apart_loss)
+plots.table(("", "loss and gradient, 512 × 100"), [("fused", f"{1e6 * seconds_fused:.0f} µs"), ("softmax, then log", f"{1e6 * seconds_apart:.0f} µs")])
+
+# %% [markdown]
+# Which of the two is faster depends on the machine, the sizes and the version; the difference is small next to the rest of a training step. The reason is the line with nan: one such sample, and after the next step every weight that
+# its gradient reaches is nan.
+#
+# ## 4. The silent bug
+#
+# `_with_logits` in a function's name, or `from_logits=True` in Keras, says what the function expects. Nothing in an array of ten numbers says whether it holds logits or probabilities. So what happens when
+# the wrong one is handed over?
+#
+# **Predict.** Three networks start with the same weights and see the same batches: (A) logits to a loss that expects logits, (B) probabilities to a loss that expects logits, (C) logits to a loss that expects probabilities.
+# Which of them learn? How will the loss of B look?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% [markdown]
+# To save time, the three networks are trained side by side, as one model with three independent parts. (Adam acts on each weight alone, so the parts cannot influence each other.)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_copies", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def side_by_side(copies, units, inputs=784):
+    """Independent networks with one hidden layer and the same initial weights: (batch, inputs) -> (batch, copies, 10)."""
+    single = keras.Sequential([keras.Input((inputs,)), keras.layers.Dense(units), keras.layers.Dense(10)])
+    model = keras.Sequential([
+        keras.Input((inputs,)),
+        keras.layers.EinsumDense("bi,inh->bnh", (copies, units), activation="relu", bias_axes="nh"),
+        keras.layers.EinsumDense("bnh,nho->bno", (copies, 10), bias_axes="no"),
+    ])
+    axes_of_copies = (1, 0, 0, 0)  # of kernel, bias, kernel, bias
+    model.set_weights([np.repeat(np.expand_dims(w, k), copies, k) for w, k in zip(single.get_weights(), axes_of_copies, strict=True)])
+    return model
+
+
+def three_losses(y, outputs):
+    a, b, c = (outputs[:, k] for k in range(3))
+    return tf.stack([
+        tf.reduce_mean(fused(y, a)),
+        tf.reduce_mean(fused(y, tf.nn.softmax(b))),  # probabilities where logits are expected
+        tf.reduce_mean(keras.losses.categorical_crossentropy(y, c, from_logits=False)),  # logits where probabilities are expected
+    ])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bug_training", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+bug_names = ("A: logits, as expected", "B: probabilities for logits", "C: logits for probabilities")
+bug_epochs, bug_pixels, bug_targets = 8, train_pixels[:6000], train_targets[:6000]
+
+
+def bug_run(seed):
+    model = side_by_side(3, units=64)
+
+    def watch(m):
+        return np.stack([accuracy(m), three_losses(tf.constant(bug_targets), m(bug_pixels)).numpy()])
+
+    curves = train(model, bug_pixels, bug_targets, lambda y, o: tf.reduce_sum(three_losses(y, o)), bug_epochs, watch)
+    return {"accuracy": curves[:, 0], "loss": curves[:, 1], "logits": model(test_pixels).numpy()}
+
+
+bugs = training.over_seeds(bug_run, range(5), "Three networks, with and without the bug, 5 seeds")
+bug_cost = bugs["accuracy"][:, -1, :1] - bugs["accuracy"][:, -1, 1:]  # (seeds, B and C)
+loss_floor = float(np.log(np.e + 9) - 1)  # of a softmax of numbers between 0 and 1, ten of them
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bug_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
+turns = np.arange(1, bug_epochs + 1)
+for k, (name, color, style) in enumerate(zip(bug_names, ("blue", "red", "orange"), ("-", "--", ":"), strict=True)):
+    on_left.plot(turns, bugs["accuracy"][:, :, k].T, style, color=plots.COLORS[color], linewidth=1.1)
+    on_left.plot([], [], style, color=plots.COLORS[color], label=name)
+    on_right.semilogy(turns, bugs["loss"][:, :, k].T, style, color=plots.COLORS[color], linewidth=1.1)
+on_left.set(xlabel="epoch", ylabel="accuracy on test pictures", ylim=(0, 1))
+on_left.set_title(f"B ends {100 * bug_cost[:, 0].mean():.1f} points below A\n(mean of 5 seeds; {100 * bug_cost[:, 0].min():.1f} to {100 * bug_cost[:, 0].max():.1f})")
+on_left.legend(fontsize=9, loc="center right")
+on_right.axhline(np.log(10), color="black", linewidth=0.8)
+on_right.text(1, np.log(10) * 1.04, "log 10: knows nothing", fontsize=8.5)
+on_right.axhline(loss_floor, color="black", linestyle="--", linewidth=0.8)
+on_right.text(bug_epochs, loss_floor * 0.96, f"{loss_floor:.3f}: floor of B", fontsize=8.5, ha="right", va="top")
+on_right.set(xlabel="epoch", ylabel="loss that the network is trained on", yticks=[0.3, 1, 3, 10], yticklabels=["0.3", "1", "3", "10"])
+on_right.set_title(f"The loss gives B away: it cannot fall below {loss_floor:.2f}")
+plots.show(figure, f"""Left: test accuracy over {bug_epochs} epochs for five seeds. A ends at {bugs['accuracy'][:, -1, 0].mean():.2f}, B at
+    {bugs['accuracy'][:, -1, 1].mean():.2f}, C at {bugs['accuracy'][:, -1, 2].mean():.2f}. Right: the training loss. A falls to {bugs['loss'][:, -1, 0].mean():.2f}; B to
+    {bugs['loss'][:, -1, 1].mean():.2f}, over a dashed line at {loss_floor:.3f}; C is at {bugs['loss'][:, -1, 2].mean():.1f}; a line marks log 10, the loss of a network that knows nothing.""")
+
+# %% [markdown]
+# Nothing failed, nothing was printed. B looks like a network that is merely not very good, and one would start to tune it. How to notice:
+#
+# 1. **The floor.** The second softmax gets numbers between 0 and 1. The best it can make of them is $e^1 / (e^1 + 9 e^0)$ for the true class: a loss of $\log(e + 9) - 1$, for ten classes. A loss that gets stuck there is no coincidence.
+# 2. **Recompute.** Take a batch, compute the loss from the network's logits with a function that you trust (your `cross_entropy_from_logits`), and compare it with the loss that training reports.
+# 3. **Look at the range.** Numbers between 0 and 1 that add up to 1 are not logits. Negative numbers are not probabilities.
+#
+# Keras tries to help. If it can see that the numbers come straight from a softmax, it warns, and uses the softmax's *input*. How far does that go?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_guard", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+import warnings
+
+y_batch, logits_batch = test_targets[:256], network(test_pixels[:256])
+softmax_layer = keras.layers.Softmax()
+expects_logits = keras.losses.CategoricalCrossentropy(from_logits=True)
+expects_probabilities = keras.losses.CategoricalCrossentropy(from_logits=False)
+ways_to_call = {
+    "logits, from_logits=True": lambda: expects_logits(y_batch, logits_batch),
+    "output of a Softmax layer, from_logits=True": lambda: expects_logits(y_batch, softmax_layer(logits_batch)),
+    "the same probabilities times 1.0, from_logits=True": lambda: expects_logits(y_batch, 1.0 * softmax_layer(logits_batch)),
+    "output of a Softmax layer, tf.nn…_with_logits": lambda: tf.reduce_mean(fused(y_batch, softmax_layer(logits_batch))),
+    "logits, from_logits=False": lambda: expects_probabilities(y_batch, logits_batch),
+}
+reference, guard = float(np.mean(np.asarray(cross_entropy_from_logits(y_batch, logits_batch.numpy())))), {}
+for name, call_it in ways_to_call.items():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        guard[name] = float(call_it()), len(caught)
+silent = [name for name, (value, warned) in guard.items() if abs(value - reference) > 0.01 and not warned]
+plots.table((f"a batch; your function says {reference:.3f}", "loss", "right?", "warning?"), [
+    (name, f"{value:.3f}", "yes" if abs(value - reference) < 0.01 else "no", "yes" if warned else "no") for name, (value, warned) in guard.items()])
+
+# %% [markdown]
+# Where the table says "no, no", you are on your own. So `_with_logits` is not redundant: it is the only part of the call that tells a reader what goes in.
+#
+# ## 5. One softmax or many sigmoids?
+#
+# Softmax makes the classes share one probability. That fits if each picture shows exactly one thing. Suppose a picture can show several things, or none: each label is then a yes-or-no question of its own.
+
+# %% [markdown]
+# ### Exercise: `sigmoid_cross_entropy`
+#
+# | | |
+# |---|---|
+# | **Write** | the loss of independent yes-or-no questions, one for each entry |
+# | **Why it matters** | a picture can show two things at once; then the classes must not compete for one probability |
+# | **Time, difficulty** | 6 minutes, ●●○ |
+# | **Signature** | `sigmoid_cross_entropy(labels, logits)`: two arrays of the same shape → array of that shape |
+# | **Example** | `sigmoid_cross_entropy([1.0, 0.0], [1.0986, 1.0986])` → `[0.2877, 1.3863]`: $-\log 0.75$ and $-\log 0.25$ |
+#
+# $$\text{loss} = -y \log \sigma(\ell) - (1 - y) \log (1 - \sigma(\ell)), \qquad 0 \le y \le 1$$
+#
+# Nothing is added up: one loss for each entry. Logits may be as large as ±10,000.
+#
+# <details><summary>Hint 1: get rid of the sigmoid</summary>
+#
+# $\log \sigma(\ell) = -\log(1 + e^{-\ell})$, and $1 - \sigma(\ell) = \sigma(-\ell)$. Put both into the loss; what is left is $\log(1 + e^{\ell}) - y\,\ell$.
+# </details>
+# <details><summary>Hint 2: the logarithm that overflows</summary>
+#
+# $\log(1 + e^{\ell}) = \max(\ell, 0) + \log(1 + e^{-|\ell|})$: the exponent on the right is never positive.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `np.maximum(logits, 0) + np.log1p(np.exp(…)) - labels * logits`. Or `np.logaddexp(0, logits)` for the first two terms.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **inf or nan for large logits**: the sigmoid was rounded to exactly 0 or 1, and log(0) is −inf. Do not compute the sigmoid at all.
+# - **“has another shape”**: a sum or mean is left in the function; the answer has one loss for each entry.
+# - **“bad operand type” or “can't multiply sequence”**: turn both lists into arrays first.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "sigmoid_cross_entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def sigmoid_cross_entropy(labels, logits):
+    """Cross-entropy of independent yes-or-no labels, entry by entry, stable for logits of any size.
+
+    Parameters
+    ----------
+    labels : array-like, any shape
+        0, 1 or a probability in between.
+    logits : array-like, the same shape
+        Log-odds, finite.
+
+    Returns
+    -------
+    array of the same shape
+        In nats; never negative.
+
+    References
+    ----------
+    The formula is the one in the documentation of tf.nn.sigmoid_cross_entropy_with_logits.
+    """
+    ### BEGIN SOLUTION
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    return np.maximum(logits, 0) - labels * logits + np.log1p(np.exp(-np.abs(logits)))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_sigmoid_cross_entropy_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: log-odds of log 3 are a probability of 3/4, and of −log 4 a probability of 1/5.
+labels = np.array([[1.0, 0.0, 1.0], [0.0, 0.5, 1.0]])
+logits = np.array([[np.log(3), np.log(3), -np.log(4)], [-np.log(4), 0.0, 0.0]])
+right = -np.log([[3 / 4, 1 / 4, 1 / 5], [4 / 5, 1 / 2, 1 / 2]])
+p = np.array([[3 / 4, 3 / 4, 1 / 5], [1 / 5, 1 / 2, 1 / 2]])
+q = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+slips = {
+    "Only entries with label 1 have a loss here; a false alarm costs, too: (1 − y) log(1 − p).": -labels * np.log(p),
+    "The sign is wrong: the loss is not negative.": -right,
+    "This is the mean over all entries; one loss for each entry is asked for.": right.mean(),
+    "This is the mean over each row; one loss for each entry is asked for.": right.mean(axis=1),
+    "This is the sum over each row; one loss for each entry is asked for.": right.sum(axis=1),
+    "This is the sum over all entries; one loss for each entry is asked for.": right.sum(),
+    "This uses a softmax, in which the entries compete; each entry has a sigmoid of its own.": -labels * np.log(q),
+    "Labels 0 and 1 are swapped.": -(1 - labels) * np.log(p) - labels * np.log(1 - p),
+    "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / np.log(2),
+    "The sigmoid is applied twice: the loss takes logits.": np.log1p(np.exp(p)) - labels * p,
+    "This is the gradient (p − y); the loss is asked for.": p - labels,
+}
+answer = checks.call(sigmoid_cross_entropy, labels, logits)
+checks.expect_close(answer, right, "The loss of six entries", given=(labels, logits), slips=slips)
+### BEGIN HIDDEN TESTS
+import math
+
+rng = np.random.default_rng(213)
+labels, logits = rng.uniform(size=(6, 7)), rng.normal(0.0, 4.0, size=(6, 7))
+right = np.array(
+    [
+        y * math.log(1 + math.exp(-v)) + (1 - y) * math.log(1 + math.exp(v))
+        for y, v in zip(np.ravel(labels).tolist(), np.ravel(logits).tolist(), strict=True)
+    ]
+)
+answer = checks.call(sigmoid_cross_entropy, labels, logits)
+checks.expect_close(answer, np.reshape(right, (6, 7)), "The loss of random entries", given=(labels, logits), atol=1e-5)
+swapped = checks.call(sigmoid_cross_entropy, 1 - labels, -logits)
+checks.expect_close(swapped, answer, "The loss after “yes” and “no” changed places", given=(labels, logits), atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_sigmoid_cross_entropy_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+labels, logits = np.array([1.0, 0.0, 0.0, 1.0]), np.array([1000.0, 1000.0, -1000.0, -1000.0])
+right = np.array([0.0, 1000.0, 0.0, 1000.0])
+answer = checks.call(sigmoid_cross_entropy, labels, logits)
+checks.expect_shape(answer, (4,), "The loss at large logits")
+infinite = "The sigmoid is rounded to exactly 0 or 1 there, or an exponential overflows: use hint 2's form."
+clipped = "The loss of a surely wrong answer is too small: clipping, or adding a small number in the logarithm, hides the error."
+finite = np.isfinite(answer).all()
+checks.expect(finite, "The loss at large logits is not finite.", given=(labels, logits), got=answer, hint=infinite)
+hint = clipped if answer[1] < 900 or answer[3] < 900 else ""
+close = np.allclose(answer, right, rtol=1e-4, atol=1e-6)
+checks.expect(
+    close, "The loss at large logits is wrong.", given=(labels, logits), expected=right, got=answer, hint=hint
+)
+### BEGIN HIDDEN TESTS
+labels, logits = np.array([[0.0, 1.0], [0.25, 0.25]]), np.array([[1e4, -1e4], [1e4, -1e4]])
+right = [[1e4, 1e4], [7500.0, 2500.0]]
+answer = checks.call(sigmoid_cross_entropy, labels, logits)
+finite = np.isfinite(answer).all()
+checks.expect(finite, "The loss at large logits is not finite.", given=(labels, logits), got=answer, hint=infinite)
+checks.expect_close(answer, right, "The loss at large logits", given=(labels, logits))
+answer = checks.call(sigmoid_cross_entropy, np.array([0.0, 1.0]), np.array([50.0, -50.0]))
+checks.expect_close(answer, [50.0, 50.0], "The loss where 1 − sigmoid is rounded to 0")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_sigmoid_cross_entropy_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Lists and whole numbers are array-likes, too.
+answer = checks.call(sigmoid_cross_entropy, [1, 0], [0, 0])
+checks.expect_close(answer, [np.log(2)] * 2, "The loss for lists of whole numbers", given="[1, 0] and [0, 0]")
+### BEGIN HIDDEN TESTS
+right = np.log([[1 + 1 / np.e, 1 + np.e], [2.0, 1 + np.e**2]])
+answer = checks.call(sigmoid_cross_entropy, [[1, 0], [1, 1]], [[1, 1], [0, -2]])
+checks.expect_close(answer, right, "The loss for lists of lists", given="[[1, 0], [1, 1]] and [[1, 1], [0, -2]]")
+answer = checks.call(sigmoid_cross_entropy, np.array([[1, 0], [1, 1]]), np.array([[1.0, 1.0], [0.0, -2.0]]))
+checks.expect_close(answer, right, "The loss for whole-number labels and decimal logits")
+labels, logits = np.zeros((2, 1, 3)), np.zeros((2, 1, 3))
+answer = checks.call(sigmoid_cross_entropy, labels, logits)
+checks.expect_close(answer, np.full((2, 1, 3), np.log(2)), "The loss of a 3-D array")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Pictures with several labels can be made from the ones we have: three places side by side, each of them empty in a third of the cases, each garment shrunk to half its size. So a picture holds none to three garments. (This is an artificial task. What is
+# real in it is that the *number* of labels varies.)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_compose", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def compose(images, kinds, n, rng):
+    """Pictures (n, 14, 42) of zero to three garments, and their labels (n, 10), several ones or none in a row."""
+    half = images.reshape(-1, 14, 2, 14, 2).mean(axis=(2, 4)).astype("float32") / 255
+    chosen, present = rng.integers(len(images), size=(n, 3)), rng.random((n, 3)) < 2 / 3
+    pictures = np.concatenate([half[chosen[:, k]] * present[:, k, None, None] for k in range(3)], axis=2)
+    truth = np.zeros((n, 10), "float32")
+    for k in range(3):
+        truth[np.flatnonzero(present[:, k]), kinds[chosen[present[:, k], k]]] = 1
+    return pictures, truth
+
+
+compose_rng = np.random.default_rng(7)
+scenes, scene_truth = compose(train_images, train_kinds, 12_000, compose_rng)
+test_scenes, test_truth = compose(test_images, test_kinds, 3_000, compose_rng)
+figure, axes = plt.subplots(2, 4, figsize=(10, 2.6))
+for axis, picture, truth in zip(axes.flat, scenes, scene_truth, strict=False):
+    axis.imshow(1 - picture, cmap="gray", vmin=0, vmax=1)
+    axis.set_title(" + ".join(np.array(data.FASHION_CLASSES)[truth > 0]) or "nothing", fontsize=8, loc="center")
+    axis.set(xticks=[], yticks=[])
+shares_of_counts = np.bincount(scene_truth.sum(axis=1).astype(int), minlength=4) / len(scenes)
+figure.suptitle("Labels per picture: " + ", ".join(f"{k} in {share:.0%}" for k, share in enumerate(shares_of_counts)), x=0.01, ha="left")
+plots.show(figure, "Eight composed pictures with three places each; some places are empty. The titles name the garments, or say nothing.")
+
+# %% [markdown]
+# Two networks, same start, same batches. One has ten sigmoids and is trained on your loss (in TensorFlow's words). The other has a softmax, and shares the probability equally between the labels of a picture. To get a set of labels, each class
+# above a threshold counts: ½ for the sigmoids. For the softmax there is no natural threshold, so it gets the one that is best on its training pictures.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_two_heads", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+thresholds = np.linspace(0.02, 0.98, 49)
+flat_scenes, flat_test_scenes = tf.constant(scenes.reshape(-1, 588)), tf.constant(test_scenes.reshape(-1, 588))
+
+
+def sets_right(chances_of_labels, truth, threshold):
+    """Whether exactly the right set of labels is above the threshold, for each picture."""
+    return np.all((chances_of_labels > threshold) == truth, axis=1)
+
+
+def two_heads(y, outputs):
+    equal_shares = y / tf.maximum(tf.reduce_sum(y, axis=1, keepdims=True), 1.0)
+    yes_or_no = tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=outputs[:, 0])
+    return tf.reduce_mean(tf.reduce_sum(yes_or_no, axis=1)) + tf.reduce_mean(fused(equal_shares, outputs[:, 1]))
+
+# %% nbgrader={"grade": false, "grade_id": "demo_multilabel", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def multilabel_run(seed):
+    model = side_by_side(2, 128, inputs=588)
+    train(model, flat_scenes, scene_truth, two_heads, 8, lambda m: 0)
+    on_train, on_test = model(flat_scenes).numpy(), model(flat_test_scenes).numpy()
+    as_softmax = tf.nn.softmax(on_train[:, 1]).numpy()
+    threshold = thresholds[np.argmax([sets_right(as_softmax, scene_truth, each).mean() for each in thresholds])]
+    right_sets = [sets_right(tf.sigmoid(on_test[:, 0]), test_truth, 0.5), sets_right(tf.nn.softmax(on_test[:, 1]), test_truth, threshold)]
+    return {"right": np.array(right_sets), "logits": on_test, "threshold": threshold}
+
+
+multilabel = training.over_seeds(multilabel_run, range(3), "Sigmoids and softmax on pictures of 0 to 3 garments, 3 seeds")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_multilabel_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+how_many = test_truth.sum(axis=1).astype(int)
+groups = [("all", slice(None)), *((f"{k} label{'s' if k != 1 else ''}", how_many == k) for k in range(4))]
+right_by_group = np.array([multilabel["right"][:, :, chosen].mean(axis=2) for _, chosen in groups])  # (group, seed, head)
+sets_all = right_by_group[0]
+
+figure, axis = plt.subplots(figsize=(8, 3.3))
+for head, (name, color, marker) in enumerate((("ten sigmoids", "blue", "o"), ("one softmax", "red", "s"))):
+    middle_of = right_by_group[:, :, head].mean(axis=1)
+    axis.bar(np.arange(5) + 0.36 * head - 0.18, middle_of, 0.34, color=plots.COLORS[color], alpha=0.35, label=name)
+    for seed in range(3):
+        axis.plot(np.arange(5) + 0.36 * head - 0.18, right_by_group[:, seed, head], marker, color=plots.COLORS[color], markersize=4)
+    for place, value in enumerate(middle_of):
+        axis.text(place + 0.36 * head - 0.18, right_by_group[place, :, head].max() + 0.03, f"{value:.0%}", ha="center", fontsize=9)
+axis.set(xticks=np.arange(5), xticklabels=[name for name, _ in groups], ylabel="exactly the right set of labels", ylim=(0, 1.3))
+axis.set_title(f"Several labels or none: sigmoids find the right set in {sets_all[:, 0].mean():.0%} of the pictures, a softmax in {sets_all[:, 1].mean():.0%}")
+axis.legend(ncols=2, loc="upper center")
+plots.show(figure, "Share of test pictures with exactly the right set of labels, for sigmoids and softmax: " + "; ".join(
+    f"{name}: {right_by_group[g, :, 0].mean():.0%} and {right_by_group[g, :, 1].mean():.0%}" for g, (name, _) in enumerate(groups)) + ".")
+
+# %% [markdown]
+# A softmax shares out a probability of 1, whatever there is to see: with three labels each gets a third at best, with one label the runner-up may get as much. No threshold is good for both. And "half a coat, half a bag" can mean *a coat and a bag* or *one of the two, I
+# do not know which*: the ten numbers are the same. Ten sigmoids can tell them apart. (Neither network is good at the task; it has one hidden layer and small pictures.)
+#
+# Your `sigmoid_cross_entropy` says which questions cost the sigmoid network most:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_costs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+costs = np.asarray(sigmoid_cross_entropy(test_truth, multilabel["logits"][0, :, 0]))
+dearest = costs.mean(axis=0).argsort()[::-1]
+plots.table(("question", "mean cost (nats)", "share of pictures with it"), [
+    (f"is there a {data.FASHION_CLASSES[k]}?", f"{costs[:, k].mean():.3f}", f"{test_truth[:, k].mean():.0%}") for k in (*dearest[:3], *dearest[-2:])])
+
+# %% [markdown]
+# And the other way round: pictures that show exactly one thing, given to ten sigmoids.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def one_of_ten_run(seed):
+    model = side_by_side(2, 64)
+    train(model, bug_pixels, bug_targets, two_heads, bug_epochs, lambda m: 0)
+    yes = tf.sigmoid(model(test_pixels)[:, 0]).numpy()
+    return {"accuracy": accuracy(model), "exactly one": np.mean((yes > 0.5).sum(axis=1) == 1), "sum": np.quantile(yes.sum(axis=1), [0.05, 0.95])}
+
+
+one_of_ten = training.over_seeds(one_of_ten_run, range(3), "Sigmoids and softmax on pictures of one garment, 3 seeds")
+plots.table(("one garment in each picture; mean of 3 seeds", "ten sigmoids", "one softmax"), [
+    ("accuracy of the largest output", *(f"{value:.3f}" for value in one_of_ten["accuracy"].mean(axis=0))),
+    ("pictures with exactly one class above ½", f"{one_of_ten['exactly one'].mean():.0%}", "(at most one, always)"),
+    ("sum of the ten probabilities (5 % to 95 % of the pictures)", f"{one_of_ten['sum'][:, 0].mean():.2f} to {one_of_ten['sum'][:, 1].mean():.2f}", "1, always"),
+])
+
+# %% [markdown]
+# The largest sigmoid names the class about as well. But the ten numbers are not a distribution: nobody told them that exactly one class is right. If you know that, say it: use a softmax.
+#
+# ## 6. What logits know beyond the winner
+#
+# A label says "shirt". A network's logits say "shirt, perhaps a coat, surely no sandal". Dividing the logits by a **temperature** $T > 1$ before the softmax makes the small print larger.
+# (The probabilities at $T = 1$ hold the same information: logits are their logarithms, up to a constant. It is the *winner* that holds less, and the rounding of tiny probabilities that loses some.) Move the slider.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_widget", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+import ipywidgets
+
+typical = np.argmin(np.abs(shares.max(axis=1) - np.quantile(shares.max(axis=1), 0.25)))  # a quarter of the pictures are less sure
+
+
+def draw_shares(axis, heat):
+    warm = np.asarray(softmax(exact_logits[typical] / heat))
+    axis.barh(np.arange(10), warm, color=[plots.COLORS["red" if k == test_kinds[typical] else "blue"] for k in range(10)])
+    axis.set(yticks=np.arange(10), yticklabels=data.FASHION_CLASSES, xlim=(0, 1), xlabel="probability")
+    axis.invert_yaxis()
+    return warm
+
+
+def draw_temperature(T):
+    figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(7.5, 3.2), width_ratios=(1, 2))
+    on_left.imshow(255 - test_images[typical], cmap="gray")
+    on_left.axis("off")
+    warm = draw_shares(on_right, T)
+    on_right.set_title(f"T = {T:.1f}: largest probability {warm.max():.2f}")
+    return figure, f"A picture and ten probabilities at temperature {T:.1f}; the largest is {warm.max():.2f}."
+
+
+slider = ipywidgets.FloatLogSlider(1.0, base=10, min=-1, max=1.5, step=0.05, description="T", readout_format=".2f", continuous_update=False)
+plots.explore(draw_temperature, T=slider)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_temperatures", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, axes = plt.subplots(1, 4, figsize=(11, 3.1), sharey=True)
+largest = {}
+for axis, heat in zip(axes, (0.2, 1.0, 4.0, 20.0), strict=True):
+    largest[heat] = draw_shares(axis, heat).max()
+    axis.set_title(f"T = {heat:g}: largest {largest[heat]:.2f}")
+    axis.invert_yaxis()
+axes[0].invert_yaxis()
+figure.suptitle("Cold picks the winner, hot makes all classes alike; in between, the order of the rest can be read", x=0.01, ha="left")
+plots.show(figure, f"""The probabilities of one picture, a {data.FASHION_CLASSES[test_kinds[typical]]} (its bar is red), at temperatures 0.2, 1, 4 and 20; the largest probability is
+    {", ".join(f"{value:.2f}" for value in largest.values())}.""")
+
+# %% [markdown]
+# Ba and Caruana (2014) trained shallow networks on the logits of deep ones, and Hinton, Vinyals and Dean (2015) on their softened probabilities: *distillation*. The claim in circulation is that logits carry more than labels do, so that a
+# shallow student learns better from a deep teacher than from the labels.
+
+# %% [markdown]
+# ### Exercise: `distillation_loss`
+#
+# | | |
+# |---|---|
+# | **Write** | the loss that makes a student network imitate a teacher's softened probabilities |
+# | **Why it matters** | it shows what logits know beyond the winning class |
+# | **Time, difficulty** | 8 minutes, ●●● |
+# | **Signature** | `distillation_loss(student_logits, teacher_logits, temperature)`: two arrays (batch, classes) and a number > 0 → one number |
+# | **Example** | `distillation_loss([[0.0, 0.0]], [[5.0, 1.0]], 2.0)` → `2.7726`, which is $2^2 \cdot \log 2$ |
+#
+# A temperature $T$ divides the logits: softmax(logits / T) is flatter for $T > 1$. The loss is $T^2$ times the mean over the batch of the cross-entropy
+# between softmax(teacher / T), as soft labels, and softmax(student / T). Logits may be as large as ±10,000.
+#
+# <details><summary>Hint 1: what is the label, what is the prediction?</summary>
+#
+# The teacher's probabilities take the place of the labels, the student's logits that of the logits: $-\sum_k q_k \log p_k$, with $q$ from the teacher, $p$ from the student.
+# </details>
+# <details><summary>Hint 2: pieces that you know</summary>
+#
+# Divide both by the temperature first. Then $q$ is a softmax and $\log p$ a log-softmax, each row on its own. You may call your own functions.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `q = softmax(teacher / temperature)`, `log_p = log_softmax(student / temperature)`; add up `q * log_p` over the last axis, take the mean over the batch,
+# and multiply by `-temperature**2`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“has another shape … your answer: (2,)”**: take the mean over the batch at the end.
+# - **right at T = 1 only**: the factor $T^2$ is missing, or one of the two was not divided by $T$.
+# - **an answer that is smaller than expected by the same amount for any student**: that is the KL divergence; the teacher's entropy stays in.
+# - **“unsupported operand type(s) for /: 'list'”**: turn both into arrays first.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "distillation_loss", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def distillation_loss(student_logits, teacher_logits, temperature):
+    """T^2 times the mean cross-entropy between softmax(teacher / T) and softmax(student / T).
+
+    Parameters
+    ----------
+    student_logits, teacher_logits : array-like, shape (batch, classes)
+        Finite.
+    temperature : float
+        T > 0; 1 leaves the logits as they are.
+
+    Returns
+    -------
+    float
+        The loss of the batch.
+
+    References
+    ----------
+    Hinton, Vinyals and Dean (2015), Distilling the knowledge in a neural network, arXiv:1503.02531, section 2.
+    """
+    ### BEGIN SOLUTION
+    student = np.asarray(student_logits, dtype=float) / temperature
+    teacher = np.asarray(teacher_logits, dtype=float) / temperature
+    e = np.exp(teacher - teacher.max(axis=-1, keepdims=True))
+    q = e / e.sum(axis=-1, keepdims=True)
+    shifted = student - student.max(axis=-1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return -(temperature**2) * np.mean((q * log_p).sum(axis=-1))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand, at T = 1: the teacher's shares are 1 : 2 : 5 and 1 : 1 : 2, the student's 1 : 1 : 1 and 3 : 1 : 1.
+t, s = np.array([[1, 2, 5], [2, 2, 4]]) / 8, np.array([[5, 5, 5], [9, 3, 3]]) / 15
+right = (np.log(3) + np.log(5) - np.log(3) / 4) / 2
+swapped, hard = -np.sum(s * np.log(t)) / 2, -np.sum(np.log(s[:, 2])) / 2
+slips = {
+    "Student and teacher are the wrong way round: the logarithm belongs to the student.": swapped,
+    "The teacher's winning class is the label here (argmax); its probabilities for all classes are asked for.": hard,
+    "This is the sum over the batch; take its mean.": 2 * right,
+    "This is the mean over the classes, too; add up over them.": right / 3,
+    "The sign is wrong: the loss is positive.": -right,
+    "This is the KL divergence: the teacher's own entropy is subtracted; keep it.": right + np.sum(t * np.log(t)) / 2,
+    "This is the squared error between the logits; take the cross-entropy.": np.mean((np.log(t) - np.log(s)) ** 2),
+}
+answer = checks.call(distillation_loss, np.log(s), np.log(t), 1.0)
+what = "The distillation loss of two samples at T = 1"
+checks.expect_close(answer, right, what, given=(np.log(s), np.log(t), 1.0), slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(214)
+for n_samples in (1, 5, 6):
+    t, s = rng.integers(1, 30, size=(2, n_samples, 4))
+    q, p = t / np.sum(t, axis=1, keepdims=True), s / np.sum(s, axis=1, keepdims=True)
+    right = -np.mean(np.sum(q * np.log(p), axis=1))
+    pair = np.log(s) + 1.0, np.log(t) - 2.0
+    answer = checks.call(distillation_loss, *pair, 1.0)
+    checks.expect_close(answer, right, "The distillation loss of random samples at T = 1", given=pair, atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_temperature", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand, at T = 2: logits of 2 · log(n) are softened to shares of n.
+t, s = np.array([[1.0, 2.0, 5.0], [1.0, 1.0, 2.0]]), np.array([[1.0, 1.0, 1.0], [3.0, 1.0, 1.0]])
+right = 4 * (np.log(3) + np.log(5) - np.log(3) / 4) / 2
+slips = {"The factor T² is missing.": right / 4, "The factor is T here; T² is asked for.": right / 2}
+slips["This is divided by T²; multiply by it."] = right / 16
+powers_of_shares = {
+    "The teacher's logits are not divided by the temperature.": (t**2, s),
+    "The student's logits are not divided by the temperature.": (t, s**2),
+    "Neither student nor teacher is divided by the temperature.": (t**2, s**2),
+    "The logits are multiplied by the temperature; divide them by it.": (t**4, s**4),
+}
+for sentence, (q, p) in powers_of_shares.items():
+    q, p = q / np.sum(q, axis=1, keepdims=True), p / np.sum(p, axis=1, keepdims=True)
+    slips[sentence] = -4 * np.mean(np.sum(q * np.log(p), axis=1))
+answer = checks.call(distillation_loss, 2 * np.log(s), 2 * np.log(t), 2.0)
+given = (2 * np.log(s), 2 * np.log(t), 2.0)
+checks.expect_close(answer, right, "The distillation loss of two samples at T = 2", given=given, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(216)
+for warmth in (3.0, 8.0, 0.5):
+    t, s = rng.integers(1, 30, size=(2, 5, 4))
+    q, p = t / np.sum(t, axis=1, keepdims=True), s / np.sum(s, axis=1, keepdims=True)
+    right = -(warmth**2) * np.mean(np.sum(q * np.log(p), axis=1))
+    pair = warmth * np.log(s) + 1.0, warmth * np.log(t) - 2.0
+    answer = checks.call(distillation_loss, *pair, warmth)
+    checks.expect_close(answer, right, "The distillation loss at another temperature", given=(*pair, warmth), atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_perfect_student", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# A student that equals its teacher (up to a constant) still pays the teacher's entropy: here log 2, times T².
+teacher = np.array([[1.0, 1.0], [-2.0, -2.0]])
+slips = {
+    "This is the KL divergence: the teacher's own entropy is subtracted; the cross-entropy keeps it.": 0.0,
+    "The factor T² is missing.": np.log(2),
+    "The factor is T here; T² is asked for.": 3 * np.log(2),
+    "This is the sum over the batch; take its mean.": 18 * np.log(2),
+}
+answer = checks.call(distillation_loss, teacher + 4.0, teacher, 3.0)
+checks.expect_close(
+    answer, 9 * np.log(2), "The loss of a perfect student at T = 3", given=(teacher + 4.0, teacher, 3.0), slips=slips
+)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(215)
+teacher = rng.normal(0.0, 3.0, size=(6, 4))
+least = checks.call(distillation_loss, teacher, teacher, 4.0)
+what = "The loss of a perfect student after adding a constant to each of its rows, compared with before,"
+answer = checks.call(distillation_loss, teacher + rng.normal(0.0, 5.0, size=(6, 1)), teacher, 4.0)
+checks.expect_close(answer, least, what, atol=1e-4)
+other = checks.call(distillation_loss, teacher + rng.normal(size=(6, 4)), teacher, 4.0)
+what = "A student that differs from its teacher has a smaller loss than one that equals it."
+checks.expect(
+    np.all(other > least), what, hint="The labels must be the teacher's probabilities at the same temperature."
+)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# A sure teacher and a student that is surely wrong. Lists and whole numbers are array-likes, too.
+answer = checks.call(distillation_loss, [[0, 2000]], [[2000, 0]], 2)
+nan = "A probability was rounded to 0 before its logarithm was taken, or an exponential overflowed."
+given = "[[0, 2000]], [[2000, 0]] and 2"
+checks.expect(np.isfinite(answer).all(), "The loss at large logits is not finite.", given=given, got=answer, hint=nan)
+checks.expect_close(answer, 4000.0, "The loss at large logits", given=given)
+### BEGIN HIDDEN TESTS
+student, teacher = np.array([[1e4, -1e4, 0.0], [0.0, 0.0, 0.0]]), np.array([[1e4, 0.0, -1e4], [-1e4, 1e4, 1e4]])
+answer = checks.call(distillation_loss, student, teacher, 5.0)
+checks.expect(np.isfinite(answer).all(), "The loss at large logits is not finite.", got=answer, hint=nan)
+checks.expect_close(answer, 25 * np.log(3) / 2, "The loss at large logits", given=(student, teacher, 5.0))
+answer = checks.call(distillation_loss, np.array([[0, 500]]), np.array([[500, 0]]), 0.5)
+checks.expect_close(answer, 250.0, "The loss at a temperature below 1")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### The experiment
+#
+# - **Teacher:** the network from section 2, three hidden layers, trained on all training pictures.
+# - **Students:** one hidden layer of 32 units. Same initial weights, same pictures, same batches, same number of epochs; only the targets differ: the labels; the teacher's probabilities at $T$ = 1, 2, 4, 8; or the teacher's logits themselves (with
+#   their mean taken away), by squared error, as Ba and Caruana did.
+# - **Two sizes:** 1,000 pictures, and all of them. Five seeds each.
+#
+# **Predict.** How many points of accuracy will the best students gain with few pictures? And with all?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+heats = np.array([1.0, 2.0, 4.0, 8.0], "float32")
+student_names = ["labels", *(f"T = {heat:g}" for heat in heats), "logits"]
+centred = train_logits - train_logits.mean(axis=1, keepdims=True)
+softened = [tf.nn.softmax(train_logits / heat).numpy() for heat in heats]
+lessons_to_learn = np.stack([train_targets, *softened, centred], axis=1)  # (pictures, students, 10)
+
+
+def student_losses(y, outputs):
+    hot = heats[:, None]
+    from_teacher = tf.reduce_mean(fused(y[:, 1:-1], outputs[:, 1:-1] / hot), axis=0) * heats**2
+    squared = tf.reduce_mean((y[:, -1] - outputs[:, -1]) ** 2)
+    return tf.reduce_mean(fused(y[:, 0], outputs[:, 0])) + tf.reduce_sum(from_teacher) + squared
+
+
+def distil_run(n, epochs):
+    def run(seed):
+        model = side_by_side(len(student_names), 32)
+        train(model, train_pixels[:n], lessons_to_learn[:n], student_losses, epochs, lambda m: 0)
+        return {"accuracy": accuracy(model), "logits": model(test_pixels).numpy()}
+
+    return training.over_seeds(run, range(5), f"Six students each, {n:,} pictures, {epochs} epochs, 5 seeds")
+
+
+distilled = {1000: distil_run(1000, 50), 12000: distil_run(12000, 8)}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+gains = {n: 100 * (found["accuracy"][:, 1:] - found["accuracy"][:, :1]) for n, found in distilled.items()}  # points, (seeds, targets)
+always_better = {n: [name for name, gain in zip(student_names[1:], gains[n].T, strict=True) if gain.min() > 0] for n in gains}
+
+figure, axes = plt.subplots(1, 2, figsize=(10.5, 3.5), sharey=True)
+for axis, n in zip(axes, gains, strict=True):
+    axis.axhline(0, color="black", linewidth=0.8)
+    for seed in range(5):
+        axis.plot(np.arange(5), gains[n][seed], "o", color=plots.COLORS["blue"], markersize=4, alpha=0.7)
+    axis.plot(np.arange(5), gains[n].mean(axis=0), "_", color="black", markersize=22)
+    base = 100 * distilled[n]["accuracy"][:, 0]
+    axis.set(xticks=np.arange(5), xticklabels=student_names[1:], xlabel="what the student is trained on")
+    axis.set_title(f"{n:,} pictures: better in all seeds: {', '.join(always_better[n]) or 'none'}\n(on labels {base.mean():.1f} %, from {base.min():.1f} to {base.max():.1f})")
+axes[0].set_ylabel("gain over the same student\non labels (points)")
+plots.show(figure, "Gain in accuracy over the student on labels, five seeds each. " + " ".join(
+    f"With {n:,} pictures the mean gains are " + ", ".join(f"{gain:+.1f} ({name})" for name, gain in zip(student_names[1:], gains[n].mean(axis=0), strict=True)) + " points." for n in gains))
+
+# %% [markdown]
+# Read the picture with care. A point is one seed, its gain measured against the student that started with the same weights. Where the points lie on both sides of 0, the honest answer is that nothing was gained.
+#
+# - With **few pictures**, the teacher has seen twelve times as many as the student, and its probabilities carry some of that over. This is the gain that the claim promises. See at which temperatures it is there.
+# - With **all pictures**, teacher and student have seen the same labels. Is there any target in the right panel that beats the labels with every seed?
+# - At a **high temperature** the loss is nearly a squared error of the logits, in which the logits of hopeless classes count as much as those of the likely ones (Hinton et al. 2015, section 2.1). A small student may not have the capacity for all of them. That is a guess until it is
+#   tested: make the students wider (32 is one number in the cell above), and see whether high temperatures recover.
+#
+# Your own `distillation_loss` can tell whether the students did what they were told to:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_check", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def mine(who, heat):
+    return float(np.asarray(distillation_loss(distilled[1000]["logits"][0, :, student_names.index(who)], test_logits, heat)))
+
+
+plots.table(
+    ("distillation loss on test pictures, at", *(f"student on {name}" if name == "labels" else f"student at {name}" for name in student_names[:-1]), "the teacher itself"),
+    [(f"T = {heat:g}", *(f"{mine(name, heat):.2f}" for name in student_names[:-1]), f"{float(np.asarray(distillation_loss(test_logits, test_logits, heat))):.2f}") for heat in heats],
+)
+
+# %% [markdown]
+# ### Are the probabilities honest?
+#
+# The winner is only one part of what logits say. If a network says 0.8, is it right in 80 % of those cases? A *reliability diagram* sorts the test pictures by the largest probability and compares it with the share that is right.
+# The *expected calibration error* is the mean distance between the two, over the pictures.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_reliability", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def reliability(all_logits):
+    """Mean confidence and share of right answers in ten bins of confidence, and the expected calibration error."""
+    likely = np.asarray(softmax(all_logits.astype(float)))
+    confidence, is_right = likely.max(axis=1), likely.argmax(axis=1) == test_kinds
+    bins = np.minimum((10 * confidence).astype(int), 9)
+    used = [k for k in range(10) if np.sum(bins == k) >= 10]  # too few pictures in a bin say nothing
+    points = np.array([(confidence[bins == k].mean(), is_right[bins == k].mean()) for k in used])
+    ece = np.sum([np.mean(bins == k) * abs(confidence[bins == k].mean() - is_right[bins == k].mean()) for k in np.unique(bins)])
+    return points, ece
+
+
+measured = {"the teacher": [test_logits]} | {f"student, {name}": distilled[1000]["logits"][:, :, student_names.index(name)] for name in ("labels", "T = 1", "T = 2")}
+measured["bug B of section 4"] = bugs["logits"][:, :, 1]
+calibration = {name: [reliability(each) for each in many] for name, many in measured.items()}
+ece_of = {name: np.array([ece for _, ece in found]) for name, found in calibration.items()}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_reliability_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, axis = plt.subplots(figsize=(8, 4.4))
+axis.plot([0, 1], [0, 1], color="black", linewidth=0.8)
+for (name, found), color, style in zip(calibration.items(), ("black", "red", "sky", "blue", "orange"), ("o-", "s--", "^-", "v-", "D:"), strict=True):
+    for seed, (points, _) in enumerate(found[:2]):
+        label = f"{name}: error {ece_of[name].mean():.3f}" if seed == 0 else None
+        axis.plot(*points.T, style, color=plots.COLORS[color], markersize=4, linewidth=1.3, label=label)
+axis.set(xlabel="largest probability (mean of a bin)", ylabel="share of right answers", xlim=(0.15, 1.02), ylim=(0, 1.02))
+axis.set_title(f"Calibration error of the students: {ece_of['student, labels'].mean():.3f} on labels, {ece_of['student, T = 1'].mean():.3f} at T = 1;\nwith bug B {ece_of['bug B of section 4'].mean():.3f}")
+axis.legend(fontsize=9, loc="upper left", title="expected calibration error, mean of seeds")
+plots.show(figure, "Reliability diagram: share of right answers over the largest probability, with the diagonal of perfect calibration. Expected calibration errors: " + ", ".join(
+    f"{name} {values.mean():.3f}" for name, values in ece_of.items()) + ".")
+
+# %% [markdown]
+# Below the diagonal a network is surer than it is right, above it less sure. Bug B leaves its mark here, too: the second softmax rewards probabilities near 0 and 1. Accuracy cannot see this: it looks at the winner only. Whoever needs the probability (to decide, to warn, to combine) needs the logits. And one number fitted on held-out pictures, a temperature, often repairs
+# calibration without changing a single answer (Guo et al. 2017).
+#
+# ## 7. The claims
+#
+# The verdicts below are computed from your run.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_conclusions", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def_breaks = breaks["float32"]["log of a stable softmax"]
+fused_holds = not np.isfinite(breaks["float32"]["fused: log-softmax"])
+ordinary = (sizes > 0.1) & (sizes < 100)
+few_win, all_win = always_better[1000], always_better[12000]
+verdicts = {
+    "2.1": plots.verdict(abs(middle) < 1e-6 and round_trip < 1e-6 and np.all(np.diff(chance_odds) > 0)),
+    "2.2": plots.verdict(linear_error < 1e-3 and test_logits.min() < 0 and test_logits.max() > 1),
+    "2.3": plots.verdict(two_class_error > 1e-4 and constant_spread > 1e-3),
+    "2.4": plots.verdict(same_winner.min() == 1, same_winner[ordinary].min() == 1, "the best two logits differ by more than float32 can tell apart"),
+    "2.5": plots.verdict(rest_error < 1e-5),
+    "2.6": plots.verdict(all(apart_is_finite.values()) and np.isinf(def_breaks)),
+    "2.7": plots.verdict(np.all(sets_all[:, 0] > sets_all[:, 1])),
+    "2.8": plots.verdict(not silent and np.all(bug_cost < 0.005)),
+    "2.9": plots.verdict(len(few_win) == len(all_win) == 5, bool(few_win), f"pictures are few (1,000 here) and the target is softened: {', '.join(few_win)}" + (f"; with all of them: {', '.join(all_win)}" if all_win else "")),
+    "2.10": plots.verdict(least_apart < 0.01),
+}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+gain_text = "; ".join(f"{n:,} pictures: best mean gain {gains[n].mean(axis=0).max():+.1f} points ({student_names[1 + gains[n].mean(axis=0).argmax()]})" for n in gains)
+claims = [
+    ("2.1", "logit maps (0, 1) to the reals; 0.5 goes to 0", f"|logit(0.5)| = {abs(middle):.1g}; sigmoid(logit(p)) − p at most {round_trip:.1g}"),
+    ("2.2", "in deep learning, logits are the raw outputs w·x + b of the last layer", f"by hand the same to {linear_error:.1g}; from {test_logits.min():.0f} to {test_logits.max():.0f}"),
+    ("2.3", "the statistical logit has nothing to do with it", f"softmax([0, l]) − sigmoid(l) at most {two_class_error:.1g}; ten classes: log-probability plus one constant, to {constant_spread:.1g}"),
+    ("2.4", "argmax of the logits and of the softmax agree", f"in float32 always from size {safe.min():.1g} up; {same_winner[0]:.0%} of rows at size {sizes[0]:.0e}"),
+    ("2.5", "the log-odds of one softmax class, put through a sigmoid, give its probability back", f"largest difference {rest_error:.1g}"),
+    ("2.6", "softmax and cross-entropy are computed together only for efficiency",
+     f"apart, float32 breaks from a gap of {def_breaks:.0f}, float16 from {breaks['float16']['log of a stable softmax']:.0f}; together {'never' if fused_holds else 'too'}; time together / apart {seconds_fused / seconds_apart:.2f}"),
+    ("2.7", "softmax for one of many; for several labels one sigmoid each", f"right sets: sigmoids {sets_all[:, 0].mean():.0%}, softmax {sets_all[:, 1].mean():.0%}; one garment: sigmoids name exactly one in {one_of_ten['exactly one'].mean():.0%}"),
+    ("2.8", "_with_logits in a name is redundant",
+     f"probabilities for logits: −{100 * bug_cost[:, 0].mean():.1f} points (seeds {100 * bug_cost[:, 0].min():.1f} to {100 * bug_cost[:, 0].max():.1f}); logits for probabilities: −{100 * bug_cost[:, 1].mean():.0f}; {len(silent)} of {len(guard) - 1} wrong or doubtful calls are silently wrong"),
+    ("2.9", "a shallow student learns better from a deep teacher's logits than from labels", gain_text),
+    ("2.10", "the logit (Berkson 1944) draws nearly the curve of the probit (Bliss 1934)", f"with scale {best_scale:.2f}, at most {least_apart:.4f} apart"),
+]
+plots.verdict_table([(number, claim, verdicts[number], decides) for number, claim, decides in claims])
+
+# %% [markdown]
+# Go back to your predictions. Where were you wrong, and what would have told you earlier?
+#
+# ## What to remember
+#
+# 1. With two classes the logit is the log-odds. With $K$ classes, logits are log-probabilities up to one shared constant; their differences are log-odds.
+# 2. Subtract the largest logit before you exponentiate, and never take the logarithm of a softmax: stay in the logarithm.
+# 3. The gradient of softmax and cross-entropy is $p - y$, if the labels add up to 1.
+# 4. Exactly one label: softmax. Any number of labels: one sigmoid each.
+# 5. A loss cannot see whether it gets logits or probabilities. Compare it with log K, with its floor, and with a function that you trust.
+#
+# ## Where it breaks
+#
+# - The experiments use small networks without convolutions, a fifth of the training pictures of Fashion-MNIST, and one learning rate. The costs and gains move with all of these; their signs were stable over the seeds shown, and where they were not, the table says so.
+# - How much bug B costs depends on the number of epochs, the learning rate and the network (the seeds alone move it a lot). Its loss floor is arithmetic, and stays.
+# - Distillation has most to give where the teacher is much better than the student can be on its own data. A wider student, a stronger teacher, or pictures that only the teacher can label may change the verdict. Try it: most of these are single numbers in the cells above.
+# - Five seeds with the same test pictures measure the spread of training, not that of the choice of test pictures (a share near 85 % of 3,000 pictures has a standard error of 0.65 points).
+# - The expected calibration error depends on the bins, and it looks at the largest probability only.
+# - A logit of −∞ is a useful mask. All logits −∞ is no distribution, and every formula gives nan.
+#
+# ## Further reading
+#
+# - C. I. Bliss (1934), *The method of probits*, Science 79, 38–39. J. Berkson (1944), *Application of the logistic function to bio-assay*, Journal of the American Statistical Association 39, 357–365: the two words.
+# - J. S. Cramer (2003), *The origins and development of the logit model*, chapter 9 of *Logit Models from Economics and Other Fields*, Cambridge University Press: the history.
+# - J. S. Bridle (1990), *Probabilistic interpretation of feedforward classification network outputs*, in *Neurocomputing*, Springer: softmax gets its name.
+# - I. Goodfellow, Y. Bengio and A. Courville (2016), *Deep Learning*, [section 4.1](https://www.deeplearningbook.org/contents/numerical.html) and [section 6.2.2](https://www.deeplearningbook.org/contents/mlp.html): overflow, and output units.
+# - P. Blanchard, D. J. Higham and N. J. Higham (2021), *Accurately computing the log-sum-exp and softmax functions*, IMA Journal of Numerical Analysis 41, [doi:10.1093/imanum/draa038](https://doi.org/10.1093/imanum/draa038).
+# - L. J. Ba and R. Caruana (2014), *Do deep nets really need to be deep?*, [arXiv:1312.6184](https://arxiv.org/abs/1312.6184). G. Hinton, O. Vinyals and J. Dean (2015), *Distilling the knowledge in a neural network*, [arXiv:1503.02531](https://arxiv.org/abs/1503.02531).
+# - C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger (2017), *On calibration of modern neural networks*, [arXiv:1706.04599](https://arxiv.org/abs/1706.04599).
+# - H. Xiao, K. Rasul and R. Vollgraf (2017), *Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms*, [arXiv:1708.07747](https://arxiv.org/abs/1708.07747): the pictures.
