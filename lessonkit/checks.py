@@ -1,8 +1,9 @@
 """What test cells say, and the only ways in which they touch a student's work.
 
 A test cell calls the student's function with plain arrays (:func:`call`), or asks a probe: the warnings a call gives
-(:func:`warnings_of`), the gradient of a function (:func:`gradient`), its value inside a ``tf.function``
-(:func:`in_tf_function`), or a Keras model asked for outputs, weights and gradients (:class:`ModelProbe`).
+(:func:`warnings_of`), what it costs (:func:`work`, :func:`peak_memory`), the gradient of a function
+(:func:`gradient`), its value inside a ``tf.function`` (:func:`in_tf_function`), what a training step does to networks
+(:func:`train_step`), or a Keras model asked for outputs, weights and gradients (:class:`ModelProbe`).
 Everything that comes back is a NumPy array, a tuple of them, or a plain Python value. It then states what it
 expects with one of the ``expect`` functions.
 
@@ -17,7 +18,9 @@ import contextlib
 import copy
 import io
 import linecache
+import sys
 import traceback
+import tracemalloc
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -223,6 +226,67 @@ def warnings_of(function: Callable, *args: Any) -> list[str]:
     return [str(entry.message) for entry in caught]
 
 
+def peak_memory(function: Callable, *args: Any) -> int:
+    """Bytes that NumPy and Python hold at most, beyond what was there before, during a :func:`call` of a function."""
+    with _traced_memory() as before:
+        call(function, *args)
+        return tracemalloc.get_traced_memory()[1] - before
+
+
+def work(function: Callable, *args: Any, limit: float = np.inf) -> float:
+    """Lines of Python that run plus numbers that NumPy and TensorFlow store in a :func:`call`: no clock is involved.
+
+    Ask for two sizes of input and compare, after a first call that may import something. What compiled code does
+    without storing anything (a sort, a loop in C) is not seen.
+
+    Parameters
+    ----------
+    function
+        The student's function.
+    *args
+        Its arguments.
+    limit
+        The call is stopped when it has done more than this.
+
+    Returns
+    -------
+    float
+        The work done, just over ``limit`` if the call was stopped.
+    """
+    done, tracer_before = 0.0, sys.gettrace()
+
+    def count(frame: Any, event: str, value: Any) -> Callable:
+        nonlocal done, level
+        now, peak = tracemalloc.get_traced_memory()
+        elements = getattr(getattr(value, "shape", None), "num_elements", None) if event == "return" else None
+        done += 1 + (peak - level) / 8 + ((elements() or 0) if elements else 0)  # tracemalloc does not see tensors
+        if done > limit:
+            raise KeyboardInterrupt  # passes through `except Exception`: the answer is known
+        level = now
+        tracemalloc.reset_peak()
+        return count
+
+    with _traced_memory() as level:
+        try:
+            sys.settrace(count)
+            call(function, *args)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            sys.settrace(tracer_before)
+    return done
+
+
+@contextlib.contextmanager
+def _traced_memory() -> Iterator[int]:
+    """Trace what is allocated inside; gives the bytes held at the start."""
+    tracemalloc.start()
+    try:
+        yield tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+
+
 def gradient(function: Callable, *args: Any, wrt: int = 0) -> np.ndarray:
     """Gradient of the sum of a student's TensorFlow function with respect to one argument.
 
@@ -285,6 +349,55 @@ def in_tf_function(function: Callable, *args: Any) -> Any:
     return as_array(value, name)
 
 
+def train_step(
+    step: Callable, networks: Sequence[Any], optimizer: Any, *args: Any
+) -> tuple[dict[str, float], list[list[np.ndarray]], int]:
+    """Run a student's training step ``step(*networks, optimizer, *args)`` once, on copies.
+
+    Parameters
+    ----------
+    step
+        The student's function; returns a dict of single numbers.
+    networks
+        Built Keras models of the test's own making.
+    optimizer
+        A Keras optimizer of the test's own making.
+    *args
+        Arrays.
+
+    Returns
+    -------
+    logs : dict of str to float
+        What the function returned.
+    weights : list of list of numpy.ndarray
+        The trainable weights of each network after the step.
+    updates : int
+        How many steps the optimizer made.
+
+    Raises
+    ------
+    CheckFailed
+        If the function raises an error or does not return a dict of single numbers.
+    """
+    import keras
+
+    name = _name(step)
+    copies = [keras.models.clone_model(network) for network in networks]
+    for network, copied in zip(networks, copies, strict=True):
+        copied.set_weights(network.get_weights())
+    own_optimizer = type(optimizer).from_config(optimizer.get_config())
+    with _student_code(name):
+        logs = step(*copies, own_optimizer, *copy.deepcopy(args))
+    if not isinstance(logs, Mapping):
+        hint = "Does the function end with a return statement?" if logs is None else ""
+        raise CheckFailed(f"{name} did not return a dict.", got=repr(logs), hint=hint)
+    values = {str(key): as_array(value, f"{name}, for {key!r},") for key, value in logs.items()}
+    for key, value in values.items():
+        expect_shape(value, (), f'What {name} returns as "{key}"')
+    weights = [[np.array(w.numpy()) for w in network.trainable_weights] for network in copies]
+    return {key: float(value) for key, value in values.items()}, weights, int(own_optimizer.iterations)
+
+
 class ModelProbe:
     """A Keras model that a student's builder made, known only by what it does.
 
@@ -332,9 +445,33 @@ class ModelProbe:
             value = self._model(np.asarray(x, np.float32), training=training)
         return as_array(tuple(value) if isinstance(value, list) else value, f"The model of {self.name}")
 
+    def jacobian(self, x: Any, output: int = 0) -> np.ndarray:
+        """Derivatives (outputs, inputs) of one output at a single input ``x`` (inputs,)."""
+        import tensorflow as tf
+
+        batch = tf.constant(np.asarray(x, np.float32)[None])
+        with _student_code(f"The model of {self.name}"), tf.GradientTape() as tape:
+            tape.watch(batch)
+            value = self._output(batch, output)
+        result = tape.jacobian(value, batch)
+        return np.zeros((value.shape[-1], batch.shape[-1]), np.float32) if result is None else result.numpy()[0, :, 0]
+
+    def weight_gradients(self, x: Any, output: int = 0) -> list[np.ndarray]:
+        """Gradient of the sum of one output over a batch ``x`` to each trainable weight; 0 where none flows."""
+        import tensorflow as tf
+
+        with _student_code(f"The model of {self.name}"), tf.GradientTape() as tape:
+            value = tf.reduce_sum(self._output(tf.constant(np.asarray(x, np.float32)), output))
+        weights = [w.value for w in self._model.trainable_weights]
+        return [g.numpy() for g in tape.gradient(value, weights, unconnected_gradients="zero")]
+
+    def _output(self, batch: Any, output: int) -> Any:
+        value = self._model(batch, training=False)
+        return value[output] if isinstance(value, (tuple, list)) else value
+
     def weights(self) -> list[np.ndarray]:
         """Copies of the trainable weights."""
-        return [np.array(w) for w in self._model.trainable_weights]
+        return [np.array(w.numpy()) for w in self._model.trainable_weights]
 
     def set_weights(self, values: Sequence[np.ndarray]) -> None:
         """Overwrite the trainable weights."""

@@ -543,58 +543,23 @@ for shape in ((3, 2, 4), (2, 3, 1, 5), (4, 1, 1), (5,), (1, 7), (1, 1)):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_cost", "locked": true, "points": 0.75, "schema_version": 3, "solution": false, "task": false}
-import sys
-import tracemalloc
-
 import numpy as np
 
 from lessonkit import checks
 
-
-def work(n, limit=np.inf):
-    """Lines of Python that run plus numbers that NumPy and TensorFlow store, for a sample of n elements."""
-    raw, done, before = (np.zeros((1, n), np.float32), np.linspace(0.0, 1.0, n, dtype=np.float32)[None]), 0, sys.gettrace()
-
-    def count(frame, event, value):
-        nonlocal done, level
-        tensor = getattr(getattr(value, "shape", None), "num_elements", lambda: 0)() if event == "return" else 0
-        now, peak = tracemalloc.get_traced_memory()
-        done += 1 + (peak - level) / 8 + (tensor or 0)  # what a tensor stores, tracemalloc does not see
-        if done > limit:
-            raise KeyboardInterrupt  # the answer is known: stop
-        level = now
-        tracemalloc.reset_peak()
-        return count
-
-    tracemalloc.start()
-    level = tracemalloc.get_traced_memory()[0]
-    try:
-        sys.settrace(count)
-        checks.call(pairwise_squared_error_linear, *raw)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        sys.settrace(before)
-        tracemalloc.stop()
-    return done
-
-
 # Four times the elements should be about four times the work; 16 times is what all pairs cost. No clock is involved.
+few, many = ((np.zeros((1, n), np.float32), np.linspace(0.0, 1.0, n, dtype=np.float32)[None]) for n in (200, 800))
 checks.call(pairwise_squared_error_linear, np.zeros((1, 3)), np.ones((1, 3)))  # a first call may import something
-small = work(200)
+limit = 8 * checks.work(pairwise_squared_error_linear, *few)
 what = "The work grows like n², not like n."
 hint = "All pairs are formed or visited. Use the variance of d: it needs each element, no pairs."
-checks.expect(work(800, limit=8 * small) <= 8 * small, what, hint=hint)
+checks.expect(checks.work(pairwise_squared_error_linear, *many, limit=limit) <= limit, what, hint=hint)
 ### BEGIN HIDDEN TESTS
 # Only what passed above is given 4,000 elements: all pairs would be 32 to 128 MB.
 raw = (np.zeros((1, 4000)), np.linspace(0.0, 1.0, 4000)[None])
-tracemalloc.start()
-try:
-    answer = checks.call(pairwise_squared_error_linear, *raw)
-    peak = tracemalloc.get_traced_memory()[1]
-finally:
-    tracemalloc.stop()
+peak = checks.peak_memory(pairwise_squared_error_linear, *raw)
 checks.expect(peak < 100 * raw[0].nbytes, "The memory needed is over 100 times that of the input.", hint=hint)
+answer = checks.call(pairwise_squared_error_linear, *raw)
 # The variance of n equally spaced points on [0, 1] is n(n + 1)/(12(n − 1)²).
 expected = [2 * 4000 * 4001 / 12 / 3999**2]
 checks.expect_close(answer, expected, "The error of 4,000 equally spaced differences")

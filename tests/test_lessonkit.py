@@ -25,6 +25,10 @@ def stub(x):
     raise NotImplementedError()
 
 
+def stub_step(*args):
+    raise NotImplementedError()
+
+
 def test_call_gives_arrays_and_tuples() -> None:
     assert checks.call(lambda x: [1, 2], 0).tolist() == [1, 2]
     first, second = checks.call(lambda x: (x, [x, x]), np.ones(2))
@@ -114,6 +118,60 @@ def test_expect_raises() -> None:
     assert "not TypeError" in message(checks.expect_raises, ValueError, negative, "a", what="a text")
 
 
+def test_work_tells_linear_from_quadratic() -> None:
+    def loop(x):
+        return [a - b for a in x for b in x]
+
+    def table(x):
+        return (x[:, None] - x).sum()
+
+    for function, ratio in ((np.sort, 4), (np.sum, 4), (loop, 16), (table, 16)):
+        few, many = (checks.work(function, np.arange(n, dtype=float)) for n in (200, 800))
+        assert many < (1 + ratio) * few
+        assert ratio == 4 or many > 8 * few
+    assert checks.work(loop, np.arange(800.0), limit=1000) < 10_000
+    assert sys.gettrace() is None or "count" not in repr(sys.gettrace())
+    with pytest.raises(checks.NotAttempted):
+        checks.work(stub, 1)
+
+
+def test_peak_memory() -> None:
+    assert checks.peak_memory(lambda x: np.zeros((1000, 1000)).sum(), 0) == pytest.approx(8e6, rel=0.01)
+    assert "raised" in message(checks.peak_memory, lambda x: x[0], 0)
+
+
+@pytest.mark.slow
+def test_train_step_works_on_copies_and_gives_what_changed() -> None:
+    import keras
+    import tensorflow as tf
+
+    def step(first, second, optimizer, x):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(second(first(x)))
+        optimizer.apply(tape.gradient(loss, [first.kernel, second.kernel]), [first.kernel, second.kernel])
+        return {"loss": loss}
+
+    def network(value):
+        made = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="zeros")])
+        made.set_weights([np.full((1, 1), value), np.zeros(1)])
+        return made
+
+    def on_layers(first, second, optimizer, x):
+        return step(first.layers[0], second.layers[0], optimizer, x)
+
+    networks, sgd = (network(2.0), network(3.0)), keras.optimizers.SGD(0.5)
+    logs, weights, updates = checks.train_step(on_layers, networks, sgd, np.array([[1.0]], np.float32))
+    assert (logs, updates) == ({"loss": 6.0}, 1)
+    assert [float(w[0].item()) for w in weights] == [2.0 - 0.5 * 3.0, 3.0 - 0.5 * 2.0]
+    assert networks[0].get_weights()[0].item() == 2.0
+    one = np.ones((1, 1), np.float32)
+    assert "did not return a dict" in message(checks.train_step, lambda *a: None, networks, sgd, one)
+    assert "another shape" in message(checks.train_step, lambda *a: {"loss": a[-1]}, networks, sgd, one)
+    assert "raised" in message(checks.train_step, lambda *a: {"loss": 1 / 0}, networks, sgd, one)
+    with pytest.raises(checks.NotAttempted):
+        checks.train_step(stub_step, networks, sgd, one)
+
+
 @pytest.mark.slow
 def test_probes() -> None:
     import keras
@@ -132,6 +190,18 @@ def test_probes() -> None:
     probe.randomize(seed=1)
     assert probe.outputs(np.ones((5, 1))).shape == (5, 1)
     assert "did not return a Keras model" in message(checks.ModelProbe, lambda: 3)
+
+    def two_outputs():
+        x = keras.Input((3,))
+        return keras.Model(x, (keras.layers.Dense(2)(x), keras.layers.Dense(2)(x)))
+
+    probe = checks.ModelProbe(two_outputs)
+    probe.randomize(seed=2)
+    for output in (0, 1):
+        kernel = probe.weights()[2 * output]
+        np.testing.assert_allclose(probe.jacobian([1.0, 2.0, 3.0], output), kernel.T, rtol=1e-6)
+        gradients = probe.weight_gradients(np.ones((5, 3)), output)
+        assert [float(g.sum()) for g in gradients] == ([30, 10, 0, 0] if output == 0 else [0, 0, 30, 10])
     with pytest.raises(checks.NotAttempted):
         checks.ModelProbe(stub, 3)
 
