@@ -29,7 +29,8 @@ lab: $(READY) ## open JupyterLab on the page that lists the lessons (the first t
 	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/START.md $$([ "$$(id -u)" != 0 ] || echo --allow-root) $(ARGS)
 
 test: lint ## check everything: style, then all tests, those in a real browser too
-	$(BIN)/pytest -m "" --durations=10 $(ARGS)
+	@# two files of tests at a time: a notebook takes up to 1.5 GB and little more than one core
+	$(BIN)/pytest -m "" -n 2 --dist loadfile --durations=10 $(ARGS)
 
 build: $(READY) ## make lessons/ and the instructor's notebooks from solutions/
 	$(BIN)/autograder build $(ARGS)

@@ -157,13 +157,14 @@ def leaks(lesson: Lesson, release: nbformat.NotebookNode) -> list[str]:
 def _shown(original: nbformat.NotebookNode, release: nbformat.NotebookNode) -> list[str]:
     """Lines of a cell's solution or hidden tests that stand in a released cell all the same.
 
-    One line alone may stand elsewhere for good reasons (an import); two in a row may not, unless visible tests are
-    built like the hidden ones.
+    One line alone may stand elsewhere for good reasons; two in a row may not, unless they are imports, or visible
+    tests are built like the hidden ones.
     """
     found = []
     for marks in (SOLUTION_MARKS, HIDDEN_MARKS):
         texts = [cell.source for cell in release.cells if marks is SOLUTION_MARKS or not is_test(cell)]
         lines = [text.strip() for text in regions(original.source, marks)[0] if text.strip()]
+        lines = [text for text in lines if not text.startswith(("import ", "from "))]
         pairs = zip(lines, lines[1:], strict=False) if len(lines) > 1 else [(text, "") for text in lines]
         found += [pair[0] for pair in pairs if len("".join(pair)) >= 30 and any(_holds(text, pair) for text in texts)]
     return found

@@ -365,6 +365,38 @@ plots.verdict_table(rows)
 # is worth handing in. You get back a page that says which tests failed and why (for hidden tests, without their numbers).
 
 # %% [markdown]
+# ## 6. The course on one page
+#
+# Five lessons follow, one question each. A box holds a lesson and what it is about; an arrow says what the next lesson takes along from it.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_map", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+lessons = {
+    "00": (0.0, 1, "Start here\nmean squared error,\nthe best constant"),
+    "01": (1.7, 1, "Shallow against deep\nwhy a fit fails: scale,\ndepth, the wrong prior"),
+    "02": (3.4, 2, "Logits and softmax\nlog-odds, cross-entropy,\nstable arithmetic"),
+    "03": (3.4, 0, "Pairwise squared error\nwhat a loss does not see,\nranking"),
+    "04": (5.4, 0, "Anomaly detection\nunseen anomalies, AUC,\nautoencoders"),
+    "05": (5.4, 2, "Variational autoencoders\npriors, random steps,\na bound on log p(x)"),
+}
+arrows = {
+    ("00", "01"): "loss and\nbaseline", ("01", "02"): "networks,\nseveral seeds", ("01", "03"): "the best\nconstant",
+    ("02", "03"): "what softmax ignores", ("03", "04"): "pairs in\nright order", ("02", "05"): "logits of\npixels", ("04", "05"): "autoencoder, images",
+}
+figure, axes = plt.subplots(figsize=(10, 3.9))
+axes.set(xlim=(-0.75, 6.15), ylim=(-0.3, 2.3), title="Each lesson takes something along from an earlier one")
+axes.axis("off")
+style = {"ha": "center", "va": "center", "fontsize": 9}
+boxes = {name: axes.text(x, y, f"{name} {text}", bbox={"boxstyle": "round,pad=0.5", "fc": "#eef4fa"}, **style) for name, (x, y, text) in lessons.items()}
+figure.canvas.draw()  # now the boxes have their sizes
+for (start, end), text in arrows.items():
+    (x, y), (to_x, to_y) = lessons[start][:2], lessons[end][:2]
+    ends = {"patchA": boxes[start].get_bbox_patch(), "patchB": boxes[end].get_bbox_patch()}
+    axes.annotate("", (to_x, to_y), (x, y), arrowprops={"arrowstyle": "-|>", "color": plots.COLORS["blue"], **ends})
+    axes.text((x + to_x) / 2, (y + to_y) / 2, text, bbox={"fc": "white", "ec": "none", "pad": 1}, **style | {"fontsize": 8})
+alt = "; ".join([f"{name} {text}" for name, (*_, text) in lessons.items()] + [f"from {a} to {b}: {text}" for (a, b), text in arrows.items()])
+plots.show(figure, f"A map of the course, boxes and arrows. {alt}.")
+
+# %% [markdown]
 # ## What to remember
 #
 # - <kbd>Shift</kbd>+<kbd>Enter</kbd> runs a cell. Write in place of `raise NotImplementedError()`, run your cell, then its tests.

@@ -2220,7 +2220,7 @@ verdicts = {
     "2.6": plots.verdict(all(apart_is_finite.values()) and np.isinf(def_breaks)),
     "2.7": plots.verdict(np.all(sets_all[:, 0] > sets_all[:, 1])),
     "2.8": plots.verdict(not silent and np.all(bug_cost < 0.005)),
-    "2.9": plots.verdict(len(few_win) == len(all_win) == 5, bool(few_win), f"pictures are few (1,000 here) and the target is softened: {', '.join(few_win)}" + (f"; with all of them: {', '.join(all_win)}" if all_win else "")),
+    "2.9": plots.verdict(len(few_win) == len(all_win) == 5, bool(few_win), f"pictures are few (1,000 here) and the temperature is low: {', '.join(few_win)}" + (f"; with all of them: {', '.join(all_win)}" if all_win else "")),
     "2.10": plots.verdict(least_apart < 0.01),
 }
 

@@ -1,0 +1,4 @@
+# a linear output cut off at 0 and 1
+def build_autoencoder(input_dim, latent_dim):
+    layers = keras.layers
+    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(64, activation="relu"), layers.Dense(latent_dim), layers.Dense(64, activation="relu"), layers.Dense(input_dim), layers.Lambda(lambda x: keras.ops.clip(x, 0.0, 1.0))])

@@ -1,0 +1,4 @@
+# Gaussian noise on the input while training
+def build_autoencoder(input_dim, latent_dim):
+    layers = keras.layers
+    return keras.Sequential([keras.Input((input_dim,)), layers.GaussianNoise(0.1), layers.Dense(64, activation="relu"), layers.Dense(latent_dim), layers.Dense(64, activation="relu"), layers.Dense(input_dim, activation="sigmoid")])

@@ -1,0 +1,6 @@
+# feedback: The model is compiled
+def build_autoencoder(input_dim, latent_dim):
+    layers = keras.layers
+    model = keras.Sequential([keras.Input((input_dim,)), layers.Dense(64, activation="relu"), layers.Dense(latent_dim), layers.Dense(64, activation="relu"), layers.Dense(input_dim, activation="sigmoid")])
+    model.compile("adam", "mse")
+    return model

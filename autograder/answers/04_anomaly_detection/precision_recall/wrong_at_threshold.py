@@ -1,0 +1,5 @@
+# feedback: A score that equals the threshold is flagged
+def precision_recall(scores, is_anomaly, threshold):
+    s, y = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    f = s >= threshold
+    return (y[f].mean() if f.any() else 1.0), f[y].mean()

@@ -1,0 +1,4 @@
+# feedback: raised
+def reconstruction_error(images, reconstructions):
+    d = np.asarray(images, dtype=float) - np.asarray(reconstructions, dtype=float)
+    return (d**2).mean(axis=(1, 2))

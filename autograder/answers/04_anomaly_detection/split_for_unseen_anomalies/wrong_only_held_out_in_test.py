@@ -1,0 +1,11 @@
+# feedback: Whatever does not go to training goes to the test
+def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
+    labels = np.asarray(labels)
+    rng = np.random.default_rng(seed)
+    train, test = [], []
+    for k in np.unique(labels):
+        idx = rng.permutation(np.flatnonzero(labels == k))
+        n = 0 if k == held_out_class else int(train_fraction * len(idx))
+        train.append(idx[:n])
+        test.append(idx if k == held_out_class else idx[:0])
+    return np.concatenate(train), np.concatenate(test)

@@ -1,0 +1,5 @@
+# feedback: compare shares
+def threshold_at_fpr(normal_scores, max_fpr):
+    s = np.sort(np.asarray(normal_scores))
+    k = int(max_fpr * len(s))
+    return s[max(len(s) - 1 - k, 0)]

@@ -1,0 +1,4 @@
+# feedback: mean cross-entropy of the pixels
+def bernoulli_log_likelihood(x, logits):
+    x, logits = (tf.cast(value, tf.float32) for value in (x, logits))
+    return keras.losses.binary_crossentropy(x, logits, from_logits=True)

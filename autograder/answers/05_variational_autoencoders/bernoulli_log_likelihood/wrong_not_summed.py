@@ -1,0 +1,4 @@
+# feedback: single pixels
+def bernoulli_log_likelihood(x, logits):
+    x, logits = (np.asarray(v, dtype=float) for v in (x, logits))
+    return x * logits - np.logaddexp(0, logits)

@@ -1,0 +1,7 @@
+# feedback: is compiled
+def build_encoder(input_dim, latent_dim):
+    inputs = keras.Input((input_dim,))
+    hidden = keras.layers.Dense(64, activation='relu')(inputs)
+    model = keras.Model(inputs, [keras.layers.Dense(latent_dim)(hidden), keras.layers.Dense(latent_dim)(hidden)])
+    model.compile('adam', loss=['mse', 'mse'])
+    return model

@@ -1,0 +1,6 @@
+# feedback: has 3 parts
+def build_encoder(input_dim, latent_dim):
+    inputs = keras.Input((input_dim,))
+    hidden = keras.layers.Dense(64, activation='relu')(inputs)
+    mean, log_var = keras.layers.Dense(latent_dim)(hidden), keras.layers.Dense(latent_dim)(hidden)
+    return keras.Model(inputs, [mean, log_var, mean + keras.ops.exp(log_var / 2)])

@@ -1,0 +1,5 @@
+# feedback: This is the divergence alone
+def elbo(x, logits, mean, log_var):
+    x, logits, mean, log_var = (np.asarray(v, dtype=float) for v in (x, logits, mean, log_var))
+    kl = 0.5 * np.sum(mean**2 + np.exp(log_var) - 1 - log_var, axis=1)
+    return kl

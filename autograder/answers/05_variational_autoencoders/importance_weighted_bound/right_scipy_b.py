@@ -1,0 +1,6 @@
+# SciPy's logsumexp with a factor
+def importance_weighted_bound(log_joint, log_q):
+    log_joint, log_q = (np.asarray(v, dtype=float) for v in (log_joint, log_q))
+    from scipy.special import logsumexp
+    
+    return logsumexp(log_joint - log_q, axis=0, b=1 / len(log_q))

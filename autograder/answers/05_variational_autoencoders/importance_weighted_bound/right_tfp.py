@@ -1,0 +1,4 @@
+# TensorFlow Probability's reduce_logmeanexp
+def importance_weighted_bound(log_joint, log_q):
+    log_joint, log_q = (tf.cast(value, tf.float32) for value in (log_joint, log_q))
+    return tfp.math.reduce_logmeanexp(log_joint - log_q, axis=0)

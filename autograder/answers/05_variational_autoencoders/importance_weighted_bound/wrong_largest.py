@@ -1,0 +1,4 @@
+# feedback: largest weight only
+def importance_weighted_bound(log_joint, log_q):
+    log_joint, log_q = (np.asarray(v, dtype=float) for v in (log_joint, log_q))
+    return np.max(log_joint - log_q, axis=0)

@@ -1,0 +1,4 @@
+# feedback: logarithm of the sum
+def importance_weighted_bound(log_joint, log_q):
+    log_joint, log_q = (tf.cast(value, tf.float32) for value in (log_joint, log_q))
+    return tf.reduce_logsumexp(log_joint - log_q, axis=0)

@@ -1,0 +1,5 @@
+# feedback: do not clip
+def kl_to_standard_normal(mean, log_var):
+    mean, log_var = (np.asarray(v, dtype=float) for v in (mean, log_var))
+    log_var = np.clip(log_var, -10, 10)
+    return 0.5 * np.sum(mean**2 + np.exp(log_var) - 1 - log_var, axis=1)

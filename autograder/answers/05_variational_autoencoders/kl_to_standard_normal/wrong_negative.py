@@ -1,0 +1,4 @@
+# feedback: minus the divergence
+def kl_to_standard_normal(mean, log_var):
+    mean, log_var = (np.asarray(v, dtype=float) for v in (mean, log_var))
+    return 0.5 * np.sum(1 + log_var - mean**2 - np.exp(log_var), axis=1)

@@ -1,0 +1,7 @@
+# feedback: not flattened
+def latent_grid(n, latent_range):
+    from scipy.stats import norm
+    
+    shares = np.linspace((1 - latent_range) / 2, (1 + latent_range) / 2, n)
+    z = norm.ppf(shares)
+    return np.stack(np.meshgrid(z, z, indexing='ij'), axis=-1)

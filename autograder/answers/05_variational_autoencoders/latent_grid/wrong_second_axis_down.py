@@ -1,0 +1,7 @@
+# feedback: The second axis is upside down
+def latent_grid(n, latent_range):
+    from scipy.stats import norm
+    
+    shares = np.linspace((1 - latent_range) / 2, (1 + latent_range) / 2, n)
+    z = norm.ppf(shares)
+    return [[a, b] for a in z for b in z[::-1]]

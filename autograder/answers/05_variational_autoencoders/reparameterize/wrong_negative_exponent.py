@@ -1,0 +1,4 @@
+# feedback: sign in the exponential is wrong
+def reparameterize(mean, log_var, noise):
+    mean, log_var, noise = (np.asarray(v, dtype=float) for v in (mean, log_var, noise))
+    return mean + np.exp(-log_var / 2) * noise

@@ -1,0 +1,2038 @@
+# ---
+# jupyter:
+#   jupytext:
+#     notebook_metadata_filter: lesson
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#       format_version: '1.3'
+#       jupytext_version: 1.19.6
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   lesson:
+#     minutes: 100
+#     points: 10
+# ---
+
+# %% [markdown]
+# # Anomaly detection: what OneClassSVM does, with deep learning
+#
+# After this lesson you can
+#
+# - **measure** how well a detector ranks anomalies above normal samples, without choosing a threshold,
+# - **split** data so that a test tells you about anomalies that nobody has seen before,
+# - **compare** five detectors, two classical and three deep, and **say** what each of them misses,
+# - **explain** how an autoencoder and Deep SVDD detect anomalies, and how each of them fails,
+# - **set** a threshold on normal data alone, and **predict** how many of its alarms will be false.
+#
+# **Time:** 100 minutes, about half of it for eight exercises (10 points). **You need:** the lessons `01_shallow_vs_deep` to `03_pairwise_mse`.
+#
+# The experiments call the functions that you write; where one stops with `NotImplementedError`, an exercise above it is still open.
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions on earlier lessons. Answer in your head, then unfold.
+#
+# 1. (Lesson 01) A model has a small error. With what do you compare it before you call it good?
+#
+# <details><summary>Answer</summary>
+#
+# With the simplest thing that could do the job. For a regression it was the best constant, the mean of the targets. Today it will be the mean image.
+# </details>
+#
+# 2. (Lesson 03) A list was ranked, and Kendall's tau judged the ranking. The scores of all items are now multiplied by 5, and 100 is added. How does tau change?
+#
+# <details><summary>Answer</summary>
+#
+# Not at all: it counts pairs in the right and in the wrong order, and the order is the same. The measure of this lesson counts pairs, too.
+# </details>
+
+# %% [markdown]
+# ## The question
+#
+# > *I detect anomalous images with scikit-learn's* `OneClassSVM` *on HOG features. How do I do that with deep learning, in Keras?*
+#
+# Answers in circulation: *train a regressor on images with the labels 0 (fine) and 1 (anomalous), through Keras' scikit-learn wrapper, and threshold its output; that output is a kind of* $R^2$ *to an anomalous
+# model; one-class classification is just another name for regression; no, take an autoencoder, the reconstruction error finds anomalies; no, there is a deep version of OneClassSVM.* You will test each.
+#
+# **Predict.** Write down, before you run anything. T-shirts are normal; everything else is an anomaly.
+#
+# - A regressor learns to tell T-shirts (0) from trousers (1). Does it give boots a high score?
+# - Which kind of anomaly does an autoencoder, trained on T-shirts, let pass?
+
+# %% [markdown]
+# *Your prediction (double-click to write):*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+import lessonkit
+
+lessonkit.start(seed=1)  # before TensorFlow is imported: quiet start, seeds, plot style
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import tensorflow as tf
+
+from lessonkit import data, plots, training
+
+# %% [markdown]
+# ## 1. Who may see what
+#
+# The pictures are those of lesson 02: Fashion-MNIST (Xiao et al. 2017). One class is normal, the T-shirts. The other nine are anomalies, some of them close to T-shirts, some far away.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+(first_images, first_kinds), (more_images, more_kinds) = data.fashion_mnist()
+images, kinds = np.concatenate([first_images, more_images]), np.concatenate([first_kinds, more_kinds])
+pixels = images.reshape(len(images), -1).astype("float32") / 255
+normal_kind, seen_kind, held_out_kind = 0, 1, 9
+names = [name.split("/")[0] for name in data.FASHION_CLASSES]
+anomaly_kinds = [kind for kind in range(10) if kind != normal_kind]
+
+figure, axes = plt.subplots(2, 9, figsize=(10, 2.7))
+for axis, picture in zip(axes[0], images[kinds == normal_kind], strict=False):
+    axis.imshow(255 - picture, cmap="gray", vmin=0, vmax=255)
+for axis, kind in zip(axes[1], anomaly_kinds, strict=True):
+    axis.imshow(255 - images[kinds == kind][0], cmap="gray", vmin=0, vmax=255)
+    axis.set_title(names[kind], fontsize=8, loc="center")
+for axis in axes.flat:
+    axis.axis("off")
+figure.suptitle(f"Normal (top): one class of {np.sum(kinds == normal_kind):,} images. Anomalies (bottom): nine classes, as many of each", x=0.01, ha="left")
+plots.show(figure, f"Top row: nine pictures of the normal class, {names[normal_kind]}. Bottom row: one picture of each of {', '.join(names[k] for k in anomaly_kinds)}.")
+
+# %% [markdown]
+# In use, a detector meets anomalies that were not among those somebody collected. To find out how it does then, one kind of anomaly has to be kept out of training altogether.
+
+# %% [markdown]
+# ### Exercise: `split_for_unseen_anomalies`
+#
+# | | |
+# |---|---|
+# | **Write** | which samples may be used for training and which are kept for the test, so that one kind of anomaly is never seen in training |
+# | **Why it matters** | a detector meets anomalies that nobody thought of; a split that mixes all kinds into both parts cannot show how it does then |
+# | **Time, difficulty** | 9 minutes, ●●○ |
+# | **Signature** | `split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed)` → `(train_idx, test_idx)`, two arrays of positions in `labels` |
+# | **Example** | `split_for_unseen_anomalies([5, 5, 5, 5, 8, 8, 8, 2, 2], 5, 2, 0.5, seed=0)`: in training two of the positions 0–3 and one of 4–6; all others, with 7 and 8, in the test |
+#
+# Of the held-out class everything goes to the test. Each other class, the normal one included, is split **on its own**, at random: `train_fraction` of it, rounded down, goes to training, the rest to the test. Every sample
+# is in one of the two parts; their order does not matter. The same seed gives the same split.
+#
+# <details><summary>Hint 1: one class at a time</summary>
+#
+# Go through the classes in a loop (`np.unique(labels)` lists them). `np.flatnonzero(labels == k)` gives the positions of class `k`.
+# </details>
+# <details><summary>Hint 2: at random, and again the same</summary>
+#
+# `rng = np.random.default_rng(seed)` before the loop; `rng.permutation(positions)` gives the positions in random order. The first `int(train_fraction * len(positions))` are for training.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# In the loop, set `n = 0` if `k` is the held-out class and `n = int(train_fraction * len(positions))` otherwise; append `positions[:n]` to one list and `positions[n:]` to another. At the end `np.concatenate` each list.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“These look like labels, or positions within a class”**: the result holds positions in `labels`; `np.flatnonzero(labels == k)` gives them.
+# - **“Not every sample is in one of the parts”**: the held-out class belongs into the test, it is not dropped.
+# - **“The same seed gives another split”**: the generator has to be made inside the function, from `seed`.
+# - **“Different seeds give the same split”**: the first samples of each class are taken; shuffle them first.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "split_for_unseen_anomalies", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
+    """Split samples into training and test such that one class of anomalies is never seen in training.
+
+    Parameters
+    ----------
+    labels : array-like of int, shape (n,)
+        The class of each sample.
+    normal_class : int
+        The class that is not an anomaly.
+    held_out_class : int
+        The class of anomalies that goes to the test as a whole.
+    train_fraction : float
+        Which part of every other class, the normal one included, is for training; rounded down in each class.
+    seed : int
+        The same seed gives the same split.
+
+    Returns
+    -------
+    train_idx, test_idx : arrays of int
+        Positions in labels, in any order; each position is in one of the two.
+    """
+    labels = np.asarray(labels)
+    ### BEGIN SOLUTION
+    rng = np.random.default_rng(seed)
+    train, test = [], []
+    for kind in np.unique(labels):
+        positions = rng.permutation(np.flatnonzero(labels == kind))
+        n = 0 if kind == held_out_class else int(train_fraction * len(positions))
+        train.append(positions[:n])
+        test.append(positions[n:])
+    return np.concatenate(train), np.concatenate(test)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_held_out", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+part_names = ("train_idx", "test_idx")
+
+
+def check_split(labels, kind, held_out):
+    answer = checks.call(split_for_unseen_anomalies, labels, kind, held_out, 0.5, 0)
+    train, test = checks.parts(answer, part_names)
+    whole = [part.ndim == 1 and part.dtype.kind in "iu" for part in (train, test)]
+    hint = "The result holds positions in `labels` as whole numbers, as np.flatnonzero gives them: images[train_idx] must work."
+    checks.expect(np.all(whole), "The parts are not arrays of positions.", got=(train, test), hint=hint)
+    inside = np.concatenate([train, test])
+    inside = np.all((inside >= 0) & (inside < labels.size))
+    checks.expect(inside, "Some entries are no positions in `labels`.", given=labels, got=(train, test))
+    hint = "None of it may be used in training. (Positions in `labels` are asked for, not labels or positions within a class.)"
+    if np.setdiff1d(labels, labels[train]).tolist() == [kind]:
+        hint = "The normal class is held out instead of the held-out class."
+    elif np.union1d(train, test).size == labels.size and np.sum(labels[train] == held_out) == np.sum(labels == held_out):
+        hint = "Are the two parts swapped? Training comes first."
+    what = "The training part holds samples of the held-out class."
+    checks.expect(not np.any(labels[train] == held_out), what, given=labels, got=train, hint=hint)
+    missing = np.setdiff1d(np.flatnonzero(labels == held_out), test)
+    hint = "The held-out class is left out of the test, too: the test is where it is needed."
+    what = "Not all samples of the held-out class are in the test."
+    checks.expect(missing.size == 0, what, given=labels, got=test, hint=hint)
+
+
+check_split(np.array([5, 8, 2, 5, 8, 2, 5, 8, 5]), 5, 2)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(411)
+cases = [(rng.permutation(np.repeat(np.arange(4), 12)), kind, (kind + step) % 4) for kind, step in ((0, 3), (3, 1), (2, 3))]
+for case in cases:
+    check_split(*case)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_all_once", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+part_names = ("train_idx", "test_idx")
+
+
+def check_split(labels, kind, held_out, share):
+    answer = checks.call(split_for_unseen_anomalies, labels, kind, held_out, share, 1)
+    train, test = (np.sort(part.ravel()) for part in checks.parts(answer, part_names))
+    shared = np.intersect1d(train, test)
+    what = "The parts overlap: a sample that was used in training is in the test, too."
+    checks.expect(shared.size == 0, what, given=labels, got=shared, hint="Positions go to one part or the other.")
+    repeated = train.size + test.size - np.unique(train).size - np.unique(test).size
+    hint = "Draw without replacement: rng.permutation, not rng.choice or rng.integers."
+    checks.expect(repeated == 0, "A sample occurs twice in one part.", given=labels, got=(train, test), hint=hint)
+    everything = np.union1d(train, test)
+    hint = ""
+    if everything.size < labels.size:
+        hint = "Whatever does not go to training goes to the test: the rest of each class, and the whole held-out class."
+    what = "Not every sample is in one of the parts."
+    checks.expect(np.array_equal(everything, np.arange(labels.size)), what, given=labels, got=everything, hint=hint)
+
+
+check_split(np.array([5, 5, 5, 5, 8, 8, 8, 2, 2]), 5, 2, 0.5)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(412)
+cases = [(rng.permutation(np.repeat([7, 3, 12], size)), 7, 12, share) for size, share in ((8, 0.25), (10, 0.75))]
+for case in cases:
+    check_split(*case)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_fraction", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+part_names = ("train_idx", "test_idx")
+
+
+def check_split(labels, kind, held_out, share):
+    train = checks.parts(checks.call(split_for_unseen_anomalies, labels, kind, held_out, share, 2), part_names)[0].astype(int)
+    kinds = np.array([k for k in np.unique(labels) if k != held_out])
+    expected = np.array([int(np.floor(share * np.count_nonzero(labels == k))) for k in kinds])
+    got = np.array([np.count_nonzero(labels[train] == k) for k in kinds])
+    full = np.array([np.count_nonzero(labels == k) for k in kinds])
+    hint = "Split each class on its own: train_fraction of its samples, rounded down, go to training."
+    known = {
+        "train_fraction is the share of the *test* here.": full - expected,
+        "All samples of the normal class go to training: none is left to test on.": np.where(kinds == kind, full, expected),
+        "Only the normal class is split: the other classes need samples in the test, too.": np.where(kinds == kind, expected, full),
+        "Only normal samples are in the training part: seen anomalies belong there, too; a detector may leave them out.": expected * (kinds == kind),
+        "The number is rounded up; round it down.": np.ceil(share * full),
+        "The number is rounded to the nearest; round it down.": np.round(share * full),
+    }
+    checks.expect_close(got, expected, "The number of training samples of each class", given=labels, rtol=0, slips=known, hint=hint)
+
+
+check_split(np.repeat([5, 8, 2], [6, 5, 2]), 5, 2, 0.3)  # 0.3 of six 5s and of five 8s, rounded down: one of each
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(413)
+sizes = {3: 41, 0: 17, 9: 30, 4: 6, 6: 11}
+mixed = rng.permutation(np.concatenate([np.full(size, kind) for kind, size in sizes.items()]))
+cases = [(mixed, 3, 9, 0.3), (mixed, 0, 4, 0.75), (np.sort(mixed), 9, 3, 0.55), (mixed, 6, 0, 0.95)]
+for case in cases:
+    check_split(*case)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_seed", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+part_names = ("train_idx", "test_idx")
+labels = np.repeat([1, 4, 6], 20)
+state_before = np.random.get_state()
+try:
+    np.random.seed(1)
+    first = checks.parts(checks.call(split_for_unseen_anomalies, labels, 1, 6, 0.5, 7), part_names)
+    np.random.seed(2)  # whatever other code does with NumPy's global generator
+    again = checks.parts(checks.call(split_for_unseen_anomalies, labels, 1, 6, 0.5, 7), part_names)
+finally:
+    np.random.set_state(state_before)
+same = [np.array_equal(np.sort(a), np.sort(b)) for a, b in zip(first, again, strict=True)]
+hint = "Make the generator inside the function, from the argument: np.random.default_rng(seed)."
+checks.expect(np.all(same), "The same seed gives another split.", got=(first[0], again[0]), hint=hint)
+### BEGIN HIDDEN TESTS
+labels = [1] * 20 + [4] * 20 + [6] * 5  # a list
+answers = [checks.parts(checks.call(split_for_unseen_anomalies, labels, 4, 1, 0.5, seed), part_names)[0] for seed in range(5)]
+splits = {tuple(np.sort(train).tolist()) for train in answers}
+hint = "Which samples of a class are for training is drawn at random, and the seed decides: shuffle before you cut."
+checks.expect(len(splits) > 1, "Different seeds give the same split.", got=answers[0], hint=hint)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Your split, with the ankle boots held out. Of the T-shirts for training, 200 are put aside for section 7. From each class at most 300 images of the test part are looked at, so that all nine kinds of anomalies count alike.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_split", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+train, test = (np.asarray(part) for part in split_for_unseen_anomalies(kinds, normal_kind, held_out_kind, 0.8, seed=0))
+of_kind = {kind: train[kinds[train] == kind] for kind in range(10)}  # for training
+fit_normal, calibrate = of_kind[normal_kind][:-200], of_kind[normal_kind][-200:]
+evaluated = np.concatenate([test[kinds[test] == kind][:300] for kind in range(10)])
+anomalous = kinds[evaluated] != normal_kind
+
+rows = [(names[k], f"{len(of_kind[k]):,}", f"{np.sum(kinds[test] == k):,}", f"{np.sum(kinds[evaluated] == k):,}") for k in range(10)]
+plots.table(("class", "training", "test", "looked at"), rows)
+
+# %% [markdown]
+# ## 2. How to judge scores
+#
+# A detector gives each image a **score**: higher means more anomalous. The simplest score that could do the job is the squared distance from the mean T-shirt.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_mean_image", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+mean_image = pixels[fit_normal].mean(axis=0)
+scores = {"mean image": np.sum((pixels[evaluated] - mean_image) ** 2, axis=1)}
+
+figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.2), width_ratios=(1, 3))
+left.imshow(1 - mean_image.reshape(28, 28), cmap="gray", vmin=0, vmax=1)
+left.axis("off")
+left.set_title("The mean T-shirt")
+bins = np.linspace(0, np.quantile(scores["mean image"], 0.995), 60)
+for flag, label, color in ((False, "T-shirts", "blue"), (True, "all anomalies", "orange")):
+    right.hist(scores["mean image"][anomalous == flag], bins, density=True, alpha=0.6, color=plots.COLORS[color], label=label)
+right.set(xlabel="squared distance from the mean T-shirt", ylabel="density")
+medians = [np.median(scores["mean image"][anomalous == flag]) for flag in (False, True)]
+right.set_title(f"Anomalies lie further away (medians {medians[1]:.0f} and {medians[0]:.0f}), and the two overlap")
+right.legend()
+plots.show(figure, f"Left: the mean of the T-shirts, a blurred T-shirt. Right: histograms of the squared distance from it; median {medians[0]:.0f} for T-shirts, {medians[1]:.0f} for anomalies, overlapping.")
+
+# %% [markdown]
+# Every threshold on this axis catches some anomalies and raises some false alarms. The **ROC curve** shows all of these pairs of rates, and the area under it (**AUC**) sums them up. The same number can be had without any threshold (Hanley and McNeil 1982):
+# it is the probability that a random anomaly scores higher than a random normal sample,
+#
+# $$\text{AUC} = \frac{1}{m \, n} \sum_{i=1}^{m} \sum_{j=1}^{n} \Big( \big[a_i > b_j\big] + \tfrac12 \big[a_i = b_j\big] \Big)$$
+#
+# for the scores $a_1, \dots, a_m$ of anomalies and $b_1, \dots, b_n$ of normal samples. A half is chance; 1 is perfect order; below a half, the detector is *worse than chance*: it takes anomalies for the most normal of all.
+
+# %% [markdown]
+# ### Exercise: `roc_auc`
+#
+# | | |
+# |---|---|
+# | **Write** | the share of pairs (anomaly, normal sample) that the scores put in the right order |
+# | **Why it matters** | it judges scores without a threshold, so it compares detectors whose scores live on different scales; every table below is made with it |
+# | **Time, difficulty** | 12 minutes, ●●● |
+# | **Signature** | `roc_auc(scores, is_anomaly)`: two sequences of length n, scores and flags (True/False or 1/0) → float |
+# | **Example** | `roc_auc([1, 2, 3, 4, 5], [0, 1, 0, 0, 1])` → `0.6666…`: of 2 · 3 pairs, 2 beats 1, and 5 beats 1, 3 and 4 |
+#
+# A tie counts ½. If all samples are of one kind there are no pairs: raise a `ValueError`. The time and the memory must grow like $n \log n$, not like $n^2$: with
+# 10,000 anomalies and 10,000 normal samples a table of all pairs has 100 million entries.
+#
+# <details><summary>Hint 1: how can you count pairs without visiting them?</summary>
+#
+# Sort. Once the normal scores are in order, the number of them below a given score is a position in the sorted array.
+# </details>
+# <details><summary>Hint 2: the function that finds the position</summary>
+#
+# `np.searchsorted(a, v, side="left")` gives how many entries of the sorted array `a` are smaller than `v`; with `side="right"` it is how many are smaller *or equal*. Their
+# average counts a tie ½. `v` may be an array of all anomalies' scores.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# With `anomalous = np.asarray(is_anomaly).astype(bool)`: sort `scores[~anomalous]`; add the `left` and `right` positions of `scores[anomalous]` in it; the mean of half of that, divided by the number of normal
+# scores, is the answer. Before that, check that both kinds are there. Another way: `scipy.stats.rankdata` gives the ranks of all scores, ties shared.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“The work grows like n²”**: somewhere each anomaly is compared with each normal sample, in a loop or in a table. Sort instead.
+# - **an answer above 1, such as 7/6**: the sum of the anomalies' ranks counts the anomalies themselves too; subtract $m(m+1)/2$ for $m$ anomalies.
+# - **another answer when the samples come in another order**: ties are broken by position. `np.argsort` does that; ranks have to be shared among equal scores.
+# - **nan where a ValueError is expected**: some libraries only warn. Check first, and `raise ValueError("…")`.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "roc_auc", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def roc_auc(scores, is_anomaly):
+    """Share of the pairs (anomaly, normal sample) in which the anomaly has the higher score.
+
+    Parameters
+    ----------
+    scores : array-like, shape (n,)
+        Finite anomaly scores: higher means more anomalous.
+    is_anomaly : array-like of bool or of 0 and 1, shape (n,)
+        Which samples are anomalies.
+
+    Returns
+    -------
+    float
+        Between 0 and 1; a tie counts 1/2. The area under the ROC curve is the same number.
+
+    Raises
+    ------
+    ValueError
+        If there are only anomalies or only normal samples.
+    """
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    ### BEGIN SOLUTION
+    normal, anomalies = np.sort(scores[~anomalous]), scores[anomalous]
+    if len(normal) == 0 or len(anomalies) == 0:
+        raise ValueError("Both normal samples and anomalies are needed.")
+    below = np.searchsorted(normal, anomalies, side="left")
+    below_or_tied = np.searchsorted(normal, anomalies, side="right")
+    return float(np.mean((below + below_or_tied) / 2) / len(normal))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_roc_auc_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: of 2 · 3 pairs four are in the right order: 2 > 1, 5 > 1, 5 > 3 and 5 > 4.
+raw = (np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([False, True, False, False, True]))
+slips = {
+    "This is the share of the *normal* samples that beat an anomaly: a higher score means more anomalous.": 2 / 6,
+    "This is the number of pairs in the right order; divide by the number of all pairs.": 4.0,
+    "The sum of the anomalies' ranks counts anomalies against themselves: subtract m(m + 1)/2.": 7 / 6,
+    "The ranks start at 0 here, and the anomalies are still counted against each other.": 5 / 6,
+    "This divides by n²; the pairs are those of one anomaly and one normal sample.": 4 / 25,
+    "This divides by n(n − 1)/2; only pairs of one anomaly and one normal sample count.": 0.4,
+    "This looks at one threshold only (the mean of the scores); the order of all pairs counts.": 0.6,
+}
+answer = checks.call(roc_auc, *raw)
+checks.expect_close(answer, 4 / 6, "The AUC of five scores", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(401)
+for n, share in ((6, 0.5), (40, 0.3), (75, 0.9), (200, 0.02)):
+    flags = rng.permutation(np.arange(n) < np.ceil(share * n))
+    raw = ((rng.permutation(n) - n // 3 + flags * n // 4 + 0.25 * flags).astype(float), flags)
+    expected = np.mean([a > b for a in raw[0][flags].tolist() for b in raw[0][~flags].tolist()])
+    answer = checks.call(roc_auc, *raw)
+    checks.expect_close(answer, expected, f"The AUC of {n} scores without ties", given=raw)
+    what = "The AUC of the scores with their signs changed is not 1 minus the AUC."
+    mirrored = checks.call(roc_auc, -raw[0], flags)
+    checks.expect(np.allclose(mirrored, 1 - expected, rtol=1e-4), what, given=raw, expected=1 - expected, got=mirrored)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_roc_auc_ties", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the anomalies score 2 and 1, the normal samples 1 and 2: two ties count ½, 2 > 1 counts 1, 1 > 2 counts 0.
+raw = (np.array([2.0, 1.0, 1.0, 2.0]), np.array([1, 0, 1, 0]))
+slips = {
+    "A tie counts as a full win here; it counts ½.": 0.75,
+    "A tie counts nothing here; it counts ½.": 0.25,
+}
+hint = "Equal scores share a rank, and a tie counts ½, whatever order the samples come in."
+orders = ([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])
+answers = [checks.call(roc_auc, raw[0][order], raw[1][order]) for order in orders]
+what = "The AUC changes when the samples come in another order."
+checks.expect(np.ptp(np.array(answers, float)) < 1e-4, what, given=raw, got=np.array(answers), hint=hint)
+checks.expect_close(answers[0], 0.5, "The AUC of scores with ties", given=raw, slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(402)
+raw = (np.full(9, -3.5), np.arange(9) % 3 == 0)
+answer = checks.call(roc_auc, *raw)
+checks.expect_close(answer, 0.5, "The AUC when all scores are equal", given=raw, hint=hint)
+for levels in (2, 3, 20):
+    flags = rng.random(300) < 0.4
+    raw = (np.floor(rng.random(300) * levels + flags * 0.5).astype(float), flags)
+    expected = np.mean([(a > b) + 0.5 * (a == b) for a in raw[0][flags].tolist() for b in raw[0][~flags].tolist()])
+    for order in (np.arange(300), rng.permutation(300), np.argsort(flags), np.argsort(~flags)):
+        answer = checks.call(roc_auc, raw[0][order], flags[order])
+        what = f"The AUC of 300 samples with {levels} different scores"
+        checks.expect_close(answer, expected, what, hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_roc_auc_any_scale", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Only the order of the scores counts: their scale and their sign do not. Three of four pairs are right.
+base, flags = np.array([1.0, 2.0, 3.0, 4.0]), np.array([False, True, False, True])
+for factor, offset in ((1.0, -10.0), (1000.0, 0.0), (0.0625, 5000.0)):
+    raw = (factor * base + offset, flags)
+    answer = checks.call(roc_auc, *raw)
+    hint = "Scores may be negative, large, or close together: go by their order, not by fixed steps from 0 to 1."
+    checks.expect_close(answer, 0.75, "The AUC of four scores on another scale", given=raw, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(403)
+flags = rng.random(500) < 0.5
+ranks = rng.permutation(500) + flags * 100 + 0.5 * flags
+expected = np.mean([a > b for a in ranks[flags].tolist() for b in ranks[~flags].tolist()])
+for scaled in (ranks - 1e6, -(2.0**20) + ranks, ranks / 2.0**16, 2.0**40 * ranks):
+    answer = checks.call(roc_auc, scaled, flags)
+    checks.expect_close(answer, expected, "The AUC of 500 scores on another scale", hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_roc_auc_cost", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Four times the samples should be about four times the work; 16 times is what all pairs cost. No clock is involved.
+few, many = ((np.arange(n, dtype=float) * 7 % n, np.arange(n) % 2 == 0) for n in (1200, 4800))
+checks.call(roc_auc, np.array([1.0, 2.0, 3.0]), np.array([False, True, False]))  # a first call may import something
+limit = 6 * checks.work(roc_auc, *few)
+hint = "Every anomaly is compared with every normal sample. Sort the scores instead, and count with positions or ranks."
+checks.expect(checks.work(roc_auc, *many, limit=limit) <= limit, "The work grows like n², not like n log n.", hint=hint)
+### BEGIN HIDDEN TESTS
+# Only what passed above is given 20,000 scores: a table of all pairs would be 100 MB or more.
+raw = (np.arange(20000, dtype=float) * 7 % 20000, np.arange(20000) % 2 == 0)
+peak = checks.peak_memory(roc_auc, *raw)
+checks.expect(peak < 100 * raw[0].nbytes, "The memory needed is over 100 times that of the input.", hint=hint)
+normal = np.zeros(20000)
+normal[raw[0][~raw[1]].astype(int)] = 1
+expected = np.mean((np.cumsum(normal) - normal)[raw[0][raw[1]].astype(int)]) / 10000
+checks.expect_close(checks.call(roc_auc, *raw), expected, "The AUC of 20,000 scores")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_roc_auc_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Lists and whole numbers are scores, too; flags may be 1 and 0.
+hint = "Scores and flags may come as lists, and flags as True/False or as 1/0: np.asarray(is_anomaly).astype(bool)."
+answer = checks.call(roc_auc, [3, 1, 2], [1, 0, 0])
+checks.expect_close(answer, 1.0, "The AUC of lists of whole numbers", given=([3, 1, 2], [1, 0, 0]), hint=hint)
+### BEGIN HIDDEN TESTS
+for flags in ([False, True, False, True], [0, 1, 0, 1], np.array([0, 1, 0, 1], np.uint8)):
+    answer = checks.call(roc_auc, [-5, -7, -9, -1], flags)
+    checks.expect_close(answer, 0.75, "The AUC of a list of negative whole numbers", given=flags, hint=hint)
+answer = checks.call(roc_auc, np.array([200, 0, 30], np.uint8), np.array([True, False, False]))
+checks.expect_close(answer, 1.0, "The AUC of scores that are unsigned integers", hint="Do not negate unsigned integers.")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_roc_auc_one_kind", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Without a pair there is nothing to count.
+checks.expect_raises(ValueError, roc_auc, np.array([0.1, 0.7]), np.array([False, False]), what="normal samples only")
+### BEGIN HIDDEN TESTS
+checks.expect_raises(ValueError, roc_auc, np.array([0.1, 0.7, 0.7]), np.array([True, True, True]), what="anomalies only")
+checks.expect_raises(ValueError, roc_auc, [1.0], [1], what="a single anomaly")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The test images are a sample, so an AUC has an error of its own. The **bootstrap** draws test images again, with replacement, many times; the middle 95 % of the AUCs are the interval given below. (It knows nothing of other training runs; those come on top.)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_judge", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+resamples_rng = np.random.default_rng(0)
+groups = [np.flatnonzero(anomalous == flag) for flag in (False, True)]
+resamples = [np.concatenate([resamples_rng.choice(group, group.size) for group in groups]) for _ in range(200)]
+
+
+def class_aucs(score):
+    """AUC against each of the nine kinds of anomalies."""
+    kind = kinds[evaluated]
+    parts = [(kind == normal_kind) | (kind == k) for k in anomaly_kinds]
+    return np.array([roc_auc(score[part], anomalous[part]) for part in parts])
+
+
+def bootstrap_aucs(score):
+    """AUCs against all anomalies, for 200 resamples of the test images."""
+    return np.array([roc_auc(score[take], anomalous[take]) for take in resamples])
+
+
+spread = np.quantile(bootstrap_aucs(scores["mean image"]), (0.025, 0.975))
+mean_aucs = class_aucs(scores["mean image"])
+plots.table(["all", *(names[k] for k in anomaly_kinds)],
+            [[f"{roc_auc(scores['mean image'], anomalous):.3f} ({spread[0]:.3f} – {spread[1]:.3f})", *(f"{auc:.2f}" for auc in mean_aucs)]])
+
+# %% [markdown]
+# Remember this row. Whatever comes now has to be better than a mean.
+#
+# ## 3. The baseline: OneClassSVM on HOG features
+#
+# **HOG**, histograms of oriented gradients (Dalal and Triggs 2005), describes an image by its edges: the picture is cut into cells, and for each cell a histogram says how strong the edges in each direction are. Brightness and the exact place of an edge no longer matter. (The drawings are made from the images enlarged four times.)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_hog", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+from scipy.ndimage import gaussian_filter, zoom
+from skimage.feature import hog
+
+hog_settings = {"orientations": 9, "pixels_per_cell": (7, 7), "cells_per_block": (2, 2)}
+chosen = [evaluated[kinds[evaluated] == kind][0] for kind in (normal_kind, 6, seen_kind, held_out_kind)]
+
+figure, axes = plt.subplots(2, len(chosen), figsize=(8, 4.2))
+for (top, bottom), index in zip(axes.T, chosen, strict=True):
+    features = hog(images[index], **hog_settings)
+    _, picture = hog(zoom(images[index].astype(float), 4), 9, (28, 28), (2, 2), visualize=True)  # enlarged, to be seen
+    top.imshow(255 - images[index], cmap="gray", vmin=0, vmax=255)
+    bottom.imshow(picture, cmap="gray_r", vmax=picture.max() / 2)
+    top.set_title(names[kinds[index]], loc="center")
+    for axis in (top, bottom):
+        axis.set(xticks=[], yticks=[])
+        axis.grid(False)
+axes[0, 0].set_ylabel("image")
+axes[1, 0].set_ylabel("HOG")
+figure.suptitle(f"HOG makes {features.size} numbers of {images[0].size} pixels: the directions of edges in 4 × 4 cells", x=0.01, ha="left")
+plots.show(figure, f"Four images ({', '.join(names[kinds[i]] for i in chosen)}) and below each its HOG features, drawn as small stars in 4 by 4 cells, long in the direction of the edges.")
+
+# %% [markdown]
+# A **one-class support vector machine** (Schölkopf et al. 2001) sees normal samples only. It looks for a surface that has most of them on its inner side: about a share $\nu$ of them may stay outside. What is far outside is anomalous. It is given HOG features, and, for comparison, the plain pixels, with three values of $\nu$.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ocsvm", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+import time
+
+from sklearn.svm import OneClassSVM
+
+started = time.perf_counter()
+features = {"pixels": pixels, "HOG": np.full((len(images), hog(images[0], **hog_settings).size), np.nan)}
+for index in np.concatenate([fit_normal, calibrate, evaluated]):
+    features["HOG"][index] = hog(images[index], **hog_settings)
+seconds = {"OneClassSVM, HOG": time.perf_counter() - started, "OneClassSVM, pixels": 0.0, "mean image": 0.0}
+
+svm_aucs, svm_scores = {}, {}
+for name, values in features.items():
+    for nu in (0.02, 0.1, 0.5):
+        started = time.perf_counter()
+        svm = OneClassSVM(nu=nu, gamma="scale").fit(values[fit_normal])
+        svm_scores[name, nu] = -svm.decision_function(values[evaluated])  # scikit-learn: negative is outside
+        svm_aucs[name, nu] = class_aucs(svm_scores[name, nu])
+        if nu == 0.1:
+            seconds[f"OneClassSVM, {name}"] += time.perf_counter() - started
+            scores[f"OneClassSVM, {name}"] = svm_scores[name, nu]
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+rows = [(f"{name}, ν = {nu}", f"{aucs.mean():.3f}", *(f"{auc:.2f}" for auc in aucs)) for (name, nu), aucs in svm_aucs.items()]
+plots.table(("OneClassSVM on", "all", *(names[k] for k in anomaly_kinds)), rows)
+hog_gap = np.array([bootstrap_aucs(svm_scores["HOG", nu]) - bootstrap_aucs(svm_scores["pixels", nu]) for nu in (0.02, 0.1, 0.5)])
+hog_wins = [names[k] for k, wins in zip(anomaly_kinds, svm_aucs["HOG", 0.1] > svm_aucs["pixels", 0.1], strict=True) if wins]
+
+# %% [markdown]
+# Compare row by row. HOG tells shoes from shirts well, since their outlines differ. It forgets brightness and the inside of a garment, and that is where a pullover or a shirt differs from a T-shirt. The default used from here on is $\nu = 0.1$.
+#
+# ## 4. The answer in circulation: a regressor on 0 and 1
+#
+# Now the first circulating answer, word for word: labels 0 and 1, a network with one output, the mean squared error, wrapped for scikit-learn. The import that old answers give is tried first.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_wrapper", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def importable(module):
+    """Whether a module can be imported."""
+    try:
+        __import__(module)
+    except ImportError:
+        return False
+    return True
+
+
+def build_regressor(X, y, activation=None):
+    layers = [keras.layers.Dense(64, activation="relu"), keras.layers.Dense(1, activation=activation)]
+    model = keras.Sequential([keras.Input((X.shape[1],)), *layers])
+    model.compile(optimizer="adam", loss="mse")
+    return model
+
+
+old_imports = {name: importable(name) for name in ("keras.wrappers.scikit_learn", "tensorflow.keras.wrappers.scikit_learn")}
+chosen = np.concatenate([fit_normal, of_kind[seen_kind][:1000]])
+wrapped = keras.wrappers.SKLearnRegressor(build_regressor, fit_kwargs={"epochs": 8, "batch_size": 64, "verbose": 0})
+wrapped.fit(pixels[chosen], kinds[chosen] != normal_kind)
+wrapped_aucs = class_aucs(wrapped.model_.predict(pixels[evaluated], verbose=0)[:, 0])
+plots.table(("import", "works"), [(name, "yes" if works else "no") for name, works in old_imports.items()] + [("keras.wrappers.SKLearnRegressor", "yes")])
+
+# %% [markdown]
+# The wrapper changes nothing about the network; it gives it scikit-learn's `fit` and `predict`. For many runs a training loop that is compiled only once is faster, so that is used now: nine regressors, each with T-shirts (label 0) and **one** kind of anomaly (label 1), each tested against all nine kinds.
+#
+# **Predict.** Which cells of a 9 × 9 table (trained with … / tested on …) will be near 1? Which below ½?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_regressor", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+regressor, adam = build_regressor(pixels, None), keras.optimizers.Adam(0.001)  # one network, compiled once, started afresh each time
+adam.build(regressor.trainable_variables)
+adam_at_start = [variable.numpy() for variable in adam.variables]
+
+
+@tf.function
+def regressor_steps(x, y, order):
+    for start in tf.range(0, tf.size(order), 64):
+        batch = order[start : start + 64]
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((regressor(tf.gather(x, batch), training=True) - tf.gather(y, batch)) ** 2)
+        adam.apply(tape.gradient(loss, regressor.trainable_variables), regressor.trainable_variables)
+
+
+def train_regressor(chosen, epochs=8):
+    """A fresh regressor trained on these images, with the label 1 for anomalies."""
+    model = build_regressor(pixels, None)
+    regressor.set_weights(model.get_weights())
+    for variable, value in zip(adam.variables, adam_at_start, strict=True):
+        variable.assign(value)
+    x, y = tf.constant(pixels[chosen]), tf.constant((kinds[chosen] != normal_kind)[:, None], tf.float32)
+    for _ in range(epochs):
+        regressor_steps(x, y, tf.constant(np.random.permutation(len(chosen))))
+    model.set_weights(regressor.get_weights())
+    return model
+
+
+# %% nbgrader={"grade": false, "grade_id": "demo_one_kind", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def outputs(model, indices=evaluated):
+    return np.asarray(model(tf.constant(pixels[indices])))[:, 0]
+
+
+def known(kind, n=1000):
+    """Training images of a kind; for the held-out one, those of the test that are not looked at."""
+    return (of_kind[kind] if len(of_kind[kind]) else np.setdiff1d(np.flatnonzero(kinds == kind), evaluated))[:n]
+
+
+def run_one_kind(seed):
+    """Class AUCs (trained with, tested on) when one kind of anomaly is known, and all scores."""
+    found = [outputs(train_regressor(np.concatenate([fit_normal, known(kind)]))) for kind in anomaly_kinds]
+    return {"aucs": np.array([class_aucs(score) for score in found]), "scores": np.array(found)}
+
+
+one_kind = training.over_seeds(run_one_kind, range(3), "Nine regressors, one known kind of anomaly each")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_regressor_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+matrix = np.median(one_kind["aucs"], axis=0)
+diagonal = np.eye(9, dtype=bool)
+seen_aucs, unseen_aucs = one_kind["aucs"][:, diagonal], one_kind["aucs"][:, ~diagonal]
+row, column = np.unravel_index(np.argmin(matrix), matrix.shape)
+
+figure, axis = plt.subplots(figsize=(8, 5))
+image = axis.imshow(matrix, cmap="RdBu", vmin=0, vmax=1)
+for i, j in np.ndindex(9, 9):
+    axis.text(j, i, f"{matrix[i, j]:.2f}", ha="center", va="center", fontsize=8, color="black" if 0.15 < matrix[i, j] < 0.85 else "white")
+ticks = [names[k] for k in anomaly_kinds]
+axis.set_xticks(range(9), ticks, rotation=40, ha="right")
+axis.set_yticks(range(9), ticks)
+axis.grid(False)
+axis.set(xlabel="tested on", ylabel="trained with")
+figure.colorbar(image, label="AUC (½ is chance)")
+axis.set_title(f"Seen kinds: {seen_aucs.min():.2f} or better; unseen: down to {matrix.min():.2f}\n({names[anomaly_kinds[column]]} after training with {names[anomaly_kinds[row]]}; medians of 3 runs)")
+plots.show(figure, f"A 9 by 9 table of AUCs. On the diagonal, where the kind was seen, all runs are {seen_aucs.min():.2f} or above; off it the medians run from {matrix[~diagonal].min():.2f} to {matrix[~diagonal].max():.2f}, and {np.mean(matrix[~diagonal] < 0.5):.0%} are below one half.")
+
+# %% [markdown]
+# On the diagonal, this is an easy task, well solved. Off it, the regressor is asked something that it was never trained on. It learned *which pixels trousers have and T-shirts have not*; a boot may have still fewer of them than a T-shirt, and it then passes for a T-shirt of the best kind. Is it the linear output? And does it help to know more kinds?
+# The next cell tries a sigmoid, and then regressors that know eight kinds, with the ninth held out by **your** split.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_more_kinds", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def run_sigmoid(seed):
+    chosen, model = np.concatenate([fit_normal, known(seen_kind)]), build_regressor(pixels, None, "sigmoid")
+    training.fit(model, pixels[chosen], kinds[chosen] != normal_kind, epochs=8, batch_size=64, learning_rate=0.001)
+    return class_aucs(outputs(model))
+
+
+def run_eight_kinds(seed):
+    """AUC on the held-out kind and the mean AUC on the eight known ones, for each held-out kind."""
+    found = []
+    for place, held_out in enumerate(anomaly_kinds):
+        own_train = np.asarray(split_for_unseen_anomalies(kinds, normal_kind, held_out, 0.8, seed)[0])
+        own_train = np.setdiff1d(own_train, evaluated)  # the images of the test stay the same for all
+        parts = [own_train[kinds[own_train] == k][: 1000 if k == normal_kind else 125] for k in range(10)]
+        aucs = class_aucs(outputs(train_regressor(np.concatenate(parts))))
+        found.append((aucs[place], np.delete(aucs, place).mean()))
+    return np.array(found)
+
+
+sigmoid_aucs = training.over_seeds(run_sigmoid, range(3), "A sigmoid as the output")
+eight_kinds = training.over_seeds(run_eight_kinds, range(3), "Nine regressors, eight known kinds each")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_more_kinds_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+held_out_aucs, known_aucs = eight_kinds[..., 0], eight_kinds[..., 1]
+figure, axis = plt.subplots(figsize=(9, 3.4))
+for place in range(9):
+    others = np.delete(one_kind["aucs"][:, :, place], place, axis=1).ravel()
+    axis.plot(np.full(others.size, place - 0.2), others, ".", color=plots.COLORS["orange"], alpha=0.7, label="unseen, one other kind known" if place == 0 else None)
+    axis.plot(np.full(3, place), held_out_aucs[:, place], "o", color=plots.COLORS["blue"], label="unseen, eight other kinds known" if place == 0 else None)
+    axis.plot(np.full(3, place + 0.2), known_aucs[:, place], "|", color="black", markersize=12, label="the eight known kinds (mean)" if place == 0 else None)
+axis.axhline(0.5, color="black", linewidth=0.8, linestyle="--")
+axis.set_xticks(range(9), [names[k] for k in anomaly_kinds])
+axis.set(xlabel="kind of anomaly that is tested", ylabel="AUC", ylim=(0, 1.3))
+axis.legend(ncols=3, fontsize=8, loc="upper center")
+worst = np.argmin(held_out_aucs.min(axis=0))
+axis.set_title(f"Eight known kinds help; the ninth may still be lost: {names[anomaly_kinds[worst]]} {held_out_aucs[:, worst].min():.2f}, the known ones {known_aucs[:, worst].mean():.2f}")
+plots.show(figure, f"AUC on each kind when it was not seen. With one other kind known, from {unseen_aucs.min():.2f} to {unseen_aucs.max():.2f}; with eight others known, from {held_out_aucs.min():.2f} to {held_out_aucs.max():.2f}; the known kinds have {known_aucs.min():.2f} or more.")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_sigmoid_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+rows = [(label, *(f"{auc:.2f}" for auc in np.median(aucs, axis=0))) for label, aucs in (("linear", one_kind["aucs"][:, 0]), ("sigmoid", sigmoid_aucs))]
+plots.table(("trained with trousers, output", *(names[k] for k in anomaly_kinds)), rows)
+
+# %% [markdown]
+# The sigmoid matters: it cannot go far below 0, however few pixels a boot shares with trousers, and that takes away the worst of it. It still knows only what the labels showed it. More known kinds help more, and in every run the held-out kind may be the one that suffers.
+#
+# ### What does its output mean?
+#
+# The mean squared error is smallest for the mean of the labels given the image, so the output estimates **P(anomalous | image)**, *for the mix of images in training*. $R^2 = 1 - \sum (y - \hat y)^2 / \sum (y - \bar y)^2$ is something else: one number for a model on a **whole data set**. To see both, take
+# a pair of classes that overlap, T-shirts and shirts, and train with as many of each, and again with one shirt for nine T-shirts.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_output", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def run_shirts(seed):
+    """Outputs for all test images, with equally many shirts and with one for nine T-shirts."""
+    mixes = {"1 : 1": known(6), "1 : 9": known(6, 111)}
+    return {name: outputs(train_regressor(np.concatenate([fit_normal, part]), epochs=15)) for name, part in mixes.items()}
+
+
+def r_squared(output, kind):
+    """R² of the outputs as predictions of the labels, on T-shirts and one kind of anomaly."""
+    part = np.isin(kinds[evaluated], (normal_kind, kind))
+    return 1 - np.sum((anomalous[part] - output[part]) ** 2) / np.sum((anomalous[part] - anomalous[part].mean()) ** 2)
+
+
+shirt_outputs = training.over_seeds(run_shirts, range(3), "T-shirts and shirts, two mixes")
+shirt_r2 = np.array([[r_squared(output, kind) for kind in anomaly_kinds] for output in shirt_outputs["1 : 1"]])
+pair = np.isin(kinds[evaluated], (normal_kind, 6))
+edges = np.array([-np.inf, 0.2, 0.4, 0.6, 0.8, np.inf])
+means, shares = {}, {}
+for name, found in shirt_outputs.items():
+    value, flag = found[:, pair].ravel(), np.tile(anomalous[pair], 3)
+    bins = [(value >= low) & (value < high) for low, high in zip(edges[:-1], edges[1:], strict=True)]
+    means[name], shares[name] = (np.array([x[b].mean() if b.sum() > 20 else np.nan for b in bins]) for x in (value, flag))
+
+
+# %% nbgrader={"grade": false, "grade_id": "demo_output_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+calibration_gap = np.nanmax(np.abs(means["1 : 1"] - shares["1 : 1"]))
+lower = np.median(shirt_outputs["1 : 1"][:, pair]) - np.median(shirt_outputs["1 : 9"][:, pair])
+r2_shirt, r2_worst = shirt_r2[:, anomaly_kinds.index(6)], shirt_r2.min(axis=1)
+figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.6))
+left.plot([0, 1], [0, 1], color="black", linewidth=0.8)
+for (name, mean), color in zip(means.items(), ("blue", "orange"), strict=True):
+    left.plot(mean, shares[name], "o-", color=plots.COLORS[color], label=f"trained {name}")
+left.set(xlabel="mean output", ylabel="share of shirts")
+left.set_title(f"The output is close to a probability (gap ≤ {calibration_gap:.2f}),\nbut of the mix in training", fontsize=10)
+left.legend()
+right.bar(range(9), np.median(shirt_r2, axis=0), color=plots.COLORS["sky"])
+right.axhline(0, color="black", linewidth=0.8)
+right.set_xticks(range(9), [names[k] for k in anomaly_kinds], rotation=40, ha="right")
+right.set(ylabel="R² on T-shirts and this kind")
+right.set_title(f"R² belongs to a data set: {np.median(r2_shirt):.2f} for shirts,\ndown to {np.median(r2_worst):.2f} for another kind", fontsize=10)
+plots.show(figure, f"""Left: share of shirts against mean output; trained one to one, the points differ from the diagonal by at most {calibration_gap:.2f}; trained one to nine, outputs are lower by {lower:.2f}
+    (median) on the same images. Right: R² on nine test sets, {np.median(r2_shirt):.2f} for shirts, the lowest {np.median(r2_worst):.2f}.""")
+
+# %% [markdown]
+# The test images hold as many shirts as T-shirts. The regressor that was trained on such a mix says about the right thing; the other one says too little of the same images, because it was told that shirts are rare. No $R^2$ appears anywhere in the output for *one* image.
+#
+# ## 5. Learn what is normal: an autoencoder
+#
+# From here on, no anomaly is seen in training. An **autoencoder** gives back its input after it has squeezed it through a few numbers; trained on T-shirts, it should reproduce T-shirts, and do badly on all else.
+
+# %% [markdown]
+# ### Exercise: `build_autoencoder`
+#
+# | | |
+# |---|---|
+# | **Write** | a Keras model that squeezes its input through `latent_dim` numbers and gives back an output of the input's size, every value between 0 and 1 |
+# | **Why it matters** | what has to pass a narrow place can only be reproduced if it is like the images that the network was trained on |
+# | **Time, difficulty** | 6 minutes, ●●○ |
+# | **Signature** | `build_autoencoder(input_dim, latent_dim)` → uncompiled `keras.Model`, inputs (n, input_dim), outputs (n, input_dim) |
+# | **Example** | `build_autoencoder(784, 16)` maps (5, 784) to (5, 784) |
+#
+# The size of the other layers is up to you: one hidden layer of 64 to 128 units before the narrow one and one after it do well here. Nothing may go around the narrow layer.
+#
+# <details><summary>Hint 1: how many layers?</summary>
+#
+# Four will do: hidden, narrow, hidden, output. You can stack them with `keras.Sequential`, after `keras.Input((input_dim,))`.
+# </details>
+# <details><summary>Hint 2: which activations?</summary>
+#
+# ReLU in the hidden layers, none in the narrow one, and in the output layer one whose values lie between 0 and 1: pixels do.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `keras.Sequential([keras.Input((input_dim,)), Dense(128, activation="relu"), Dense(latent_dim), Dense(128, activation="relu"), Dense(input_dim, activation="sigmoid")])`, with `Dense` for `keras.layers.Dense`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“outputs beyond 0 and 1”**: the last layer is linear, a ReLU or a tanh; a sigmoid stays between 0 and 1.
+# - **“More than latent_dim numbers pass”**: a layer that should be narrow is wide, or something goes around it.
+# - **“did not return a Keras model”**: return one model from input to output, not the encoder and the decoder as a pair.
+# - **“is compiled”**: leave `compile` to the caller.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "build_autoencoder", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def build_autoencoder(input_dim, latent_dim):
+    """An autoencoder with a narrow layer.
+
+    Parameters
+    ----------
+    input_dim : int
+        Number of input values, such as the pixels of an image.
+    latent_dim : int
+        Width of the narrow layer.
+
+    Returns
+    -------
+    keras.Model
+        Not compiled; inputs and outputs (n, input_dim), the outputs between 0 and 1.
+    """
+    ### BEGIN SOLUTION
+    return keras.Sequential(
+        [
+            keras.Input((input_dim,)),
+            keras.layers.Dense(128, activation="relu"),
+            keras.layers.Dense(latent_dim),
+            keras.layers.Dense(128, activation="relu"),
+            keras.layers.Dense(input_dim, activation="sigmoid"),
+        ]
+    )
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_build_autoencoder_shape", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+for test_dims in ((12, 3), (30, 4)):
+    probe = checks.ModelProbe(build_autoencoder, *test_dims)
+    what = f"The output of build_autoencoder{test_dims} for 5 inputs"
+    checks.expect_shape(probe.outputs(np.zeros((5, test_dims[0]))), (5, test_dims[0]), what)
+    checks.expect(probe.parameter_count > 0, "The model has no weights: there is nothing to train.")
+    hint = "Leave compile(…) to the caller, who knows the optimizer."
+    checks.expect(not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint)
+
+# %% nbgrader={"grade": true, "grade_id": "test_build_autoencoder_bottleneck", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Whatever the weights: if at most d numbers pass, the outputs have at most d independent ways to change with the input.
+rng = np.random.default_rng(421)
+draws = ((1.5, -0.3, 0.3), (0.2, 0.2, 0.4), (0.2, 0.01, 0.1), (1.0, 0.5, 1.0), (0.5, -0.1, 0.1))
+for test_dims, first in (((20, 3), 0), ((24, 5), 1)):
+    probe = checks.ModelProbe(build_autoencoder, *test_dims)
+    probe.outputs(np.zeros((1, test_dims[0])))
+    most = 0
+    # Biases of both signs at first; then positive ones, so that ReLU units are on and all numbers that can pass do.
+    for kernel, low, high in draws[first:]:
+        drawn = []
+        for shape in probe.weight_shapes:
+            scale = kernel / np.sqrt(np.prod(shape[:-1]))
+            drawn.append(rng.normal(0, scale, shape) if len(shape) > 1 else rng.uniform(low, high, shape))
+        probe.set_weights(drawn)
+        values = np.linalg.svd(probe.jacobian(rng.random(test_dims[0])).astype(float), compute_uv=False)
+        rank = np.count_nonzero(values > 1e-4 * values[0]) if values[0] > 1e-12 else 0
+        hint = "Is one layer only latent_dim wide, and does everything pass through it?"
+        what = "More than latent_dim numbers pass through the model: it has no bottleneck of that width."
+        checks.expect(rank <= test_dims[1], what, given=test_dims, expected=test_dims[1], got=rank, hint=hint)
+        most = rank if rank > most else most
+        if most == test_dims[1] and low > 0:
+            break
+    hint = "Is the narrow layer latent_dim wide, and no layer narrower?"
+    what = "Fewer than latent_dim numbers pass through the model."
+    checks.expect(most == test_dims[1], what, given=test_dims, expected=test_dims[1], got=most, hint=hint)
+
+# %% nbgrader={"grade": true, "grade_id": "test_build_autoencoder_range", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+probe = checks.ModelProbe(build_autoencoder, 10, 2)
+inputs = np.random.default_rng(431).random((20, 10))
+probe.outputs(inputs)
+totals = []
+for scale in (0.1, 0.5, 1.0, 3.0, 10.0):  # whatever the weights
+    probe.randomize(seed=432, scale=scale)
+    found = probe.outputs(inputs)
+    checks.expect(np.isfinite(found).all(), "With large weights there are outputs that are not numbers.", got=found)
+    hint = "A pixel lies between 0 and 1, and so must every output, whatever the weights: the sigmoid does that."
+    what = "There are outputs beyond 0 and 1."
+    checks.expect(found.min() >= -1e-6 and found.max() <= 1 + 1e-6, what, got=found[0], hint=hint)
+    totals.append(found.sum(axis=1))
+hint = "This is a softmax: it shares out 1 among the pixels. Each pixel is a number of its own: use a sigmoid."
+checks.expect(not np.allclose(totals, 1.0, atol=1e-3), "The outputs of an image always add up to 1.", got=totals[0], hint=hint)
+
+# %% [markdown]
+# ### Exercise: `reconstruction_error`
+#
+# | | |
+# |---|---|
+# | **Write** | for each image the mean squared difference between it and its reconstruction |
+# | **Why it matters** | this is the anomaly score of an autoencoder |
+# | **Time, difficulty** | 3 minutes, ●○○ |
+# | **Signature** | `reconstruction_error(images, reconstructions)`: two arrays (n, …) of one shape → (n,) |
+# | **Example** | `reconstruction_error([[[0, 3], [4, 0]]], [[[0, 0], [0, 0]]])` → `[6.25]`: (0 + 9 + 16 + 0) / 4 |
+#
+# An image may have any shape: (784,), (28, 28), (28, 28, 3). And its type may be `uint8`, whole numbers from 0 to 255, in which 3 − 5 is 254.
+#
+# <details><summary>Hint 1: one number for each image</summary>
+#
+# All dimensions but the first belong to one image. `array.reshape(len(array), -1)` puts each image into one row.
+# </details>
+# <details><summary>Hint 2: almost the solution</summary>
+#
+# Turn both into arrays of floats (`np.asarray(images, dtype=float)`), subtract, square, reshape, and take the mean over `axis=1`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **a number where an array is expected**: the mean runs over all images; it should run over the pixels of each.
+# - **“The differences wrapped around”**: `uint8` has no negative numbers; convert to float *before* you subtract.
+# - **“axis 2 is out of bounds”**: not every image has two dimensions; reshape first.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "reconstruction_error", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def reconstruction_error(images, reconstructions):
+    """Mean squared error of the reconstruction of each image.
+
+    Parameters
+    ----------
+    images, reconstructions : array-like, shape (n, ...)
+        Images of any shape and number type, and what a model made of them.
+
+    Returns
+    -------
+    array, shape (n,)
+        The mean over the pixels of each image.
+    """
+    ### BEGIN SOLUTION
+    difference = np.asarray(images, dtype=float) - np.asarray(reconstructions, dtype=float)
+    return np.mean(difference.reshape(len(difference), -1) ** 2, axis=1)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_reconstruction_error_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: differences (0, 3, 4, 0) and (1, 1, −1, 1): means of squares 25/4 and 1.
+raw = (np.array([[[0.0, 3.0], [4.0, 0.0]], [[1.0, 2.0], [3.0, 4.0]]]), np.array([[[0.0, 0.0], [0.0, 0.0]], [[0.0, 1.0], [4.0, 3.0]]]))
+slips = {
+    "This is one number for all images; each image has its own.": 3.625,
+    "This is the sum over the pixels; their mean is asked for.": [25.0, 4.0],
+    "This is the root of it; no root is taken.": [2.5, 1.0],
+    "These are absolute differences; square them.": [1.75, 1.0],
+    "The mean of the differences is squared; square first.": [49 / 16, 0.25],
+    "This is the error of each row (or column); all pixels of an image go into one number.": [[4.5, 8.0], [1.0, 1.0]],
+    "This is the error of each column; all pixels of an image go into one number.": [[8.0, 4.5], [1.0, 1.0]],
+    "This is the error of each pixel over the images; each image has its own number.": [[0.5, 5.0], [8.5, 0.5]],
+}
+answer = checks.call(reconstruction_error, *raw)
+checks.expect_close(answer, [6.25, 1.0], "The reconstruction error of two images", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(441)
+for shape in ((3, 28, 28), (4, 50), (1, 7), (2, 3, 4, 3), (5, 1)):
+    raw = (rng.random(shape), rng.random(shape))
+    expected = [
+        np.sum((a - b) ** 2) / a.size for a, b in zip(raw[0], raw[1], strict=True)
+    ]
+    answer = checks.call(reconstruction_error, *raw)
+    checks.expect_close(answer, expected, f"The reconstruction error of images of shape {shape[1:]}", given=raw)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_reconstruction_error_whole_numbers", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Images as they come from a file: bytes from 0 to 255. By hand: the differences are −2 and 100, so (4 + 10,000)/2.
+raw = (np.array([[3, 200]], np.uint8), np.array([[5, 100]], np.uint8))
+slips = {
+    "The differences wrapped around: in uint8, 3 − 5 is 254. Convert to float before you subtract.": [(254**2 + 100**2) / 2],
+    "The differences or their squares wrapped around: uint8 ends at 255. Convert to float first.": [(4 + 10000 % 256) / 2],
+}
+hint = "Convert both to float before you subtract: uint8 has no negative numbers and ends at 255."
+answer = checks.call(reconstruction_error, *raw)
+checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(442)
+test_bytes = rng.integers(0, 256, (2, 4, 6, 6))
+expected = [np.sum((a - b) ** 2) / 36 for a, b in zip(test_bytes[0], test_bytes[1], strict=True)]
+for types in ((np.uint8, np.uint8), (np.uint8, np.float32), (np.float64, np.uint8), (np.uint8, np.int64)):
+    raw = (test_bytes[0].astype(types[0]), test_bytes[1].astype(types[1]))
+    checks.expect_close(checks.call(reconstruction_error, *raw), expected, "The error of images of other number types", hint=hint)
+answer = checks.call(reconstruction_error, [[0, 2], [4, 4]], [[0, 0], [4, 3]])
+checks.expect_close(answer, [2.0, 0.5], "The error of images that come as lists")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": false, "grade_id": "demo_autoencoder", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def train_autoencoder(chosen):
+    """Your autoencoder, trained to reproduce these images."""
+    model = build_autoencoder(784, 16)
+    training.fit(model, pixels[chosen], pixels[chosen], epochs=20, batch_size=64, learning_rate=0.001)
+    return model
+
+
+def autoencoder_scores(model, inputs):
+    inputs = np.asarray(inputs, np.float32)
+    return np.asarray(reconstruction_error(inputs, np.asarray(model(tf.constant(inputs)))))
+
+
+autoencoders = []
+
+
+def run_autoencoder(seed):
+    started = time.perf_counter()
+    autoencoders.append(train_autoencoder(fit_normal))
+    score = autoencoder_scores(autoencoders[-1], pixels[evaluated])
+    return {"scores": score, "aucs": class_aucs(score), "seconds": time.perf_counter() - started}
+
+
+autoencoder_runs = training.over_seeds(run_autoencoder, range(3), "Your autoencoder on T-shirts")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_reconstructions", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+some = [evaluated[kinds[evaluated] == kind][1] for kind in (normal_kind, 2, seen_kind, 5, 7, 8, held_out_kind)]
+rebuilt = np.asarray(autoencoders[0](tf.constant(pixels[some])))
+errors = autoencoder_scores(autoencoders[0], pixels[some])
+figure, axes = plt.subplots(2, len(some), figsize=(9.5, 3.2))
+for (top, bottom), index, picture, error in zip(axes.T, some, rebuilt, errors, strict=True):
+    top.imshow(1 - pixels[index].reshape(28, 28), cmap="gray", vmin=0, vmax=1)
+    bottom.imshow(1 - picture.reshape(28, 28), cmap="gray", vmin=0, vmax=1)
+    top.set_title(names[kinds[index]], fontsize=9, loc="center")
+    bottom.set_title(f"error {error:.3f}", fontsize=9, loc="center")
+    for axis in (top, bottom):
+        axis.axis("off")
+aucs = autoencoder_runs["aucs"].mean(axis=1)
+figure.suptitle(f"What it gives back looks like T-shirts; AUC of the error {aucs.min():.3f} to {aucs.max():.3f} in three runs", x=0.01, ha="left")
+plots.show(figure, "Top: images. Bottom: their reconstructions, which look like blurred T-shirts. Errors: " + ", ".join(f"{names[kinds[i]]} {e:.3f}" for i, e in zip(some, errors, strict=True)) + ".")
+
+# %% [markdown]
+# ### Where the reconstruction error fails
+#
+# The error says how hard an image is to reproduce, and not only how unlike a T-shirt it is. **Predict:** which of these score *lower* than real T-shirts: T-shirts that are printed too pale (brightness × 0.3)? Blurred ones? Empty pictures?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_simple", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+real = pixels[evaluated[~anomalous]]
+simple = {
+    "too pale": 0.3 * real,
+    "blurred": gaussian_filter(real.reshape(-1, 28, 28), (0, 2, 2)).reshape(-1, 784),
+    "empty": np.zeros_like(real),
+}
+flags = np.repeat([False, True], len(real))
+
+
+def simple_aucs(score):
+    """AUC of T-shirts that are too simple against real ones, for a function that scores images."""
+    return np.array([roc_auc(np.concatenate([score(real), score(part)]), flags) for part in simple.values()])
+
+
+pale_aucs = np.array([simple_aucs(lambda x, model=model: autoencoder_scores(model, x)) for model in autoencoders])
+svm = OneClassSVM(nu=0.1, gamma="scale").fit(pixels[fit_normal])
+svm_pale_aucs = simple_aucs(lambda x: -svm.decision_function(x))
+plots.table(("score", *simple), [("autoencoder, three runs", *(f"{low:.2f} – {high:.2f}" for low, high in zip(pale_aucs.min(axis=0), pale_aucs.max(axis=0), strict=True))),
+                                 ("OneClassSVM, pixels", *(f"{auc:.2f}" for auc in svm_pale_aucs))])
+
+# %% [markdown]
+# A blurred T-shirt is easier to reproduce than a real one, and passes for more normal than normal. A pale one is a close call; train for 30 epochs instead of 20 and look again. An empty picture is another matter: the network has learned to draw T-shirts, and would have to draw none. Nor is the autoencoder alone in this: see what a blurred T-shirt is for the one-class machine.
+#
+# The same happens with real images where the *normal* class is the complicated one. Sandals have straps and gaps. Let them be normal, and train your autoencoder on them. As a measure of how complicated an image is, take the mean absolute difference between neighbouring pixels.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_sandals", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def run_sandals(seed):
+    """AUC against each other kind when sandals are normal."""
+    model = train_autoencoder(of_kind[5][:1000])
+    score = {kind: autoencoder_scores(model, pixels[evaluated[kinds[evaluated] == kind]]) for kind in range(10)}
+    flags = np.repeat([False, True], 300)
+    return np.array([roc_auc(np.concatenate([score[5], score[kind]]), flags) if kind != 5 else np.nan for kind in range(10)])
+
+
+sandal_aucs = training.over_seeds(run_sandals, range(3), "Your autoencoder on sandals")
+steps = np.abs(np.diff(pixels[evaluated].reshape(-1, 28, 28), axis=1)).mean(axis=(1, 2)) + np.abs(np.diff(pixels[evaluated].reshape(-1, 28, 28), axis=2)).mean(axis=(1, 2))
+complexity = np.array([steps[kinds[evaluated] == kind].mean() for kind in range(10)])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_sandals_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+others = [kind for kind in range(10) if kind != 5]
+sandal_medians = np.median(sandal_aucs, axis=0)
+lowest = others[int(np.argmin(sandal_medians[others]))]
+figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.8), width_ratios=(5, 2))
+left.axvline(complexity[5], color="black", linestyle="--", linewidth=0.8)
+left.axhline(0.5, color="black", linewidth=0.8)
+for kind in others:
+    left.plot(np.full(3, complexity[kind]), sandal_aucs[:, kind], "o", color=plots.COLORS["blue"])
+    left.annotate(names[kind], (complexity[kind], sandal_medians[kind]), xytext=(5, -10 if kind in (3, 6) else 4), textcoords="offset points", fontsize=8)
+left.set(xlabel="mean difference between neighbouring pixels (dashed: sandals)", ylabel="AUC, sandals are normal", ylim=(0.2, 1.08))
+left.set_title(f"{names[lowest]}s score lower than sandals: AUC {sandal_medians[lowest]:.2f}")
+pictures = [images[kinds == kind][:3] for kind in (5, lowest)]
+right.imshow(255 - np.concatenate([np.concatenate(list(part), axis=1) for part in pictures], axis=0), cmap="gray", vmin=0, vmax=255)
+right.axis("off")
+right.set_title(f"normal: {names[5]}; anomaly: {names[lowest]}", fontsize=9)
+plots.show(figure, f"AUC against nine kinds when sandals are normal, by complexity. The lowest is {names[lowest]} with {sandal_medians[lowest]:.2f}, complexity {complexity[lowest]:.3f} against {complexity[5]:.3f} for sandals. Right: three sandals, three {names[lowest]}s.")
+
+# %% [markdown]
+# Being plain is not enough: most kinds to the left of the dashed line are found. Being plain *and* of about the same shape is: what an autoencoder needs for sandals is more than enough for a sneaker, which is a sandal without the gaps.
+#
+# ## 6. The deep version of OneClassSVM: Deep SVDD
+#
+# **Deep SVDD** (Ruff et al. 2018) takes the idea of the one-class machine over to a network $\phi_W$: map the normal samples close to one point $c$, and take the distance from it as the score,
+#
+# $$\min_W \ \frac1n \sum_{i=1}^{n} \lVert \phi_W(x_i) - c \rVert^2 + \lambda \lVert W \rVert^2 .$$
+#
+# There is a cheap way to win this game: a network that gives $c$ for *every* input. Ruff and others close two doors to it. The centre $c$ is fixed before training, as the mean of what the fresh network gives, with no coordinate near 0: else shrinking all weights to 0 would reach it.
+# And the layers have **no biases**: with one, the last layer can say $c$ whatever comes in. (Activations that saturate, such as tanh, open the same door.)
+
+# %% [markdown]
+# ### Exercise: `svdd_center`
+#
+# | | |
+# |---|---|
+# | **Write** | the centre of the embeddings, with no coordinate too close to 0 |
+# | **Why it matters** | all later scores are distances from it; a coordinate near 0 is one that a network without biases reaches by shrinking its weights |
+# | **Time, difficulty** | 4 minutes, ●○○ |
+# | **Signature** | `svdd_center(embeddings, eps=0.1)`: (n, d) → (d,) |
+# | **Example** | `svdd_center([[1, -0.04], [3, 0]])` → `[2, -0.1]`: the means are 2 and −0.02, and −0.02 is too close to 0 |
+#
+# Take the mean embedding. A coordinate whose distance from 0 is less than `eps` goes to `eps` if it is positive or exactly 0, and to `-eps` if it is negative.
+#
+# <details><summary>Hint 1: two steps</summary>
+#
+# First the mean over the samples (`axis=0`), then the rule, on each coordinate of the mean.
+# </details>
+# <details><summary>Hint 2: almost the solution</summary>
+#
+# `np.where(center < 0, -eps, eps)` is where a coordinate goes if it is too close; `np.where(np.abs(center) < eps, …, center)` applies it only there.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“has another shape”**: the mean runs over the samples, `axis=0`; one number for each coordinate remains.
+# - **“A coordinate that is 0 stays 0”**: `np.sign(0)` is 0. The rule sends 0 to `+eps`.
+# - **“has lost its sign”**: `np.maximum(np.abs(center), eps)` does that.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "svdd_center", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def svdd_center(embeddings, eps=0.1):
+    """Centre for Deep SVDD: the mean embedding, kept away from 0.
+
+    Parameters
+    ----------
+    embeddings : array-like, shape (n, d)
+        What the network gives for normal samples before it is trained.
+    eps : float
+        Coordinates of the mean that are closer to 0 than this go to eps or -eps, by their sign (0 goes to eps).
+
+    Returns
+    -------
+    array, shape (d,)
+        The centre.
+
+    References
+    ----------
+    Ruff and others (2018), Deep one-class classification, section 3.3.
+    """
+    center = np.mean(np.asarray(embeddings, dtype=float), axis=0)
+    ### BEGIN SOLUTION
+    return np.where(np.abs(center) < eps, np.where(center < 0, -eps, eps), center)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_svdd_center_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the means are 2, −0.5, 0.05 and −0.0625; the last two are closer to 0 than 0.1.
+raw = np.array([[1.0, -1.0, 0.5, -0.25], [3.0, 0.0, -0.4, 0.125]])
+slips = {
+    "Coordinates close to 0 are left as they are.": [2.0, -0.5, 0.05, -0.0625],
+    "A coordinate has lost its sign: a negative one goes to −eps.": [2.0, 0.5, 0.1, 0.1],
+    "A negative coordinate close to 0 goes to −eps, by its sign.": [2.0, -0.5, 0.1, 0.1],
+    "Coordinates close to 0 are set to 0; they should go away from it.": [2.0, -0.5, 0.0, 0.0],
+    "Coordinates far from 0 are cut to eps; only those close to 0 change.": [0.1, -0.1, 0.05, -0.0625],
+    "All coordinates go to eps; only those close to 0 change.": [0.1, -0.1, 0.1, -0.1],
+    "eps is added everywhere; only coordinates close to 0 change.": [2.1, -0.6, 0.15, -0.1625],
+    "eps is added to coordinates close to 0; they go to eps itself.": [2.0, -0.5, 0.15, -0.1625],
+    "The rule is applied to each embedding; take the mean first.": [2.0, -0.45, 0.05, -0.0625],
+    "This is the mean of each embedding; average over the samples, axis=0.": [0.1, 0.68125],
+}
+answer = checks.call(svdd_center, raw)
+checks.expect_close(answer, [2.0, -0.5, 0.1, -0.1], "The centre of two embeddings", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(451)
+for n, d in ((1, 6), (5, 30), (40, 3)):
+    wanted = rng.choice([-2.0, -0.3, -0.11, -0.09, -0.01, 0.01, 0.09, 0.11, 0.3, 2.0], d)
+    raw = rng.normal(size=(n, d))
+    raw = raw - raw.sum(axis=0) / n + wanted
+    expected = [w if abs(w) > 0.1 else (0.1 if w > 0 else -0.1) for w in wanted.tolist()]
+    answer = checks.call(svdd_center, raw)
+    checks.expect_close(answer, expected, f"The centre of {n} random embedding(s)", given=raw, atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_svdd_center_zero_and_eps", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# A mean of exactly 0 goes to +eps; and eps may be another one.
+raw = np.array([[1.0, 2.0, -4.0], [-1.0, 2.5, -4.0]])
+slips = {
+    "A coordinate that is 0 stays 0: np.sign(0) is 0. It goes to +eps.": [0.0, 2.25, -4.0],
+    "A coordinate that is 0 goes to −eps; it goes to +eps.": [-0.1, 2.25, -4.0],
+}
+answer = checks.call(svdd_center, raw)
+checks.expect_close(answer, [0.1, 2.25, -4.0], "The centre where a mean is 0", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+hint = "Use the argument eps, not 0.1; a coordinate at a distance of eps or more stays as it is."
+for eps, expected in ((3.0, [3.0, 3.0, -4.0]), (0.5, [0.5, 2.25, -4.0]), (5.0, [5.0, 5.0, -5.0])):
+    answer = checks.call(svdd_center, raw, eps)
+    checks.expect_close(answer, expected, "The centre for another eps", given=(raw, eps), slips={}, hint=hint)
+answer = checks.call(svdd_center, [[1, -2], [-1, -4]], eps=0.25)
+checks.expect_close(answer, [0.25, -3.0], "The centre of lists of whole numbers", hint=hint)
+answer = checks.call(svdd_center, raw.astype(np.float32), 0.5)
+checks.expect_close(answer, [0.5, 2.25, -4.0], "The centre of float32 embeddings", hint=hint)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: `svdd_score`
+#
+# | | |
+# |---|---|
+# | **Write** | the squared distance of each embedding from the centre |
+# | **Why it matters** | it is the anomaly score, and its mean over normal samples is the loss |
+# | **Time, difficulty** | 3 minutes, ●○○ |
+# | **Signature** | `svdd_score(embeddings, center)`: (n, d), (d,) → (n,) |
+# | **Example** | `svdd_score([[1, 2], [4, 6]], [1, 2])` → `[0, 25]` |
+#
+# It has to be accurate for embeddings that lie close together and far from 0. (Lesson 03 has met that problem.)
+#
+# <details><summary>Hint: almost the solution</summary>
+#
+# Subtract the centre from the array of embeddings first (it is subtracted from every row), square, and sum over `axis=1`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“Far from the origin”**: $\lVert z \rVert^2 - 2 z \cdot c + \lVert c \rVert^2$ is the difference of large numbers. Subtract first, square then.
+# - **“operands could not be broadcast”**: is `embeddings` an array (n, d) and `center` one of d numbers?
+# - **“is wrong … the distance itself”**: no square root is taken here.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "svdd_score", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def svdd_score(embeddings, center):
+    """Squared distance of each embedding from a centre.
+
+    Parameters
+    ----------
+    embeddings : array-like, shape (n, d)
+        What a network gives for n samples.
+    center : array-like, shape (d,)
+        The centre.
+
+    Returns
+    -------
+    array, shape (n,)
+        Anomaly scores.
+    """
+    ### BEGIN SOLUTION
+    return np.sum((np.asarray(embeddings) - np.asarray(center)) ** 2, axis=1)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_svdd_score_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: differences (3, −4), (0, 0) and (1, 1): 25, 0 and 2.
+raw = (np.array([[4.0, -2.0], [1.0, 2.0], [2.0, 3.0]]), np.array([1.0, 2.0]))
+slips = {
+    "This is the distance itself; its square is asked for.": [5.0, 0.0, 2**0.5],
+    "This is the mean over the coordinates; their sum is asked for.": [12.5, 0.0, 1.0],
+    "This is the distance from 0; subtract the centre.": [20.0, 5.0, 13.0],
+    "These are absolute differences; square them.": [7.0, 0.0, 2.0],
+    "The differences are summed and then squared; square each first.": [1.0, 0.0, 4.0],
+    "The squares are not summed; one number for each embedding is asked for.": [[9.0, 16.0], [0.0, 0.0], [1.0, 1.0]],
+    "This is one number for each coordinate; sum over axis=1.": [10.0, 17.0],
+    "This is one number for all embeddings; each has its own.": 27.0,
+    "This is the mean over all embeddings; each has its own score.": 9.0,
+    "The centre is the mean of these embeddings here; it is the argument that counts.": [106 / 9, 25 / 9, 37 / 9],
+}
+answer = checks.call(svdd_score, *raw)
+checks.expect_close(answer, [25.0, 0.0, 2.0], "The score of three embeddings", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(461)
+for n, d in ((1, 3), (7, 7), (50, 16), (6, 1)):
+    raw = (rng.normal(size=(n, d)), rng.normal(size=d))
+    expected = [sum([(a - b) ** 2 for a, b in zip(row, raw[1].tolist(), strict=True)]) for row in raw[0].tolist()]
+    checks.expect_close(checks.call(svdd_score, *raw), expected, f"The score of {n} random embedding(s) of {d}", given=raw)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_svdd_score_far_from_origin", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand, with numbers that float32 holds exactly: differences (0.25, −0.5) and (0, 0.25).
+raw = (np.array([[8192.25, -4096.5], [8192.0, -4095.75]], np.float32), np.array([8192.0, -4096.0], np.float32))
+hint = "Far from the origin, ‖z‖² − 2 z·c + ‖c‖² loses all digits in float32: subtract the centre first, square then."
+answer = checks.call(svdd_score, *raw)
+checks.expect_close(answer, [0.3125, 0.0625], "The score far from the origin", given=raw, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(462)
+steps = rng.integers(-40, 41, (20, 32)) / 64
+place = rng.integers(-9000, 9000, 32).astype(float)
+expected = np.sum(steps**2, axis=1)
+for kind in (np.float32, np.float64):
+    answer = checks.call(svdd_score, (place + steps).astype(kind), place.astype(kind))
+    checks.expect_close(answer, expected, f"The score of {np.dtype(kind)} embeddings far from the origin", hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_svdd_score_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+from lessonkit import checks
+
+# Lists, and whole numbers, are embeddings, too.
+hint = "np.asarray(embeddings) makes an array of a list."
+answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
+checks.expect_close(answer, [0.0, 25.0], "The score of embeddings that come as lists", hint=hint)
+### BEGIN HIDDEN TESTS
+answer = checks.call(svdd_score, [[3, 5, 1]], [0, 7, 1])
+checks.expect_close(answer, [13.0], "The score of one embedding in lists", hint=hint)
+answer = checks.call(svdd_score, [[0.5], [2.0], [-1.0]], [0.5])
+checks.expect_close(answer, [0.0, 2.25, 2.25], "The score of embeddings of one number", hint=hint)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The loss is the mean of your score, written in TensorFlow. Training starts from the same weights three times: as Ruff and others have it; with biases; and with a centre at 0.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def svdd_network(biases):
+    layers = [keras.layers.Dense(64, activation="leaky_relu", use_bias=biases), keras.layers.Dense(16, use_bias=biases)]
+    return keras.Sequential([keras.Input((784,)), *layers])
+
+
+def train_svdd(network, center, epochs, decay, learning_rate, after_epoch):
+    """Pull the embeddings of normal images towards the centre; call `after_epoch` after each epoch."""
+    inputs, target = tf.constant(pixels[fit_normal]), tf.constant(center, tf.float32)
+    kernels = [w.value for w in network.trainable_weights if len(w.shape) == 2]
+    optimizer = keras.optimizers.Adam(learning_rate)
+    optimizer.build(network.trainable_variables)
+
+    @tf.function
+    def epoch(order):
+        for start in tf.range(0, len(order), 64):
+            with tf.GradientTape() as tape:
+                embedding = network(tf.gather(inputs, order[start : start + 64]), training=True)
+                loss = tf.reduce_mean(tf.reduce_sum((embedding - target) ** 2, axis=1))
+                loss += decay * tf.add_n([tf.reduce_sum(kernel**2) for kernel in kernels])
+            optimizer.apply(tape.gradient(loss, network.trainable_variables), network.trainable_variables)
+
+    for _ in range(epochs):
+        epoch(tf.constant(np.random.permutation(len(inputs))))
+        after_epoch()
+
+
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def run_svdd(biases, at_zero, epochs, decay, learning_rate):
+    """A function that trains once and returns radius and AUC by epoch, and the last scores."""
+
+    def run(seed):
+        started, network, test_pixels = time.perf_counter(), svdd_network(biases), tf.constant(pixels[evaluated])
+        center = np.asarray(svdd_center(network(pixels[fit_normal]).numpy())) * (not at_zero)
+        radii, aucs, score = [], [], None
+
+        def look():
+            nonlocal score
+            score = np.asarray(svdd_score(network(test_pixels).numpy(), center))
+            radii.append(np.sqrt(score[~anomalous].mean()))
+            aucs.append(roc_auc(score, anomalous))
+
+        look()
+        train_svdd(network, center, epochs, decay, learning_rate, look)
+        return {"radius": np.array(radii), "auc": np.array(aucs), "scores": score, "seconds": time.perf_counter() - started}
+
+    return run
+
+
+variants = {"no biases, centre by the rule": (False, False), "with biases": (True, False), "centre at 0": (False, True)}
+svdd_long = {name: training.over_seeds(run_svdd(*switches, 60, 0.03, 0.003), range(3), f"Deep SVDD, 60 epochs, {name}") for name, switches in variants.items()}
+svdd_runs = training.over_seeds(run_svdd(False, False, 20, 1e-4, 0.001), range(3), "Deep SVDD for the comparison, 20 epochs")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+shrunk = {name: runs["radius"][:, -1] / runs["radius"][:, 0] for name, runs in svdd_long.items()}
+figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.8))
+for (name, runs), color in zip(svdd_long.items(), ("blue", "red", "orange"), strict=True):
+    left.semilogy((runs["radius"] / runs["radius"][:, :1]).T, color=plots.COLORS[color], label=[name, None, None])
+    right.plot(runs["auc"].T, color=plots.COLORS[color])
+right.axhline(0.5, color="black", linewidth=0.8)
+right.axhline(mean_aucs.mean(), color="black", linestyle="--", linewidth=0.8)
+right.text(60, mean_aucs.mean() + 0.01, "distance from the mean image", ha="right", fontsize=8)
+left.set(xlabel="epoch", ylabel="radius of test T-shirts, start = 1")
+left.set_title("At the end the radius is " + ", ".join(f"{np.median(s):.2g}" for s in shrunk.values()) + " of the first")
+left.legend(fontsize=8)
+right.set(xlabel="epoch", ylabel="AUC", ylim=(0.3, 1))
+last_aucs = {name: np.median(runs["auc"][:, -1]) for name, runs in svdd_long.items()}
+right.set_title("The AUC does not follow: " + ", ".join(f"{auc:.2f}" for auc in last_aucs.values()) + " at the end")
+plots.show(figure, "Left: the root mean square distance of test T-shirts from the centre, by epoch, on a log scale; at the end, relative to the start, " + "; ".join(f"{n}: {np.median(s):.2g}" for n, s in shrunk.items())
+           + ". Right: the AUC by epoch; at the end " + "; ".join(f"{n}: {auc:.2f}" for n, auc in last_aucs.items()) + f"; a dashed line at {mean_aucs.mean():.2f} for the mean image.")
+
+# %% [markdown]
+# Two lessons from one figure.
+#
+# - The **doors are real**: with biases, or with a centre at 0, the radius goes on shrinking towards 0, while it comes to rest without them. A network in that state gives nearly the same output for every image; only the order among tiny distances is left, until rounding takes that, too.
+# - A **smaller radius is not a better detector**. The loss never sees an anomaly: it goes down when the network stops looking at whatever varies among T-shirts, and that may be just what tells an anomaly. Look where the AUC starts, where it ends, and where the mean image is.
+#
+# ## 7. Five detectors, one table
+#
+# All have seen the same T-shirts; the regressor has also seen trousers. "All" is the AUC against all nine kinds. For what is trained, three runs: their median, and in brackets the smallest lower end and the largest upper end of the runs' bootstrap intervals.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+regressor_scores = one_kind["scores"][:, anomaly_kinds.index(seen_kind)]
+runs_of = {name: score[None] for name, score in scores.items()}
+runs_of |= {"regressor, trousers seen": regressor_scores, "autoencoder": autoencoder_runs["scores"], "Deep SVDD": svdd_runs["scores"]}
+seconds |= {"autoencoder": np.median(autoencoder_runs["seconds"]), "Deep SVDD": np.median(svdd_runs["seconds"])}
+started = time.perf_counter()
+run_sigmoid(0)
+seconds["regressor, trousers seen"] = time.perf_counter() - started
+
+by_class = {name: np.array([class_aucs(score) for score in found]) for name, found in runs_of.items()}
+overall = {name: np.median(aucs.mean(axis=1)) for name, aucs in by_class.items()}
+resampled = {name: np.array([bootstrap_aucs(score) for score in found]) for name, found in runs_of.items()}
+interval = {name: (np.quantile(r, 0.025, axis=1).min(), np.quantile(r, 0.975, axis=1).max()) for name, r in resampled.items()}
+unseen = {name: np.delete(np.median(aucs, axis=0), anomaly_kinds.index(seen_kind)) for name, aucs in by_class.items()}
+rows = [(name, f"{overall[name]:.3f} ({interval[name][0]:.3f} – {interval[name][1]:.3f})", f"{np.median(by_class[name], axis=0)[0]:.3f}",
+         f"{unseen[name].mean():.3f}", f"{unseen[name].min():.2f}", f"{seconds[name]:.1f} s") for name in sorted(overall, key=overall.get, reverse=True)]
+plots.table(("detector", "all nine kinds", "trousers", "the other eight", "worst of these", "time to train and score"), rows)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_classes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+order = sorted(overall, key=overall.get, reverse=True)
+grid = np.array([np.median(by_class[name], axis=0) for name in order])
+hardest = anomaly_kinds[int(np.argmin(np.delete(grid, order.index("regressor, trousers seen"), axis=0).mean(axis=0)))]
+figure, axis = plt.subplots(figsize=(9.5, 3.6))
+image = axis.imshow(grid, cmap="RdBu", vmin=0, vmax=1, aspect="auto")
+for i, j in np.ndindex(grid.shape):
+    axis.text(j, i, f"{grid[i, j]:.2f}", ha="center", va="center", fontsize=9, color="black" if 0.15 < grid[i, j] < 0.85 else "white")
+axis.set_xticks(range(9), [names[k] for k in anomaly_kinds])
+axis.set_yticks(range(len(order)), order)
+axis.grid(False)
+axis.set_title(f"Best over all kinds: {order[0]} ({overall[order[0]]:.2f}); hardest for the one-class detectors: {names[hardest]}s")
+plots.show(figure, "AUC of each detector against each kind: " + "; ".join(f"{name} from {row.min():.2f} to {row.max():.2f}" for name, row in zip(order, grid, strict=True)) + ".")
+
+# %% [markdown]
+# Numbers hide what kind of mistake is made. Here are each detector's proudest catches, the anomalies with the highest scores, and its worst misses, those with the lowest.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_catches", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+shown = [name for name in order if name != "mean image"]
+figure, axes = plt.subplots(len(shown), 10, figsize=(10, 6), width_ratios=[1, 1, 1, 1, 1, 1, 1, 1, 1, 1])
+told = []
+for line, name in zip(axes, shown, strict=True):
+    score = runs_of[name][0]
+    ranked = np.flatnonzero(anomalous)[np.argsort(score[anomalous], kind="stable")]
+    beaten = [np.mean(score[~anomalous] > score[index]) for index in ranked[:5]]
+    for axis, index in zip(line, [*ranked[::-1][:5], *ranked[:5]], strict=True):
+        axis.imshow(255 - images[evaluated[index]], cmap="gray", vmin=0, vmax=255)
+        axis.set_title(names[kinds[evaluated[index]]], fontsize=7, loc="center")
+        axis.set(xticks=[], yticks=[])
+        axis.grid(False)
+    line[0].set_ylabel(name.replace(", ", ",\n"), fontsize=7)
+    told.append(f"{name}: catches {names[kinds[evaluated[ranked[-1]]]]}, misses {names[kinds[evaluated[ranked[0]]]]} (scored below {beaten[0]:.0%} of the T-shirts)")
+figure.suptitle("Proudest catches (left five) and worst misses (right five) of each detector", x=0.01, ha="left")
+plots.show(figure, "Rows of ten images. " + "; ".join(told) + ".")
+
+# %% [markdown]
+# ## 8. Operating it
+#
+# An AUC needs no threshold; an alarm does. You have normal data, and you can say how many false alarms you are ready to look at. That is enough to set it: on normal images that the detector has **not** been trained on (those 200 put aside), since a model knows its training images too well.
+
+# %% [markdown]
+# ### Exercise: `threshold_at_fpr`
+#
+# | | |
+# |---|---|
+# | **Write** | the smallest of the normal scores such that no more than the share `max_fpr` of the normal scores lies strictly above it |
+# | **Why it matters** | a threshold can be set before the first anomaly has been seen; this is how |
+# | **Time, difficulty** | 6 minutes, ●●○ |
+# | **Signature** | `threshold_at_fpr(normal_scores, max_fpr)`: n scores, a share between 0 and 1 → float |
+# | **Example** | `threshold_at_fpr([4, 1, 3, 2], 0.25)` → `3`: one of four is above 3, half are above 2 |
+#
+# The result is one of the scores, not a value between two of them. `max_fpr` is meant as it is written: with 0.29 and 100 scores, 29 may lie above. (In Python `0.29 * 100` is 28.999999999999996, and `int` makes 28 of it.)
+#
+# <details><summary>Hint 1: try them all, in your head</summary>
+#
+# For the scores 1, 2, 3, 4, the shares above them are ¾, ½, ¼ and 0. Which of them are allowed? Which is the smallest score among those?
+# </details>
+# <details><summary>Hint 2: shares instead of counts</summary>
+#
+# Sort the scores and remove repeats (`np.unique`). For each such score `t`, `np.mean(scores > t)` is the share above it. Comparing this share with `max_fpr` is safe: 29/100 and 0.29 are the same float.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# A loop over `np.unique(scores)` that returns the first `t` with `np.mean(scores > t) <= max_fpr`. The largest score has nothing above it, so the loop always finds one.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **a value between two scores**: `np.quantile` interpolates. The result is one of the scores.
+# - **the next score above the right one**: is the comparison strict? Is the count off by one, or was 0.29 · 100 rounded down to 28?
+# - **the largest score where all may be flagged**: with `max_fpr=1` an index of −1 means the last entry of the array, not the first.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "threshold_at_fpr", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def threshold_at_fpr(normal_scores, max_fpr):
+    """The smallest normal score that keeps the false-positive rate, when samples strictly above it are flagged.
+
+    Parameters
+    ----------
+    normal_scores : array-like, shape (n,)
+        Scores of normal samples.
+    max_fpr : float
+        The largest share of normal samples that may be flagged, 0 to 1.
+
+    Returns
+    -------
+    float
+        One of the scores.
+    """
+    scores = np.asarray(normal_scores)
+    ### BEGIN SOLUTION
+    candidates, counts = np.unique(scores, return_counts=True)
+    share_above = (len(scores) - np.cumsum(counts)) / len(scores)
+    return float(candidates[np.argmax(share_above <= max_fpr)])
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: of ten scores two may lie above: 8 and 9. 7 has these above it; 6 has three.
+raw = np.array([3.0, 9.0, 1.0, 0.0, 7.0, 4.0, 8.0, 2.0, 6.0, 5.0])
+slips = {
+    "This leaves one score less above than may be: is the comparison strict, and the count right?": 8.0,
+    "One score more than allowed lies above this one.": 6.0,
+    "This lies between two scores; the result is one of the scores (np.quantile interpolates).": 7.2,
+    "This lies between two scores; the result is one of them.": 7.5,
+    "This is at the other end: the share *above* it is to be small.": 2.0,
+    "This is at the lower end: the share *above* it is to be small.": 1.0,
+    "This interpolates at the lower end: the share *above* it is to be small.": 1.8,
+    "These scores have to be sorted first.": 2.0,
+}
+answer = checks.call(threshold_at_fpr, raw, 0.2)
+checks.expect_close(answer, 7.0, "The threshold", given=(raw, 0.2), slips=slips)
+### BEGIN HIDDEN TESTS
+from fractions import Fraction
+
+rng = np.random.default_rng(471)
+for n, share in ((16, "0.25"), (9, "0.5"), (50, "0.07"), (7, "0.1"), (3, "0.3"), (200, "0.333")):
+    raw = rng.permutation(n) / 8 - 3.0
+    allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
+    answer = checks.call(threshold_at_fpr, raw, float(share))
+    checks.expect_close(answer, np.min(allowed), f"The threshold for {n} scores, some below 0,", given=(raw, share))
+answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
+checks.expect_close(answer, 3.0, "The threshold for a list of whole numbers")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_ties", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: above 1 lie three of five, above 2 none. With 0.4 only 2 will do, with 0.6 the 1 will.
+raw = np.array([2.0, 1.0, 2.0, 1.0, 2.0])
+hint = "Equal scores are flagged together: count the scores that are strictly larger."
+for share, expected in ((0.4, 2.0), (0.6, 1.0)):
+    answer = checks.call(threshold_at_fpr, raw, share)
+    checks.expect_close(answer, expected, "The threshold among tied scores", given=(raw, share), hint=hint)
+### BEGIN HIDDEN TESTS
+from fractions import Fraction
+
+rng = np.random.default_rng(472)
+for n, levels, share in ((40, 4, "0.2"), (60, 9, "0.05"), (25, 2, "0.5"), (8, 1, "0.1")):
+    raw = rng.integers(0, levels, n) - 1.5
+    allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
+    answer = checks.call(threshold_at_fpr, raw, float(share))
+    checks.expect_close(answer, np.min(allowed), f"The threshold for {n} scores with ties", given=(raw, share), hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_extremes", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# No false alarm allowed: the largest score. Everything may be flagged: the smallest one (it is not above itself).
+raw = np.array([0.5, -1.0, 2.0])
+slips = {"This is the largest score: an index of −1 is the last entry, not the first.": 2.0}
+answer = checks.call(threshold_at_fpr, raw, 0.0)
+checks.expect_close(answer, 2.0, "The threshold for max_fpr = 0", given=raw)
+answer = checks.call(threshold_at_fpr, raw, 1.0)
+checks.expect_close(answer, -1.0, "The threshold for max_fpr = 1", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+for share in (0.0, 0.5, 1.0):
+    answer = checks.call(threshold_at_fpr, np.array([-7.25]), share)
+    checks.expect_close(answer, -7.25, "The threshold for a single score", given=share)
+answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.001)
+checks.expect_close(answer, 5.0, "The threshold for a share smaller than one score", given=0.001)
+answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.999)
+checks.expect_close(answer, 3.0, "The threshold for a share just below 1", given=0.999)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_decimals", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# 29 of 100 scores may lie above: 0.29 as it is written, although 0.29 * 100 is 28.999999999999996 in Python.
+raw = np.arange(100.0)
+hint = "A share times a count need not be exact in floats: compare shares (29/100 <= 0.29), or round the product before you cut it."
+answer = checks.call(threshold_at_fpr, raw, 0.29)
+checks.expect_close(answer, 70.0, "The threshold for 0.29 and 100 scores", given="0, 1, …, 99", hint=hint)
+### BEGIN HIDDEN TESTS
+for n, share, above in ((100, 0.57, 57), (50, 0.58, 29), (100, 0.07, 7), (30, 0.1, 3), (1000, 0.035, 35), (10, 0.7, 7), (20, 0.35, 7)):
+    answer = checks.call(threshold_at_fpr, np.arange(n, dtype=float), share)
+    checks.expect_close(answer, n - 1 - above, "The threshold for another share and count", given=(n, share), hint=hint)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: `precision_recall`
+#
+# | | |
+# |---|---|
+# | **Write** | which part of the flagged samples are anomalies, and which part of the anomalies is flagged |
+# | **Why it matters** | these two numbers are what the people who act on the alarms notice |
+# | **Time, difficulty** | 4 minutes, ●○○ |
+# | **Signature** | `precision_recall(scores, is_anomaly, threshold)` → `(precision, recall)` |
+# | **Example** | `precision_recall([1, 2, 3, 4], [0, 1, 0, 1], 2)` → `(0.5, 0.5)`: 3 and 4 are flagged, one of them rightly; one of two anomalies is found |
+#
+# A sample is flagged if its score is strictly above the threshold. If nothing is flagged, nothing was flagged wrongly: the precision is 1.
+#
+# <details><summary>Hint 1: three numbers are enough</summary>
+#
+# How many samples are flagged, how many are anomalies, and how many are both?
+# </details>
+# <details><summary>Hint 2: almost the solution</summary>
+#
+# `flagged = np.asarray(scores) > threshold`; `hits = np.sum(flagged & anomalous)`. The precision is `hits / np.sum(flagged)`, the recall `hits / np.sum(anomalous)`. And if `np.sum(flagged)` is 0?
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **nan, or ZeroDivisionError**: nothing is flagged; return 1.0 for the precision.
+# - **the two values in the wrong order**: precision first.
+# - **“TypeError: … bitwise_and”**: flags may be 1 and 0, or floats; `np.asarray(is_anomaly).astype(bool)` makes them True and False.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "precision_recall", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def precision_recall(scores, is_anomaly, threshold):
+    """Precision and recall when scores strictly above a threshold are flagged.
+
+    Parameters
+    ----------
+    scores : array-like, shape (n,)
+        Anomaly scores.
+    is_anomaly : array-like of bool or of 0 and 1, shape (n,)
+        Which samples are anomalies.
+    threshold : float
+        Samples with a higher score are flagged.
+
+    Returns
+    -------
+    precision, recall : float
+        The share of the flagged samples that are anomalies (1.0 when nothing is flagged), and the share of the
+        anomalies that are flagged.
+    """
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    ### BEGIN SOLUTION
+    flagged = scores > threshold
+    hits = np.sum(flagged & anomalous)
+    precision = hits / np.sum(flagged) if np.any(flagged) else 1.0
+    return float(precision), float(hits / np.sum(anomalous))
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_precision_recall_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: 3, 4, 5 and 6 are flagged, three of them anomalies; of the five anomalies that is three.
+raw = (np.array([6.0, 1.0, 3.0, 0.5, 4.0, 2.0, 5.0]), np.array([1, 1, 0, 0, 1, 1, 1]), 2.5)
+slips = {
+    "Precision and recall are swapped: precision comes first.": [0.6, 0.75],
+    "The first number is the accuracy; precision looks at the flagged samples only.": [4 / 7, 0.6],
+    "The first number is the share of all samples that are flagged rightly; divide by the flagged ones.": [3 / 7, 0.6],
+    "Samples *below* the threshold are flagged; a higher score means more anomalous.": [2 / 3, 0.4],
+    "The second number is the share of normal samples that are flagged (the false-positive rate).": [0.75, 0.5],
+    "The second number is the recall of the normal samples.": [0.75, 0.5],
+}
+answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+checks.expect_close(answer, [0.75, 0.6], "Precision and recall of seven samples", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(481)
+for n in (5, 30, 200):
+    raw = (rng.integers(-20, 20, n) / 4, np.append(rng.random(n - 1) < 0.4, True), 0.125)
+    found = [bool(flag) for score, flag in zip(raw[0].tolist(), raw[1].tolist(), strict=True) if score > 0.125]
+    expected = [found.count(True) / len(found) if found else 1.0, found.count(True) / np.count_nonzero(raw[1])]
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    checks.expect_close(answer, expected, f"Precision and recall of {n} random samples", given=raw)
+answer = np.array(checks.parts(checks.call(precision_recall, [1, 2, 3, 4], [False, True, False, True], 2), ("precision", "recall")))
+checks.expect_close(answer, [0.5, 0.5], "Precision and recall of lists of whole numbers")
+answer = np.array(checks.parts(checks.call(precision_recall, [-1.0, -2.0, -3.0], [1.0, 1.0, 0.0], -1.5), ("precision", "recall")))
+checks.expect_close(answer, [1.0, 0.5], "Precision and recall of negative scores")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_precision_recall_strictly_above", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# The sample at the threshold is not flagged.
+raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
+slips = {"A score that equals the threshold is flagged; only scores strictly above it are.": [0.5, 1.0]}
+answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+checks.expect_close(answer, [1.0, 1.0], "Precision and recall with a score at the threshold", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+raw = (np.array([0.5, 0.5, 0.75, 0.25]), np.array([True, False, True, False]), 0.5)
+answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+slips = {"A score that equals the threshold is flagged; only scores strictly above it are.": [2 / 3, 1.0]}
+checks.expect_close(answer, [1.0, 0.5], "Precision and recall with two scores at the threshold", given=raw, slips=slips)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_precision_recall_nothing_flagged", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# The threshold is above all scores: no alarm, so no false alarm; and nothing is found.
+raw = (np.array([1.0, 2.0, 3.0]), np.array([True, False, True]), 9.0)
+answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+hint = "0 of 0 flagged samples: treat this case on its own, and return 1.0 for the precision."
+checks.expect(np.isfinite(answer).all(), "With nothing flagged, the result is not a number.", given=raw, got=answer, hint=hint)
+slips = {"With nothing flagged the precision is 0 here; the convention asked for is 1.": [0.0, 0.0]}
+checks.expect_close(answer, [1.0, 0.0], "Precision and recall when nothing is flagged", given=raw, slips=slips)
+### BEGIN HIDDEN TESTS
+raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.25)
+answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+checks.expect_close(answer, [1.0, 0.0], "Precision and recall when the largest score equals the threshold", given=raw, hint=hint)
+raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.0)
+answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+checks.expect_close(answer, [0.0, 0.0], "Precision and recall when only a normal sample is flagged", given=raw)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": false, "grade_id": "demo_threshold", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+detector = autoencoders[0]
+calibrate_scores, fit_scores = (autoencoder_scores(detector, pixels[part]) for part in (calibrate, fit_normal))
+score = autoencoder_runs["scores"][0]
+rates = {}
+for name, normal_scores in (("training images", fit_scores), ("images put aside", calibrate_scores)):
+    threshold = float(threshold_at_fpr(normal_scores, 0.05))
+    _, caught = precision_recall(score, anomalous, threshold)
+    rates[name] = (threshold, np.mean(score[~anomalous] > threshold), caught)
+plots.table(("threshold set on", "threshold for 5 %", "false alarms among test T-shirts", "anomalies caught"),
+            [(name, f"{t:.4f}", f"{false:.1%}", f"{caught:.1%}") for name, (t, false, caught) in rates.items()])
+
+# %% [markdown]
+# A threshold set on training images lets through more false alarms than it promises: the autoencoder reproduces those images better than others. Even the second row need not give 5 %: with 200 images put aside, the rate itself is uncertain by about 1.5 percentage points (the square root of $0.05 \cdot 0.95 / 200$), and so is the count on the test.
+#
+# ### Why a good AUC still means false alarms
+#
+# In the test, nine of ten images are anomalies. In a factory it may be one in two hundred. The share of all images that are anomalies is the **base rate** $\pi$. With it, Bayes' rule gives the precision, the probability that an alarm is right:
+#
+# $$P(\text{anomaly} \mid \text{alarm}) = \frac{\pi \cdot \text{recall}}{\pi \cdot \text{recall} + (1 - \pi) \cdot \text{false-positive rate}}$$
+#
+# **Predict.** With the second threshold of the table above, and one anomaly in 200 images: how many of ten alarms are right?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_base_rate", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def precision_by_bayes(base_rate, caught, false):
+    right = base_rate * caught
+    return right / (right + (1 - base_rate) * false) if right + false > 0 else 1.0
+
+
+def draw_stream(axis, base_rate, caught, false, n=1000):
+    """n images as dots: alarms filled, anomalies orange."""
+    anomalies = round(n * base_rate)
+    hits, alarms = round(anomalies * caught), round((n - anomalies) * false)
+    color = np.repeat(["orange", "sky"], [anomalies, n - anomalies])
+    filled = np.concatenate([np.arange(anomalies) < hits, np.arange(n - anomalies) < alarms])
+    x, y = np.divmod(np.arange(n), 20)
+    for name in ("orange", "sky"):
+        for full in (True, False):
+            part = (color == name) & (filled == full)
+            axis.plot(x[part], -y[part], "o", markersize=4, color=plots.COLORS["blue" if name == "sky" and full else name], fillstyle="full" if full else "none", markeredgewidth=0.6, alpha=1 if full else 0.5)
+    axis.set(xticks=[], yticks=[], xlim=(-1, 50), ylim=(-20, 1))
+    axis.grid(False)
+    return anomalies, hits, alarms
+
+
+# %% nbgrader={"grade": false, "grade_id": "demo_base_rate_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+_, false, caught = rates["images put aside"]
+figure, axes = plt.subplots(3, 1, figsize=(8.5, 7.2))
+told, precisions = [], {}
+for axis, base_rate in zip(axes, (0.5, 0.05, 0.005), strict=True):
+    anomalies, hits, alarms = draw_stream(axis, base_rate, caught, false)
+    precisions[base_rate] = precision_by_bayes(base_rate, caught, false)
+    axis.set_title(f"Base rate {base_rate:.1%}: {hits} of {anomalies} anomalies flagged, {alarms} false alarms: an alarm is right with probability {precisions[base_rate]:.0%}", fontsize=10)
+    told.append(f"at {base_rate:.1%}, {hits} hits and {alarms} false alarms, precision {precisions[base_rate]:.2f}")
+figure.supxlabel("1,000 images; orange: anomalies, blue: T-shirts; filled: flagged")
+plots.show(figure, "Three blocks of 1,000 dots, one an image: " + "; ".join(told) + ".")
+
+# %% [markdown]
+# Nothing about the detector changed from top to bottom; only the world did. Does Bayes' rule hold on images? Draw 20,000 test images with replacement, with each base rate, and let **your** `precision_recall` count.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_stream", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+stream_rng = np.random.default_rng(5)
+threshold, rows = rates["images put aside"][0], []
+for base_rate in (0.5, 0.05, 0.005):
+    is_anomaly = stream_rng.random(20000) < base_rate
+    drawn = np.where(is_anomaly, stream_rng.choice(groups[1], 20000), stream_rng.choice(groups[0], 20000))
+    precision, recall = (float(value) for value in precision_recall(score[drawn], is_anomaly, threshold))
+    rows.append((f"{base_rate:.1%}", f"{precision:.1%}", f"{precisions[base_rate]:.1%}", f"{recall:.1%}"))
+plots.table(("base rate", "precision, counted", "precision, by Bayes' rule", "recall, counted"), rows)
+
+# %% [markdown]
+# Now move the threshold. A stricter one has fewer false alarms, and misses more.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_slider", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+import ipywidgets
+
+rates_tried = np.array([0.01, 0.02, 0.05, 0.1, 0.2, 0.3])
+tried = [float(threshold_at_fpr(calibrate_scores, rate)) for rate in rates_tried]
+least = 1 / np.sum(~anomalous)  # no rate below one false alarm can be measured with this many test T-shirts
+tried = [(np.maximum(np.mean(score[~anomalous] > t), least), precision_recall(score, anomalous, t)[1], t) for t in tried]
+
+
+def draw_operation(allowed, base_rate):
+    false, caught, threshold = tried[list(rates_tried).index(allowed)]
+    precision, bins = precision_by_bayes(base_rate, caught, false), np.linspace(0, np.quantile(score, 0.99), 50)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.2))
+    for flag, color in ((False, "blue"), (True, "orange")):
+        share = np.full(np.sum(anomalous == flag), (base_rate if flag else 1 - base_rate) / np.sum(anomalous == flag))
+        left.hist(score[anomalous == flag], bins, weights=share, alpha=0.6, color=plots.COLORS[color], label="anomalies" if flag else "T-shirts")
+    left.axvline(threshold, color="black")
+    left.set(xlabel="reconstruction error", ylabel="share of all images", title=f"{false:.1%} false alarms, {caught:.0%} caught")
+    left.legend()
+    right.bar(("true alarms", "false alarms", "missed"), 1000 * np.array([base_rate * caught, (1 - base_rate) * false, base_rate * (1 - caught)]), color=[plots.COLORS[c] for c in ("orange", "blue", "sky")])
+    right.set(ylabel="of 1,000 images", title=f"An alarm is right with probability {precision:.0%}")
+    return figure, f"With a base rate of {base_rate:.1%} and {false:.1%} false alarms, {caught:.0%} of the anomalies are caught and the precision is {precision:.2f}."
+
+
+sliders = {"allowed": ipywidgets.SelectionSlider(options=list(rates_tried), value=0.05, description="max FPR"), "base_rate": ipywidgets.SelectionSlider(options=[0.005, 0.02, 0.05, 0.2, 0.5], value=0.05, description="base rate")}
+plots.explore(draw_operation, **sliders)
+
+# %% [markdown]
+# The still picture, for print: precision and recall for all these thresholds.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_slider_still", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, axis = plt.subplots(figsize=(8, 3.6))
+recalls = [caught for _, caught, _ in tried]
+axis.plot(100 * rates_tried, recalls, "s--", color="black", label="recall, at any base rate")
+for base_rate, color in ((0.5, "blue"), (0.05, "green"), (0.005, "red")):
+    curve = [precision_by_bayes(base_rate, caught, false) for false, caught, _ in tried]
+    axis.plot(100 * rates_tried, curve, "o-", color=plots.COLORS[color], label=f"precision, base rate {base_rate:.1%}")
+axis.set(xscale="log", xlabel="largest false-positive rate allowed when the threshold is set, %", ylabel="precision, recall", ylim=(0, 1.05))
+axis.set_xticks(100 * rates_tried, [f"{100 * rate:g}" for rate in rates_tried])
+axis.minorticks_off()
+axis.legend(fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
+at_5 = curve[list(rates_tried).index(0.05)]
+axis.set_title(f"AUC {roc_auc(score, anomalous):.2f}; at a base rate of 0.5% and 5% allowed, {at_5:.0%} of the alarms are right")
+plots.show(figure, f"Precision and recall against the allowed false-positive rate. Recall runs from {min(recalls):.2f} to {max(recalls):.2f}; precision at a base rate of 0.5 % from {min(curve):.2f} to {max(curve):.2f}.")
+
+# %% [markdown]
+# ## 9. The claims
+#
+# A detector is called *better* than another if the whole 95 % interval of the difference of their AUCs (on the same resampled images) is above 0, in every run. A radius has *collapsed* if less than a tenth of it is left.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_conclusions", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+best_nu = {name: max(aucs.mean() for (kind, _), aucs in svm_aucs.items() if kind == name) for name in features}
+hog_better = np.quantile(hog_gap, 0.025, axis=1) > 0
+seen_works = np.all(seen_aucs.min(axis=0) > mean_aucs - 0.01)  # no kind is found worse than by the mean image
+unseen_works = all(np.all(one_kind["aucs"][:, i, j] > mean_aucs[j] - 0.01) for i, j in zip(*np.nonzero(~diagonal), strict=True))
+beats_mean = {name: np.quantile(r - resampled["mean image"], 0.025, axis=1).min() > 0 for name, r in resampled.items()}
+simple_found = pale_aucs.min() > 0.5 and sandal_aucs[:, lowest].min() > 0.5
+anomalies_seen = {"one-class": int(np.sum(kinds[fit_normal] != normal_kind)), "regressor": len(known(seen_kind))}
+boots = np.delete(one_kind["aucs"][:, :, anomaly_kinds.index(held_out_kind)], anomaly_kinds.index(held_out_kind), axis=1)
+kept = {name: values.min() >= 0.1 for name, values in shrunk.items()}
+verdicts = {  # true everywhere we looked? if not: true under which condition?
+    "4.1": (hog_better.all(), bool(hog_wins), f"the anomaly is one that HOG tells better than pixels do (here: {', '.join(hog_wins)})"),
+    "4.2": (seen_works and unseen_works, seen_works, "the anomalies are of a kind that it was trained with"),
+    "4.3": (calibration_gap > 0.15 and shirt_r2.min() >= 0,),
+    "4.4": (beats_mean["autoencoder"] and simple_found, interval["autoencoder"][0] > 0.5, "the anomalies are not plainer versions of what is normal"),
+    "4.5": (anomalies_seen["one-class"] > 0,),
+    "4.6": (all(old_imports.values()), wrapped_aucs[anomaly_kinds.index(seen_kind)] > 0.9, "it is the one that came with Keras 3, keras.wrappers.SKLearnRegressor"),
+    "4.7": (all(kept.values()), kept["no biases, centre by the rule"], "its layers have no biases and its centre is not at 0"),
+}
+verdicts = {claim: plots.verdict(*arguments) for claim, arguments in verdicts.items()}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+claims = {
+    "4.1": ("OneClassSVM on HOG features is the baseline to beat", f"AUC at the best of three ν: HOG {best_nu['HOG']:.2f}, pixels {best_nu['pixels']:.2f}; the distance from the mean image: {overall['mean image']:.2f}"),
+    "4.2": ("A regressor on labels 0 and 1 finds anomalies",
+            f"Seen kinds {seen_aucs.min():.2f} to {seen_aucs.max():.2f}, unseen {unseen_aucs.min():.2f} to {unseen_aucs.max():.2f} ({np.mean(unseen_aucs < 0.5):.0%} worse than chance); eight kinds known, the ninth {held_out_aucs.min():.2f} to {held_out_aucs.max():.2f}"),
+    "4.3": ("Its output is a kind of R² to an anomalous model",
+            f"It is within {calibration_gap:.2f} of P(anomalous) under the training mix, for each image; R² is one number a data set, here from {shirt_r2.min():.2f} to {shirt_r2.max():.2f}"),
+    "4.4": ("An autoencoder's reconstruction error finds anomalies",
+            f"AUC {overall['autoencoder']:.2f} (mean image {overall['mean image']:.2f}); pale T-shirts {pale_aucs[:, 0].max():.2f}, blurred {pale_aucs[:, 1].max():.2f}, empty pictures {pale_aucs[:, 2].max():.2f} at best; {names[lowest]}s, when sandals are normal, {np.median(sandal_aucs[:, lowest]):.2f}"),
+    "4.5": ("One-class classification is another name for regression",
+            f"Anomalies in training: {anomalies_seen['one-class']} against {anomalies_seen['regressor']:,}; the regressor's AUC on {names[held_out_kind]}s depends on the kind it was shown: {boots.min():.2f} to {boots.max():.2f}"),
+    "4.6": ("Keras' scikit-learn wrapper is the way to do it",
+            f"{sum(old_imports.values())} of {len(old_imports)} old imports work in Keras {keras.__version__}; SKLearnRegressor does, with AUC {wrapped_aucs[anomaly_kinds.index(seen_kind)]:.3f} on the seen kind and {wrapped_aucs.min():.2f} on the worst unseen one"),
+    "4.7": ("Deep SVDD is the deep version of OneClassSVM",
+            "Radius left: " + ", ".join(f"{np.median(v):.2g} ({n})" for n, v in shrunk.items()) + f". AUC {overall['Deep SVDD']:.2f}; OneClassSVM {overall['OneClassSVM, pixels']:.2f}"),
+}
+plots.verdict_table([(claim, text, verdicts[claim], evidence) for claim, (text, evidence) in claims.items()])
+
+# %% [markdown]
+# Compare with what you predicted at the top.
+#
+# **What to use when:**
+#
+# 1. *Always first*: the distance from the mean, and OneClassSVM on plain inputs. They take no time, and not everything deep beats them.
+# 2. *You know the kinds of anomalies, and have examples of each*: a classifier or regressor on labels. Nothing that never saw them comes near.
+# 3. *You know some kinds and fear others*: both, side by side: a classifier for what you know, a one-class detector for the rest; measure with a kind held out.
+# 4. *Only normal data, and anomalies that add something to it*: an autoencoder. *Anomalies that lack something*: not the reconstruction error alone.
+# 5. *Only normal data, and you can spend time on the network*: Deep SVDD with its rules, watched by its radius, and compared with line 1.
+#
+# ## What to remember
+#
+# 1. AUC is the share of pairs in the right order: no threshold, no base rate. Below ½ is worse than chance.
+# 2. Test on a kind of anomaly that was not in training. The AUC on seen kinds says nothing about it.
+# 3. The reconstruction error measures how hard an image is, too: a plainer version of what is normal slips through.
+# 4. A one-class loss can be won by a constant. Take away what makes that easy (biases, a centre at 0), and do not take a small radius for a good detector.
+# 5. Set the threshold on normal data that was not trained on; the base rate then decides how many alarms are false.
+#
+# ## Where it breaks
+#
+# - One data set, small fully connected networks, short trainings. Convolutions and longer training move the table; Ruff and others report better results for Deep SVDD, with convolutions, than ours.
+# - The settings ($\nu$, 16 numbers in the narrow layer, 20 or 60 epochs) were not tuned on anomalies. If you tune them on anomalies, these anomalies are seen.
+# - Real normal data contain a few anomalies that nobody has found. $\nu$ allows for some; an autoencoder may learn them.
+# - The bootstrap interval covers the choice of test images, not the choice of the normal class. Change `normal_kind` in section 1, and the order of the detectors may change.
+# - Normal data drift. A threshold set last year keeps its false-positive rate only as long as normal stays what it was.
+#
+# ## Further reading
+#
+# - L. Ruff and others (2018), Deep one-class classification, ICML, [proceedings.mlr.press/v80/ruff18a](https://proceedings.mlr.press/v80/ruff18a.html): Deep SVDD, and the propositions about collapse.
+# - B. Schölkopf and others (2001), Estimating the support of a high-dimensional distribution, *Neural Computation* 13(7), [doi:10.1162/089976601750264965](https://doi.org/10.1162/089976601750264965): the one-class support vector machine.
+# - N. Dalal and B. Triggs (2005), Histograms of oriented gradients for human detection, CVPR, [doi:10.1109/CVPR.2005.177](https://doi.org/10.1109/CVPR.2005.177).
+# - J. A. Hanley and B. J. McNeil (1982), The meaning and use of the area under a receiver operating characteristic (ROC) curve, *Radiology* 143(1), [doi:10.1148/radiology.143.1.7063747](https://doi.org/10.1148/radiology.143.1.7063747).
+# - L. Ruff and others (2021), A unifying review of deep and shallow anomaly detection, *Proceedings of the IEEE* 109(5), [arXiv:2009.11732](https://arxiv.org/abs/2009.11732).
+# - H. Xiao, K. Rasul and R. Vollgraf (2017), Fashion-MNIST, [arXiv:1708.07747](https://arxiv.org/abs/1708.07747): the images.

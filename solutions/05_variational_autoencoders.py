@@ -1,0 +1,2123 @@
+# ---
+# jupyter:
+#   jupytext:
+#     notebook_metadata_filter: lesson
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#       format_version: '1.3'
+#       jupytext_version: 1.19.6
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+#   lesson:
+#     minutes: 110
+#     points: 10
+# ---
+
+# %% [markdown]
+# # Variational autoencoders: how can a Gaussian make an image?
+#
+# After this lesson you can
+#
+# - **explain** how a Gaussian becomes a ring, a boot or a wardrobe of garments, and why the Gaussian is a choice,
+# - **move** a random step out of the way of the gradient, and **measure** what that gains,
+# - **compute** the evidence lower bound, and **check** its parts against samples,
+# - **train** a variational autoencoder with a step that you wrote, and **show** what its KL term does,
+# - **judge** the model by a tighter bound, and as an anomaly detector.
+#
+# **Time:** 110 minutes, nearly half of it for eight exercises (10 points). **You need:** the lessons `02_logits_and_softmax` and `04_anomaly_detection`, means and variances, and the density of a Gaussian.
+#
+# The experiments call the functions that you write; where one stops with `NotImplementedError`, an exercise above it is still open.
+
+# %% [markdown]
+# ## Recall
+#
+# Two questions on earlier lessons. Answer in your head, then unfold.
+#
+# 1. (Lesson 02) A pixel is dark, its target 0, and the network's logit for it is 1000. What is the sigmoid cross-entropy, and how is it computed without an overflow?
+#
+# <details><summary>Answer</summary>
+#
+# It is 1000. The sigmoid would be exactly 1 in float32 and $\log(1 - 1)$ would be −∞, so one never goes through the probability: $\max(l, 0) - l y + \log(1 + e^{-|l|})$ takes the logit $l$ as it is.
+# </details>
+#
+# 2. (Lesson 04) An autoencoder has seen normal pictures only. What is its anomaly score, and for which anomalies does it fail?
+#
+# <details><summary>Answer</summary>
+#
+# The reconstruction error: what it has not learnt to draw, it draws badly. It fails where the anomalies are *simpler* than the normal class, since those it can draw without having seen them.
+# </details>
+
+# %% [markdown]
+# ## The question
+#
+# > *In a variational autoencoder the latent state is Gaussian: a bell around 0, the same in all directions. How can such a thing generate an image? Why assume that it is Gaussian? And how does backpropagation make the encoder's outputs Gaussian?*
+#
+# Answers in circulation: *images have Gaussian causes; training enforces it, because the KL divergence pulls the activations towards a Gaussian; the noise is scaled by* $\sqrt{\exp(\log \sigma^2)}$*; and the same model is an anomaly
+# detector, too.* Some hold, some hold in part. The code that comes with them is from 2016 and no longer runs; in section 5 it stands next to today's.
+#
+# **Predict.** Write down, before you run anything:
+#
+# - Two numbers are drawn from a standard normal. Can a fixed function turn them into points that lie on a ring? Into points that draw a boot?
+# - A variational autoencoder is trained *without* its KL term. What changes: the reconstructions, or new pictures made from Gaussian noise?
+
+# %% [markdown]
+# *Your prediction (double-click to write):*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+import lessonkit
+
+lessonkit.start(seed=5)  # before TensorFlow is imported: quiet start, seeds, plot style
+
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import tensorflow as tf
+import tensorflow_probability as tfp
+
+from lessonkit import data, plots, training
+
+# %% [markdown]
+# ## 1. A function of a Gaussian
+#
+# No images yet, no network. Draw $z$ from a two-dimensional standard normal and compute
+#
+# $$g(z) = \frac{z}{10} + \frac{z}{\lVert z \rVert}.$$
+#
+# Every point is pushed out to distance 1 and keeps a tenth of its own (the example is Doersch's, 2016).
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ring", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+z_plane = np.random.default_rng(1).normal(size=(20_000, 2))
+
+
+def ring(z):
+    return z / 10 + z / np.linalg.norm(z, axis=1, keepdims=True)
+
+
+radius = np.linalg.norm(ring(z_plane), axis=1)
+near_centre = {name: np.mean(np.linalg.norm(points, axis=1) < 1) for name, points in (("before", z_plane), ("after", ring(z_plane)))}
+angle = np.arctan2(z_plane[:1500, 1], z_plane[:1500, 0])
+
+figure, axes = plt.subplots(1, 2, figsize=(8, 3.9))
+for axis, points, name in zip(axes, (z_plane, ring(z_plane)), ("before", "after"), strict=True):
+    axis.scatter(*points[:1500].T, c=angle, cmap="twilight", s=6)
+    axis.set(aspect="equal", xlabel="first coordinate", ylabel="second coordinate", title=f"{name.capitalize()}: {near_centre[name]:.0%} of the points within distance 1")
+plots.show(figure, f"""Left: 1,500 points of a two-dimensional standard normal, densest in the middle, coloured by their direction. Right: the same points after g: a ring
+    with radii from {radius.min():.2f} to {radius.max():.2f}, empty inside, each colour still in its direction.""")
+
+# %% [markdown]
+# A ring has no peak in its middle and is nothing like a bell. Yet each point of it is a Gaussian point, moved. How far does this go?
+#
+# **As far as you like.** The cumulative distribution function $\Phi$ of a standard normal turns $z_1$ into a number that is uniform on (0, 1), and any quantile function turns such a number into a sample of *its* distribution. In two dimensions, one coordinate after the other: $\Phi(z_1)$ picks
+# a height by the distribution of heights, and $\Phi(z_2)$ a place along the row at that height. Take for the distribution the brightness of a picture:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_boot_function", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+(train_images, train_labels), (test_images, test_labels) = data.fashion_mnist()
+boot = train_images[train_labels == 9][0] / 255.0
+density = boot / boot.sum()
+cdf = tfp.distributions.Normal(np.float64(0), np.float64(1)).cdf
+
+
+def quantile_in(cumulative, u):
+    """Place on a row of pixels, given cumulative shares (points, pixels) that end at 1."""
+    pixel = np.minimum(np.sum(cumulative < u[:, None], axis=1), cumulative.shape[1] - 1)
+    upper = np.take_along_axis(cumulative, pixel[:, None], axis=1)[:, 0]
+    lower = np.where(pixel > 0, np.take_along_axis(cumulative, np.maximum(pixel - 1, 0)[:, None], axis=1)[:, 0], 0.0)
+    return pixel + (u - lower) / (upper - lower)
+
+
+def draw_boot(u):
+    """From two uniform numbers each to a point (across, down) of the picture."""
+    heights = np.cumsum(density.sum(axis=1))[None] / density.sum()
+    down = quantile_in(np.repeat(heights, len(u), axis=0), u[:, 0])
+    rows = density[np.minimum(down.astype(int), 27)]
+    return np.stack([quantile_in(np.cumsum(rows, axis=1) / rows.sum(axis=1, keepdims=True), u[:, 1]), down], axis=1)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_boot", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def distance_to_boot(points):
+    """Half the sum of the differences between the points' shares in each pixel and the picture's: 0 equal, 1 disjoint."""
+    counts, _, _ = np.histogram2d(points[:, 1], points[:, 0], bins=28, range=((0, 28), (0, 28)))
+    return 0.5 * np.abs(counts / len(points) - density).sum()
+
+
+from_gauss, from_uniform = draw_boot(cdf(z_plane).numpy()), draw_boot(np.random.default_rng(2).uniform(size=z_plane.shape))
+by_luck = distance_to_boot(np.stack(np.divmod(np.random.default_rng(3).choice(784, 20_000, p=density.ravel()), 28), axis=1)[:, ::-1] + 0.5)
+boot_distance = {"a Gaussian": distance_to_boot(from_gauss), "a uniform": distance_to_boot(from_uniform), "the pixels themselves": by_luck}
+
+figure, axes = plt.subplots(1, 3, figsize=(10.5, 4.3))
+axes[0].imshow(boot, cmap="gray_r")
+axes[0].set_title("A picture, taken as a density")
+for axis, points, name in zip(axes[1:], (from_gauss, from_uniform), ("a Gaussian", "a uniform"), strict=True):
+    axis.scatter(*points[:6000].T, s=1, color="black")
+    axis.set(xlim=(0, 28), ylim=(28, 0), aspect="equal", title=f"From {name}: distance {boot_distance[name]:.3f}")
+for axis in axes:
+    axis.grid(False)
+    axis.set(xlabel="pixel across", ylabel="pixel down")
+figure.suptitle(f"The distance that {len(z_plane):,} points drawn from the picture itself would have: {by_luck:.3f}", x=0.01, ha="left")
+plots.show(figure, f"""An ankle boot of Fashion-MNIST, and two clouds of points that draw the same boot: one made from Gaussian numbers, one from uniform numbers. Their
+    distances from the picture are {boot_distance['a Gaussian']:.3f} and {boot_distance['a uniform']:.3f}; points drawn from the picture itself have {by_luck:.3f}.""")
+
+# %% [markdown]
+# The two clouds answer two of the questions. *How can a Gaussian make this?* By a function. *Why a Gaussian?* Not because boots are Gaussian: a uniform latent gives the same boot with a slightly simpler function. The latent's distribution is a **choice**, and any continuous one would
+# do, as long as the function is free to undo it. In sections 2 and 4 you will see what makes the Gaussian *convenient*.
+#
+# In a variational autoencoder, the function is a network with 784 outputs, the **decoder**: each $z$ becomes a whole picture. To look at what it does with the plane, one wants codes spread as the prior is: evenly in probability.
+
+# %% [markdown]
+# ### Exercise: `latent_grid`
+#
+# | | |
+# |---|---|
+# | **Write** | a square grid of two-dimensional codes, evenly spaced in *probability* |
+# | **Why it matters** | with it you look at what a decoder makes of the whole latent plane, in section 5 |
+# | **Time, difficulty** | 6 minutes, ●○○ |
+# | **Signature** | `latent_grid(n, latent_range)`: integer $n \ge 2$, number in (0, 1) → (n·n, 2) |
+# | **Example** | `latent_grid(2, 0.5)` → `[[-0.6745, -0.6745], [-0.6745, 0.6745], [0.6745, -0.6745], [0.6745, 0.6745]]` |
+#
+# `latent_range` is the share of the standard normal's probability that the grid spans on each axis, taken from the middle: for 0.5, from the 25 % quantile (−0.6745) to the 75 % quantile (0.6745). The $n$ probabilities between
+# the two ends are evenly spaced; their quantiles are not: they crowd where the density is high. All pairs follow row by row: the first coordinate changes slowest.
+#
+# <details><summary>Hint 1: from probabilities to codes</summary>
+#
+# First the probabilities, then their quantiles. The quantile function undoes the cumulative distribution function: the 50 % quantile of a standard normal is 0.
+# </details>
+# <details><summary>Hint 2: the two functions</summary>
+#
+# `np.linspace(low, high, n)` with `low = (1 - latent_range) / 2` and `high = (1 + latent_range) / 2`. The quantile function is `tfp.distributions.Normal(0.0, 1.0).quantile`, or
+# `scipy.stats.norm.ppf`.
+# </details>
+# <details><summary>Hint 3: all pairs, almost the solution</summary>
+#
+# With the quantiles in `z`, `first, second = np.meshgrid(z, z, indexing="ij")` makes two n × n tables; ravel both and put them side by side with `np.stack([…, …], axis=1)`. Or write two loops:
+# `[[a, b] for a in z for b in z]`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **inf at the corners**: the probabilities run from 0 to 1; the quantiles of 0 and 1 are infinite.
+# - **“the first coordinate changes fastest”**: `np.meshgrid` without `indexing="ij"` swaps the axes.
+# - **the shape (n, n, 2)**: flatten the first two dimensions.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "latent_grid", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def latent_grid(n, latent_range):
+    """Grid of two-dimensional codes at evenly spaced quantiles of the standard normal distribution.
+
+    Parameters
+    ----------
+    n : int
+        Number of codes along each axis, at least 2.
+    latent_range : float
+        Share of the probability between the two ends of an axis, in (0, 1).
+
+    Returns
+    -------
+    array, shape (n * n, 2)
+        All pairs of the n quantiles, row by row: the first coordinate changes slowest.
+    """
+    ### BEGIN SOLUTION
+    shares = np.linspace((1 - latent_range) / 2, (1 + latent_range) / 2, n)
+    z = tfp.distributions.Normal(np.float64(0), np.float64(1)).quantile(shares).numpy()
+    return np.stack(np.meshgrid(z, z, indexing="ij"), axis=-1).reshape(n * n, 2)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_latent_grid_order", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# From a table: the 25 % and the 75 % quantile of the standard normal are ∓0.67449.
+z = 0.67448975
+right = np.array([[-z, -z], [-z, z], [z, -z], [z, z]])
+slips = {
+    "The first coordinate changes fastest; the first axis should be the slowest (indexing='ij', or the outer loop).": right[:, ::-1],
+    "The points are there, but not flattened: (n·n, 2) is asked for.": right.reshape(2, 2, 2),
+    "The coordinates lie in rows, one row an axis; one row a point is asked for: transpose.": right.T,
+    "These are probabilities; a code is the quantile of one.": np.array([[a, b] for a in (0.25, 0.75) for b in (0.25, 0.75)]),
+    "This looks like latent_range taken for the largest code: it is a share of probability; take quantiles.": right * 0.5 / z,
+    "This looks like half of latent_range taken for the largest code: it is a share of probability; take quantiles.": right * 0.25 / z,
+    "This looks like the cumulative distribution function; the quantile function is its inverse.": np.array(
+        [[a, b] for a in (0.5987063, 0.7733726) for b in (0.5987063, 0.7733726)]
+    ),
+    "This is the diagonal only; every quantile is paired with every other.": np.array([[-z, -z], [z, z]]),
+    "This looks like a grid from the quantile of latent_range itself: its ends are the quantiles of (1 ± latent_range) / 2.": right * 0,
+    "One axis is upside down: both run from the lowest quantile to the highest.": right * [-1, 1],
+    "The second axis is upside down: both run from the lowest quantile to the highest.": right * [1, -1],
+}
+answer = checks.call(latent_grid, 2, 0.5)
+hint = "Is every entry a quantile of (1 − latent_range)/2 … (1 + latent_range)/2, and is the first coordinate the slow one?"
+checks.expect(np.isfinite(answer).all(), "The grid holds codes that are infinite or not a number.", given=(2, 0.5), got=answer,
+              hint="The quantiles of 0 and 1 are infinite: the probabilities run from (1 − latent_range)/2 to (1 + latent_range)/2.")
+checks.expect_close(answer, right, "latent_grid(2, 0.5)", given=(2, 0.5), slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+for n in (3, 6):
+    answer = checks.call(latent_grid, n, 0.9)
+    checks.expect_shape(answer, (n * n, 2), "A larger grid")
+    for axis, along in ((0, answer.reshape(n, n, 2)[:, :1, 0]), (1, answer.reshape(n, n, 2)[:1, :, 1])):
+        table = answer.reshape(n, n, 2)[:, :, axis]
+        what = f"The {('first', 'second')[axis]} coordinate of a larger grid does not run along its own axis only."
+        checks.expect(np.allclose(table, along, atol=1e-5), what, given=(n, 0.9), got=table)
+        what = f"The {('first', 'second')[axis]} coordinate of a larger grid does not run upwards."
+        checks.expect(np.all(np.diff(np.ravel(along)) > 0), what, given=(n, 0.9), got=along)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_latent_grid_quantiles", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# From a table: the quantiles of 10, 30, 50, 70 and 90 %. Their probabilities are evenly spaced, they are not.
+z = np.array([-1.2815516, -0.5244005, 0.0, 0.5244005, 1.2815516])
+
+
+def pairs(values):
+    return np.array([[a, b] for a in values for b in values])
+
+
+slips = {
+    "The codes are evenly spaced; their *probabilities* should be: first np.linspace, then the quantiles.": pairs(np.linspace(z[0], z[-1], 5)),
+    "These are the quantiles of the middles of five equal parts; linspace with both ends is asked for.": pairs(
+        [-0.9153651, -0.4124631, 0.0, 0.4124631, 0.9153651]
+    ),
+    "The upper end is missing: np.linspace holds both ends, np.arange does not.": pairs(
+        [-1.2815516, -0.6433454, -0.2018935, 0.2018935, 0.6433454]
+    ),
+    "The first coordinate changes fastest; the first axis should be the slowest.": pairs(z)[:, ::-1],
+    "The ends are the quantiles of 1 − latent_range and latent_range; take (1 ± latent_range) / 2.": pairs(
+        [-0.8416212, -0.3853205, 0.0, 0.3853205, 0.8416212]
+    ),
+}
+answer = checks.call(latent_grid, 5, 0.8)
+hint = "The probabilities are 0.1, 0.3, 0.5, 0.7 and 0.9 here; each code is the quantile of one of them."
+checks.expect_close(answer, pairs(z), "latent_grid(5, 0.8)", given=(5, 0.8), slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+from statistics import NormalDist
+
+for n, share in ((4, 0.3), (7, 0.99), (10, 0.62), (2, 0.05)):
+    shares = [(1 - share) / 2 + share * i / (n - 1) for i in range(n)]
+    z = np.array([NormalDist().inv_cdf(p) for p in shares])
+    answer = checks.call(latent_grid, n, share)
+    slips = {"The codes are evenly spaced; their *probabilities* should be.": pairs(np.linspace(z[0], z[-1], n))}
+    hint = "Each code is a quantile of the standard normal; the probabilities run evenly from (1 − latent_range)/2 to (1 + latent_range)/2."
+    checks.expect_close(answer, pairs(z), "A grid of another size and range", given=(n, share), atol=1e-5, slips=slips, hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": false, "grade_id": "demo_grid", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+grid = np.asarray(latent_grid(12, 0.98)).astype(float)
+lines = grid[:12, 1]
+inside = np.histogram2d(*z_plane.T, bins=(lines, lines))[0] / len(z_plane)
+even = np.linspace(lines[0], lines[-1], 12)
+evenly = np.histogram2d(*z_plane.T, bins=(even, even))[0] / len(z_plane)
+
+figure, axes = plt.subplots(1, 3, figsize=(10.5, 3.7))
+for axis, points, name in zip(axes, (grid, ring(grid), draw_boot(cdf(grid).numpy())), ("The grid", "through the ring's function", "through the boot's function"), strict=True):
+    for step in (points.reshape(12, 12, 2), points.reshape(12, 12, 2).swapaxes(0, 1)):
+        axis.plot(step[..., 0].T, step[..., 1].T, color=plots.COLORS["sky"], linewidth=0.6)
+    axis.scatter(*points.T, c=np.arange(144), cmap="twilight", s=12)
+    axis.set(aspect="equal", title=name, xlabel="first coordinate", ylabel="second coordinate")
+axes[2].invert_yaxis()
+figure.suptitle(f"Each cell of the grid holds {inside.min():.1%} to {inside.max():.1%} of the samples (evenly spaced codes: {evenly.min():.1%} to {evenly.max():.1%})", x=0.01, ha="left")
+plots.show(figure, f"""A 12 by 12 grid of codes, crowded in the middle, and the same grid after the two functions: torn open at the centre and bent around the ring, and filling the boot. Each
+    cell holds between {inside.min():.1%} and {inside.max():.1%} of 20,000 samples.""")
+
+# %% [markdown]
+# ## 2. The noise comes from outside
+#
+# To find a decoder that draws the training pictures, one needs for each picture $x$ the codes that it may come from. The **encoder** answers with a distribution over codes, $q(z \mid x) = \mathcal N\big(\mu(x), \sigma^2(x)\big)$: it computes two vectors, $\mu$ and
+# $\log \sigma^2$, and these are *numbers*, the same at each call. Nobody has to make an activation Gaussian. The Gaussian is what one *does* with the two vectors:
+#
+# $$z = \mu + \sigma \epsilon, \qquad \epsilon \sim \mathcal N(0, 1), \qquad \sigma = \sqrt{\exp(\log \sigma^2)} = \exp\big(\tfrac12 \log \sigma^2\big).$$
+#
+# The only random thing, $\epsilon$, is an input like $x$. For a given $\epsilon$ the code is a smooth function of $\mu$ and $\log \sigma^2$, so the gradient passes through (Kingma and Welling 2014): the **reparameterisation**.
+
+# %% [markdown]
+# ### Exercise: `reparameterize`
+#
+# | | |
+# |---|---|
+# | **Write** | the last line: a sample of $\mathcal N(\mu, \sigma^2)$ made of standard normal noise |
+# | **Why it matters** | it is the line that lets a gradient through a random step |
+# | **Time, difficulty** | 3 minutes, ●○○ |
+# | **Signature** | `reparameterize(mean, log_var, noise)`: three arrays of one shape → array of that shape |
+# | **Example** | `reparameterize([[1.0, 0.0]], [[0.0, 1.3863]], [[0.5, -1.0]])` → `[[1.5, -2.0]]` (1.3863 = log 4: the standard deviation is 2) |
+#
+# The noise is an argument: the function draws nothing itself. With the same noise it gives the same sample.
+#
+# <details><summary>Hint 1: stretch, then shift</summary>
+#
+# Multiply the noise by the standard deviation, and add the mean.
+# </details>
+# <details><summary>Hint 2: which power of e?</summary>
+#
+# $\log \sigma^2 = 2 \log \sigma$, so $\log\sigma$ is half of `log_var`.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `return mean + tf.exp(…) * noise`, with half of the log-variance in the exponential.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“looks like σ = exp(log_var)”**: that is the variance; its square root is the standard deviation.
+# - **nan**: a log-variance may be negative; it has no square root. Take the exponential first.
+# - **another answer at each call**: use the noise that is given instead of drawing your own.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "reparameterize", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def reparameterize(mean, log_var, noise):
+    """Sample of a Gaussian, as a function of its parameters and of standard normal noise.
+
+    Parameters
+    ----------
+    mean, log_var : array-like, any shape
+        Mean and logarithm of the *variance* of each coordinate.
+    noise : array-like, the same shape
+        Standard normal noise.
+
+    Returns
+    -------
+    array of the same shape
+        The sample; differentiable in `mean` and `log_var` if TensorFlow is used.
+
+    References
+    ----------
+    Kingma and Welling (2014), Auto-encoding variational Bayes, arXiv:1312.6114, section 2.4.
+    """
+    mean, log_var, noise = (tf.cast(value, tf.float32) for value in (mean, log_var, noise))
+    ### BEGIN SOLUTION
+    return mean + tf.exp(log_var / 2) * noise
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_reparameterize_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: standard deviations 2, 3 and 1/2 are log-variances log 4, log 9 and −log 4.
+mean, std, noise = np.array([[1.0, 0.0, -2.0]]), np.array([[2.0, 3.0, 0.5]]), np.array([[0.5, -1.0, 4.0]])
+raw = (mean, np.array([[math.log(4), math.log(9), -math.log(4)]]), noise)
+slips = {
+    "This looks like σ = exp(log_var), which is the variance; the standard deviation is exp(log_var / 2).": mean + std**2 * noise,
+    "This looks like log_var used as the standard deviation itself; take exp(log_var / 2).": mean + raw[1] * noise,
+    "This looks like half of log_var used as the standard deviation; the exponential is missing.": mean + raw[1] / 2 * noise,
+    "This looks like exp(log_var) / 2; halve the log-variance before the exponential.": mean + std**2 / 2 * noise,
+    "The sign in the exponential is wrong: this looks like exp(−log_var / 2).": mean + noise / std,
+    "This looks like σ = exp(2 · log_var): halve the log-variance instead of doubling it.": mean + std**4 * noise,
+    "The noise is subtracted; as a habit, add it.": mean - std * noise,
+    "The noise is not scaled by the standard deviation.": mean + noise,
+    "This is the mean alone; the noise is not used.": mean,
+    "The mean is missing.": std * noise,
+    "The mean is scaled, too; only the noise is multiplied by the standard deviation.": std * (mean + noise),
+    "The mean is multiplied by the standard deviation and the noise is not.": std * mean + noise,
+}
+hint = "A sample is mean + standard deviation · noise, and the standard deviation is exp(log_var / 2)."
+answer = checks.call(reparameterize, *raw)
+checks.expect_close(answer, [[2.0, -3.0, 0.0]], "The sample for three coordinates", given=raw, slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(501)
+for shape in ((4, 3), (1, 16), (6,)):
+    mean, std, noise = rng.normal(size=shape), rng.uniform(0.1, 4.0, shape), rng.normal(size=shape)
+    raw = (mean, np.array([2 * math.log(s) for s in np.ravel(std).tolist()]).reshape(shape), noise)
+    slips = {"This looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": mean + std**2 * noise}
+    answer = checks.call(reparameterize, *raw)
+    checks.expect_close(answer, mean + std * noise, f"A random sample of shape {shape}", given=raw, slips=slips, atol=1e-5, hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_reparameterize_noise", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# Without noise a sample is the mean, whatever the variance; and the same noise gives the same sample.
+mean, log_var = np.array([[3.0, -1.0], [0.5, 2.0]]), np.array([[-2.0, 2.0], [4.0, -6.0]])
+answer = checks.call(reparameterize, mean, log_var, np.zeros((2, 2)))
+hint = "The noise comes from outside, as an argument; this function draws nothing itself."
+checks.expect_close(answer, mean, "The sample for a noise of 0", given=(mean, log_var), hint=hint)
+twice = [checks.call(reparameterize, mean, log_var, np.ones((2, 2))) for _ in range(2)]
+checks.expect(np.array_equal(*twice), "Two calls with the same noise give two answers.", got=tuple(twice), hint=hint)
+### BEGIN HIDDEN TESTS
+# The noise counts: mirrored noise gives the mirrored sample, and its size is the standard deviation.
+noise = np.random.default_rng(502).normal(size=(2, 2))
+both = [checks.call(reparameterize, mean, log_var, part) for part in (noise, -noise)]
+checks.expect_close((both[0] + both[1]) / 2, mean, "The middle between the samples for noise and for −noise", atol=1e-5, hint=hint)
+distance = np.log(np.maximum(np.abs((both[0] - both[1]) / (2 * noise)), 1e-30))
+slips = {"This looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": log_var}
+checks.expect_close(distance, log_var / 2, "The logarithm of the factor of the noise", rtol=1e-3, atol=1e-3, slips=slips)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_reparameterize_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# A vector is fine, too: whatever the shape of the mean, the sample has it.
+answer = checks.call(reparameterize, np.array([1.0, 2.0]), np.zeros(2), np.array([1.0, -1.0]))
+checks.expect_close(answer, [2.0, 1.0], "The sample for a vector", given="mean [1, 2], log_var [0, 0], noise [1, −1]")
+### BEGIN HIDDEN TESTS
+answer = checks.call(reparameterize, [[1, 2]], [[0, 0]], [[2, -3]])
+checks.expect_close(answer, [[3.0, -1.0]], "The sample for lists of whole numbers")
+large = np.full((2, 3, 4), 2.0)
+checks.expect_close(checks.call(reparameterize, large, -100 * large, large), large, "The sample for a tiny variance, in three dimensions")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# The commonest slip in code that circulates: `log_var` goes in, and somewhere the exponential is taken without the half. It raises no error. Here is what it does to samples:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_slip", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+log_vars = np.linspace(-5, 2, 15)
+noise = np.random.default_rng(4).normal(size=(20_000, 1))
+samples = np.asarray(reparameterize(np.zeros((20_000, 15)), np.repeat(log_vars[None], 20_000, axis=0), np.repeat(noise, 15, axis=1)))
+spread = samples.std(axis=0)
+sample_error = np.abs(spread / np.exp(log_vars / 2) - 1).max()
+slip_factor = np.exp(log_vars / 2)  # exp(log_var) / exp(log_var / 2)
+
+figure, axis = plt.subplots(figsize=(8, 3.6))
+axis.plot(log_vars, spread, "o", color="black", label="your samples")
+axis.plot(log_vars, np.exp(log_vars / 2), color=plots.COLORS["blue"], label="exp(log_var / 2)")
+axis.plot(log_vars, np.exp(log_vars), "--", color=plots.COLORS["red"], label="the slip, exp(log_var)")
+axis.set(yscale="log", xlabel="log-variance", ylabel="standard deviation of the samples")
+axis.set_title(f"With the slip, samples are {1 / slip_factor[0]:.0f} times too narrow at log-variance {log_vars[0]:g}, {slip_factor[-1]:.1f} times too wide at {log_vars[-1]:g}")
+axis.legend()
+plots.show(figure, f"""Standard deviation of samples over the log-variance, logarithmic. The samples lie on exp(log_var / 2), to {sample_error:.1%}. The slip is a steeper line that
+    crosses it at log-variance 0: too narrow to the left of it, too wide to the right.""")
+
+# %% [markdown]
+# At log-variance 0 both agree, and a fresh network starts near 0. A test that looks at a fresh network only will never notice.
+#
+# ### What the trick gains
+#
+# There is another way to get a gradient through a random step, which needs no $\epsilon$, the **score function** (or REINFORCE): $\;\nabla_\mu\, \mathbb E[f(z)] = \mathbb E\big[f(z)\, \nabla_\mu \log q(z)\big]$, and for a Gaussian $\nabla_\mu \log q(z) = (z - \mu) / \sigma^2$.
+# Reparameterised, it is $\mathbb E\big[f'(\mu + \sigma\epsilon)\big]$. Both are right on average. How much do they scatter, with one sample? Take $f(z) = \lVert z - a \rVert^2$ with $a = (1, …, 1)$, at $\mu = 0$ and $\sigma = 1$, where the derivative to the first
+# coordinate is $-2$ exactly.
+#
+# **Predict.** What happens to the scatter of the two when the dimension grows from 1 to 64?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_gradients", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def gradient_samples(dimension, n=20_000):
+    """Single-sample estimates of the derivative to the first coordinate of the mean, which is −2."""
+    z = np.random.default_rng(dimension).normal(size=(n, dimension))
+    f = np.sum((z - 1) ** 2, axis=1)
+    return {"reparameterised": 2 * (z[:, 0] - 1), "score function": f * z[:, 0], "score function, f minus its mean": (f - f.mean()) * z[:, 0]}
+
+
+dimensions = np.array([1, 2, 4, 8, 16, 32, 64])
+scatter = {name: np.array([gradient_samples(d)[name].std() for d in dimensions]) for name in gradient_samples(1)}
+averages = {name: values.mean() for name, values in gradient_samples(16).items()}
+few, many = scatter["score function"] ** 2 / scatter["reparameterised"] ** 2, scatter["score function, f minus its mean"] ** 2 / scatter["reparameterised"] ** 2
+
+figure, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
+for name, color in zip(scatter, ("blue", "red", "orange"), strict=True):
+    left.hist(gradient_samples(16)[name], bins=np.linspace(-150, 150, 121), histtype="step", color=plots.COLORS[color])
+    right.plot(dimensions, scatter[name], "o-", color=plots.COLORS[color], label=name)
+left.set(xlabel="estimate from one sample", ylabel="how many of 20,000", yscale="log", title="16 dimensions: means " + ", ".join(f"{v:.1f}" for v in averages.values()))
+right.set(xscale="log", yscale="log", xlabel="dimensions", ylabel="standard deviation of the estimate", xticks=dimensions, xticklabels=dimensions)
+right.set_title(f"In 64 dimensions the score function needs\n{few[-1]:,.0f} times as many samples ({many[-1]:.0f} with a baseline)")
+right.legend(fontsize=8, loc="upper left")
+plots.show(figure, "Histograms of single-sample gradients in 16 dimensions, and their standard deviation by dimension, both axes logarithmic: in 64 dimensions " + ", ".join(
+    f"{name} {values[-1]:.1f}" for name, values in scatter.items()) + ".")
+
+# %% [markdown]
+# The number of samples that an average needs grows with the variance. The score function multiplies the *whole* $f$, all dimensions of it, with the noise of one coordinate; the reparameterised gradient knows how each coordinate changes $f$. Subtracting a constant (a *baseline*) helps and does not cure.
+#
+# But the trick asks for a price: $f$ must be smooth.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_gradient_limits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+z_line = np.random.default_rng(5).normal(0.5, 1.0, 50_000)  # mean 0.5, variance 1
+waves = np.array([0.25, 0.5, 1, 2, 4, 8, 16])
+wave_scatter = {
+    "reparameterised": np.array([np.std(k * np.cos(k * z_line)) for k in waves]),
+    "score function": np.array([np.std(np.sin(k * z_line) * (z_line - 0.5)) for k in waves]),
+}
+score_wins = waves[wave_scatter["score function"] < wave_scatter["reparameterised"]]
+step_gradient = np.mean((z_line > 0) * (z_line - 0.5)), float(np.exp(-(0.5**2) / 2) / np.sqrt(2 * np.pi))
+
+figure, axis = plt.subplots(figsize=(8, 3.4))
+for (name, values), color in zip(wave_scatter.items(), ("blue", "red"), strict=True):
+    axis.plot(waves, values, "o-", color=plots.COLORS[color], label=name)
+axis.set(xscale="log", yscale="log", xlabel="k in f(z) = sin(kz)", ylabel="standard deviation of the estimate", xticks=waves, xticklabels=waves)
+axis.set_title(f"The rougher f, the worse for the reparameterised gradient:\nthe score function scatters less from k = {score_wins.min():g} on" if score_wins.size else "Standard deviation of both")
+axis.legend()
+plots.show(figure, f"""Standard deviation of both estimates over k, both axes logarithmic. Reparameterised: from {wave_scatter['reparameterised'][0]:.2f} to {wave_scatter['reparameterised'][-1]:.1f};
+    score function: from {wave_scatter['score function'][0]:.2f} to {wave_scatter['score function'][-1]:.2f}.""")
+
+# %% [markdown]
+# And if $f$ is a step, 0 below 0 and 1 above, the reparameterised gradient is 0 for every sample and wrong, while the score function finds the right one. So: a smooth decoder and continuous codes: reparameterise. Discrete codes or decisions: the score function, or another relaxation.
+#
+# ## 3. The encoder's outputs are parameters
+#
+# A mean may be any number; so may the logarithm of a variance. That decides how the encoder has to end.
+
+# %% [markdown]
+# ### Exercise: `build_encoder`
+#
+# | | |
+# |---|---|
+# | **Write** | a Keras model that gives, for each picture, the mean and the log-variance of a Gaussian over codes |
+# | **Why it matters** | its outputs are parameters: any number has to be possible for both |
+# | **Time, difficulty** | 6 minutes, ●●○ |
+# | **Signature** | `build_encoder(input_dim, latent_dim)`: two integers → uncompiled `keras.Model`, inputs (n, input_dim), outputs `(mean, log_var)`, each (n, latent_dim) |
+# | **Example** | `mean, log_var = build_encoder(784, 2)(pictures)`; for 5 pictures both have the shape (5, 2) |
+#
+# What comes before the two heads is up to you; the experiments below were measured with one hidden layer of 128 units.
+#
+# <details><summary>Hint 1: two outputs</summary>
+#
+# With Keras' functional style, `keras.Model(inputs, [a, b])` has two outputs. Both heads start from the same hidden layer.
+# </details>
+# <details><summary>Hint 2: which activation have the heads?</summary>
+#
+# None. A mean may be negative; so may a log-variance, and both may be large. (That is why the logarithm is used: the variance itself would have to stay positive.)
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `inputs = keras.Input((input_dim,))`, then `hidden = keras.layers.Dense(128, activation="relu")(inputs)`, then two layers `keras.layers.Dense(latent_dim)`, each called on `hidden`, then `keras.Model(…, […, …])`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“is never negative”**: a head has a ReLU, a sigmoid or a softplus.
+# - **“has no weights of its own”**: both outputs come from one layer, or one is computed from the other. Make two layers.
+# - **“has 3 parts”**: only the mean and the log-variance are asked for, no sample.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "build_encoder", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def build_encoder(input_dim, latent_dim):
+    """A network from a picture to the parameters of a Gaussian over codes.
+
+    Parameters
+    ----------
+    input_dim : int
+        Number of pixels.
+    latent_dim : int
+        Number of latent dimensions d.
+
+    Returns
+    -------
+    keras.Model
+        Not compiled; inputs (n, input_dim), outputs mean and log-variance, both (n, latent_dim), linear in their
+        last layers, which they do not share.
+    """
+    ### BEGIN SOLUTION
+    inputs = keras.Input((input_dim,))
+    hidden = keras.layers.Dense(128, activation="relu")(inputs)
+    mean, log_var = (keras.layers.Dense(latent_dim, name=name)(hidden) for name in ("mean", "log_var"))
+    return keras.Model(inputs, [mean, log_var])
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_build_encoder_outputs", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+sizes = [(6, 2)]
+### BEGIN HIDDEN TESTS
+sizes += [(784, 16), (9, 1), (4, 5)]
+### END HIDDEN TESTS
+for input_dim, latent_dim in sizes:
+    probe = checks.ModelProbe(build_encoder, input_dim, latent_dim)
+    batch = np.random.default_rng(512).uniform(size=(7, input_dim))
+    heads = checks.parts(probe.outputs(batch), ("mean", "log_var"))
+    for name, head in zip(("mean", "log-variance"), heads, strict=True):
+        checks.expect_shape(head, (7, latent_dim), f"The {name} of 7 pictures")
+    hint = "Leave compile(…) to the caller."
+    checks.expect(not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint)
+    hint = "The outputs are computed from the input, not from layers of constants."
+    for name, output in (("mean", 0), ("log-variance", 1)):
+        probe.randomize(1, 0.5)
+        moved = np.ptp(probe.outputs(batch)[output], axis=0)
+        checks.expect(np.any(moved > 1e-4), f"The {name} is the same for every picture, whatever the weights.", hint=hint)
+
+# %% nbgrader={"grade": true, "grade_id": "test_build_encoder_unbounded", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# With many random weights, each output should take both signs and leave every bounded range.
+probe = checks.ModelProbe(build_encoder, 6, 2)
+batch = np.random.default_rng(513).normal(size=(50, 6))
+checks.parts(probe.outputs(batch), ("mean", "log_var"))
+drawn = []
+for seed in range(8):
+    probe.randomize(seed, 3.0)
+    drawn.append([np.asarray(head, float) for head in probe.outputs(batch)])
+for name, output in (("mean", 0), ("log-variance", 1)):
+    values = np.concatenate([heads[output] for heads in drawn])
+    checks.expect_shape(values, (400, 2), f"The {name} of 8 times 50 pictures")
+    hint = "A ReLU, sigmoid, softplus or exponential in the last layer: it should have no activation, so that every number is possible."
+    checks.expect(np.all(values.min(axis=0) < -1e-3), f"The {name} is never negative, whatever the weights.", got=values.min(), hint=hint)
+    checks.expect(np.all(values.max(axis=0) > 1e-3), f"The {name} is never positive, whatever the weights.", got=values.max())
+    hint = "A tanh (or another bounded function) in the last layer: it should have no activation, so that every number is possible."
+    far = np.minimum(-values.min(axis=0), values.max(axis=0))
+    checks.expect(np.all(far > 1.5), f"The {name} stays within a bounded range, whatever the weights.", got=far, hint=hint)
+
+# %% nbgrader={"grade": true, "grade_id": "test_build_encoder_own_heads", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+
+def own_weights(probe, batch, seeds=(1, 2, 3)):
+    """For each head and each weight array: which entries does this head use and the other one not?"""
+    used = []
+    for head in (0, 1):
+        size = 0
+        for seed in seeds:
+            probe.randomize(seed, 0.5)
+            size = [np.abs(g) + (size[i] if size else 0) for i, g in enumerate(probe.weight_gradients(batch, head))]
+        used.append(size)
+    return [[(a > 0) & (b == 0) for a, b in zip(used[h], used[1 - h], strict=True)] for h in (0, 1)]
+
+
+probe = checks.ModelProbe(build_encoder, 6, 3)
+batch = np.random.default_rng(514).normal(size=(40, 6))
+heads = checks.parts(probe.outputs(batch), ("mean", "log_var"))
+masks = own_weights(probe, batch)
+for name, mask in zip(("mean", "log-variance"), masks, strict=True):
+    what = f"The {name} has no weights of its own: all that it depends on, the other output depends on as well."
+    hint = "Give each head a Dense layer of its own; do not return one layer twice, and compute neither head from the other."
+    checks.expect(np.any([np.any(m) for m in mask]), what, hint=hint)
+### BEGIN HIDDEN TESTS
+# A linear head is a straight line in the weights of its last layer, in both directions.
+for seed in (4, 5):
+    for head, name in ((0, "mean"), (1, "log-variance")):
+        probe.randomize(seed, 0.5)
+        weights = probe.weights()
+        straight = False
+        for index, mask in enumerate(masks[head]):
+            if not np.any(mask):
+                continue
+            lines = []
+            for factor in (-4.0, 0.0, 1.0, 4.0):
+                scaled = [np.where(mask, factor * w, w) if i == index else w for i, w in enumerate(weights)]
+                probe.set_weights(scaled)
+                lines.append(np.asarray(probe.outputs(batch)[head], float))
+            slope = lines[2] - lines[1]
+            size = np.abs(np.stack(lines)).max()
+            bent = np.max([np.abs(lines[0] - lines[1] + 4 * slope).max(), np.abs(lines[3] - lines[1] - 4 * slope).max()])
+            straight = straight or bool(bent < 1e-3 * size and np.all(np.abs(slope).max(axis=0) > 1e-6))
+        probe.set_weights(weights)
+        hint = "No activation in the last layer, not even a leaky one, and no clipping: the output is a weighted sum."
+        checks.expect(straight, f"The {name} is not linear in the weights of its last layer.", hint=hint)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Is a code Gaussian only after training? Give *one* picture to an encoder that has never been trained, draw 20,000 codes, and compare their distribution with a Gaussian: the largest difference between the two cumulative distribution functions (the Kolmogorov–Smirnov distance).
+
+# %% nbgrader={"grade": false, "grade_id": "demo_untrained", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+from scipy.stats import kstest
+
+train_pixels, test_pixels = (images.reshape(len(images), 784).astype(np.float32) / 255 for images in (train_images, test_images))
+untrained = build_encoder(784, 2)
+one_mean, one_log_var = (np.repeat(np.asarray(part), 20_000, axis=0) for part in untrained(test_pixels[:1]))
+codes = np.asarray(reparameterize(one_mean, one_log_var, np.random.default_rng(6).normal(size=(20_000, 2)))).astype(float)
+ks_limit = 1.63 / np.sqrt(20_000)  # exceeded by one Gaussian sample in a hundred
+ks_untrained = max(kstest(codes[:, i], "norm", args=(one_mean[0, i], np.exp(one_log_var[0, i] / 2))).statistic for i in range(2))
+same = np.abs(np.asarray(untrained(test_pixels[:1])[0]) - np.asarray(untrained(test_pixels[:1])[0])).max()
+plots.table(("one picture, untrained encoder", "value"), [
+    ("difference between the means of two calls", f"{same:g}"),
+    ("distance of 20,000 codes from a Gaussian", f"{ks_untrained:.4f}"),
+    ("what a true Gaussian sample exceeds once in a hundred times", f"{ks_limit:.4f}"),
+])
+
+# %% [markdown]
+# So backpropagation makes nothing Gaussian here. The codes of one picture are Gaussian by construction, from the first step on, because Gaussian noise is added; the activations are plain numbers. What training changes is *where* the Gaussians are and how wide.
+#
+# ## 4. The bound
+#
+# What should the networks optimise? The probability of the data, $p(x) = \int p(x \mid z)\, p(z)\, dz$, cannot be computed: almost no $z$ explains a given $x$. With the encoder's help one gets a lower bound,
+#
+# $$\log p(x) \;=\; \underbrace{\mathbb E_{q(z \mid x)}\big[\log p(x \mid z)\big] - \mathrm{KL}\big(q(z \mid x) \,\|\, p(z)\big)}_{\text{ELBO}} \;+\; \mathrm{KL}\big(q(z \mid x) \,\|\, p(z \mid x)\big),$$
+#
+# the **evidence lower bound** (Kingma and Welling 2014, equations 1 and 3). The last term is never negative, so the ELBO is never above $\log p(x)$. The first says: decode well. The second: stay close to the prior. The divergence between two distributions is $\mathrm{KL}(q \,\|\, p) = \mathbb E_q[\log q(z) - \log p(z)]$, and here the
+# Gaussian is convenient: for $\mathcal N(\mu, \sigma^2)$ and the standard normal it is, in one dimension,
+#
+# $$\mathrm{KL} = \tfrac12 \big(\mu^2 + \sigma^2 - 1 - \log \sigma^2\big).$$
+
+# %% [markdown]
+# ### Exercise: `kl_to_standard_normal`
+#
+# | | |
+# |---|---|
+# | **Write** | the Kullback–Leibler divergence of each sample's Gaussian from the standard normal, summed over the latent dimensions |
+# | **Why it matters** | it is one of the two terms of the loss; a slip in it trains without an error |
+# | **Time, difficulty** | 7 minutes, ●●○ |
+# | **Signature** | `kl_to_standard_normal(mean, log_var)`: two arrays (batch, d) → (batch,) |
+# | **Example** | `kl_to_standard_normal([[0.0, 0.0], [1.0, -1.0]], [[0.0, 0.0], [0.0, 0.0]])` → `[0.0, 1.0]` |
+#
+# The formula for one dimension is above. Dimensions are independent, so their divergences add up.
+#
+# <details><summary>Hint 1: the pieces</summary>
+#
+# You are given $\log \sigma^2$. Which piece of the formula is it already, and how do you get the other one, $\sigma^2$?
+# </details>
+# <details><summary>Hint 2: which axis?</summary>
+#
+# The answer has one number for each row: sum over `axis=1`. A mean over the dimensions would make the term $d$ times too small.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `return 0.5 * tf.reduce_sum(tf.square(mean) + … - 1 - …, axis=1)`: the first gap is the variance, the second its logarithm.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **right for log_var = 0, wrong elsewhere**: at 0 many wrong formulas agree, since $e^0 = e^{2 \cdot 0} = 1$. Compare `exp(log_var)` with your variance.
+# - **negative values**: a divergence never is. Look at the signs of the four pieces.
+# - **one number instead of one for each sample**: the sum runs over `axis=1` only.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "kl_to_standard_normal", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def kl_to_standard_normal(mean, log_var):
+    """Kullback-Leibler divergence of diagonal Gaussians from the standard normal.
+
+    Parameters
+    ----------
+    mean, log_var : array-like, shape (batch, d)
+        Mean and logarithm of the variance of each latent dimension.
+
+    Returns
+    -------
+    array, shape (batch,)
+        KL(N(mean, exp(log_var)) || N(0, 1)) in nats, summed over the d dimensions.
+
+    References
+    ----------
+    Kingma and Welling (2014), Auto-encoding variational Bayes, arXiv:1312.6114, appendix B.
+    """
+    mean, log_var = (tf.cast(value, tf.float32) for value in (mean, log_var))
+    ### BEGIN SOLUTION
+    return 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: means 3 and 1 with variances 4 and 1; then means 0 and −1 with variances 1/2 and 2.
+mean, variance = np.array([[3.0, 1.0], [0.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 2.0]])
+raw = (mean, np.array([[math.log(4), 0.0], [-math.log(2), math.log(2)]]))
+right = np.array([(9 + 4 - 1 - math.log(4)) / 2 + 1 / 2, (0.5 - 1 + math.log(2)) / 2 + (1 + 2 - 1 - math.log(2)) / 2])
+parts = 0.5 * (mean**2 + variance - 1 - raw[1])
+as_std = 0.5 * (mean**2 + variance**2 - 1 - 2 * raw[1])
+slips = {
+    "This looks like log_var taken for log σ: the variance is exp(log_var).": np.sum(as_std, axis=1),
+    "This looks like σ = exp(log_var) in one place only: the variance is exp(log_var), not its square.": np.sum(as_std + raw[1] / 2, axis=1),
+    "The standard deviation stands where the variance should: it is exp(log_var), not exp(log_var / 2).": 0.5
+    * np.sum(mean**2 + np.sqrt(variance) - 1 - raw[1], axis=1),
+    "This looks like the mean over the latent dimensions; their divergences add up: sum over axis=1.": np.mean(parts, axis=1),
+    "This looks like the sum over the batch (axis=0); sum over the latent dimensions, axis=1.": np.sum(parts, axis=0),
+    "This is one number for the whole batch; one for each sample is asked for: sum over axis=1.": np.sum(parts),
+    "This is the mean over the batch; one number for each sample is asked for.": np.mean(np.sum(parts, axis=1)),
+    "This is the mean over everything; one number for each sample is asked for.": np.mean(parts),
+    "These are the divergences of the single dimensions; sum them over axis=1.": parts,
+    "The sign is wrong: this is minus the divergence, as it stands in the ELBO.": -right,
+    "The factor ½ is missing.": 2 * right,
+    "The −1 is missing: at mean 0 and variance 1 the divergence would not be 0.": right + 1,
+    "The sign of the logarithm is wrong: it is subtracted.": np.sum(parts + raw[1], axis=1),
+    "The mean is not squared.": 0.5 * np.sum(mean + variance - 1 - raw[1], axis=1),
+    "The mean does not enter.": 0.5 * np.sum(variance - 1 - raw[1], axis=1),
+    "log_var stands where the variance should: take its exponential.": 0.5 * np.sum(mean**2 - 1, axis=1),
+    "This is the divergence the other way round, of the standard normal from the sample's Gaussian.": 0.5
+    * np.sum((1 + mean**2) / variance - 1 + raw[1], axis=1),
+}
+hint = "Each dimension gives ½ (mean² + variance − 1 − log variance); the variance is exp(log_var)."
+answer = checks.call(kl_to_standard_normal, *raw)
+checks.expect_close(answer, right, "The divergence of two samples", given=raw, slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(503)
+for shape in ((5, 1), (3, 4), (1, 16)):
+    mean, std = rng.normal(0.0, 2.0, shape), rng.uniform(0.2, 3.0, shape)
+    right = [math.fsum([(m * m + s * s - 1) / 2 - math.log(s) for m, s in zip(*rows, strict=True)]) for rows in zip(mean.tolist(), std.tolist(), strict=True)]
+    raw = (mean, 2 * np.log(std))
+    checks.expect_close(checks.call(kl_to_standard_normal, *raw), right, f"The divergence of random samples of shape {shape}", given=raw, hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_monte_carlo", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# The divergence is the mean of log q(z) − log p(z) over samples z of q. At log-variances ±2, where slips show.
+rng = np.random.default_rng(504)
+noise = rng.normal(size=(100_000, 1, 2))
+
+
+def compare(*raw):
+    z = raw[0] + np.exp(raw[1] / 2) * noise
+    log_ratio = np.sum(0.5 * z**2 - 0.5 * noise**2 - 0.5 * raw[1], axis=2)  # the constants cancel
+    estimate, error = np.mean(log_ratio, axis=0), np.std(log_ratio, axis=0) / np.sqrt(len(noise))
+    answer = checks.call(kl_to_standard_normal, *raw)
+    checks.expect_shape(answer, (len(raw[0]),), "The divergence of samples with log-variances ±2")
+    slips = {
+        "This looks like log_var taken for log σ: the variance is exp(log_var).": 0.5 * np.sum(raw[0] ** 2 + np.exp(2 * raw[1]) - 1 - 2 * raw[1], axis=1),
+        "This looks like the mean over the latent dimensions; their divergences add up.": estimate / 2,
+    }
+    close = np.all(np.abs(answer - estimate) < 6 * error + 1e-4)
+    named = [s for s, value in slips.items() if np.allclose(answer, value, rtol=0.02)]
+    hint = named[0] if named and not close else "Is the variance exp(log_var) in every place?"
+    what = "The divergence at log-variances ±2 is not what 100,000 samples give (to six standard errors)."
+    checks.expect(close, what, given=raw, expected=estimate, got=answer, hint=hint)
+
+
+for signs in ([1.0, -1.0],):
+    compare(np.array([[1.0, -0.5]]), 2.0 * np.array([signs]))
+### BEGIN HIDDEN TESTS
+for _ in range(2):
+    compare(rng.normal(size=(4, 2)), 2.0 * rng.choice([-1.0, 1.0], (4, 2)))
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_never_negative", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# 0 for the standard normal itself, and larger everywhere else.
+answer = checks.call(kl_to_standard_normal, np.zeros((3, 4)), np.zeros((3, 4)))
+hint = "For mean 0 and variance 1 every dimension gives ½ (0 + 1 − 1 − 0)."
+checks.expect_close(answer, np.zeros(3), "The divergence of the standard normal from itself", hint=hint)
+raw = (np.array([[0.0], [0.0], [0.1], [-3.0]]), np.array([[2.0], [-2.0], [0.0], [1.0]]))
+answer = checks.call(kl_to_standard_normal, *raw)
+checks.expect_shape(answer, (4,), "The divergence of four samples with one dimension")
+hint = "A divergence is never negative: look at the signs, and at the −1."
+checks.expect(np.all(answer > 0), "A divergence is not positive.", given=raw, got=answer, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(505)
+raw = (rng.normal(0.0, 0.3, (200, 3)), rng.uniform(-4.0, 4.0, (200, 3)))
+answer = checks.call(kl_to_standard_normal, *raw)
+checks.expect_shape(answer, (200,), "The divergence of many samples")
+checks.expect(np.all(answer > 0), "The divergence of some sample is not positive.", given=raw, got=answer, hint=hint)
+mirrored = checks.call(kl_to_standard_normal, -raw[0], raw[1])
+checks.expect_close(mirrored, answer, "The divergence for mirrored means, which is the same,", hint="The mean enters by its square.")
+# Dimensions add up.
+apart = [checks.call(kl_to_standard_normal, raw[0][:, i : i + 1], raw[1][:, i : i + 1]) for i in range(3)]
+what, hint = "The divergence of three dimensions, compared with the sum over each alone,", "Sum over the latent dimensions; no mean."
+checks.expect_close(np.sum(apart, axis=0), answer, what, atol=1e-5, hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_small_variance", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: a variance of e⁻⁴⁰ is as good as 0, so the divergence is ½ (mean² − 1 + 40).
+raw = (np.array([[0.0], [5.0]]), np.array([[-40.0], [-40.0]]))
+answer = checks.call(kl_to_standard_normal, *raw)
+hint = "Do not add a small number inside a logarithm, and do not clip: the logarithm of the variance is given."
+slips = {"This looks like log_var taken for log σ: the logarithm of the variance is log_var itself.": [39.5, 52.0]}
+checks.expect_close(answer, [19.5, 32.0], "The divergence for a tiny variance", given=raw, hint=hint, slips=slips)
+### BEGIN HIDDEN TESTS
+raw = (np.array([[1.0, 0.0]]), np.array([[-60.0, 12.0]]))
+right = [0.5 * (1 - 1 + 60) + 0.5 * (np.exp(12.0) - 1 - 12)]
+checks.expect_close(checks.call(kl_to_standard_normal, *raw), right, "The divergence for a tiny and a huge variance", given=raw, hint=hint)
+answer = checks.call(kl_to_standard_normal, [[2, 0], [0, 0]], [[0, 0], [0, 0]])
+checks.expect_close(answer, [2.0, 0.0], "The divergence for lists of whole numbers")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# A closed form replaces an average over samples. Was it worth it? The same divergence, estimated with `tfp.distributions` from 1 to 1,000 samples, 200 times each:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_kl", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+mean_here, log_var_here = np.array([[1.0, -0.5]]), np.array([[-2.0, 1.0]])
+closed = float(np.asarray(kl_to_standard_normal(mean_here, log_var_here))[0])
+posterior, prior = tfp.distributions.Normal(mean_here[0], np.exp(log_var_here[0] / 2)), tfp.distributions.Normal(np.zeros(2), np.ones(2))
+by_tfp = float(tf.reduce_sum(tfp.distributions.kl_divergence(posterior, prior)))
+
+
+def estimates(n):
+    z = posterior.sample((200, n), seed=n)
+    return tf.reduce_mean(tf.reduce_sum(posterior.log_prob(z) - prior.log_prob(z), axis=-1), axis=1).numpy()
+
+
+sample_sizes = np.array([1, 10, 100, 1000])
+estimated = {n: estimates(int(n)) for n in sample_sizes}
+
+figure, axis = plt.subplots(figsize=(8, 3.4))
+for n, values in estimated.items():
+    axis.plot(np.full(200, n) * np.exp(np.linspace(-0.3, 0.3, 200)), values, ".", markersize=3, color=plots.COLORS["sky"])
+axis.axhline(closed, color=plots.COLORS["blue"], label=f"your closed form: {closed:.4f}")
+axis.set(xscale="log", xlabel="samples", ylabel="estimate of the divergence (nats)")
+axis.set_title(f"One sample scatters by {estimated[1].std():.2f} nats, 1,000 samples by {estimated[1000].std():.3f}; closed form − tfp = {closed - by_tfp:.0e}")
+axis.legend()
+plots.show(figure, f"Estimates of a divergence from 1 to 1,000 samples, narrowing around the closed form {closed:.4f}. Standard deviations: " + ", ".join(f"{n:,}: {v.std():.3f}" for n, v in estimated.items()) + ".")
+
+# %% [markdown]
+# Some estimates from few samples are even negative, which the divergence never is.
+#
+# Now the other term. A pixel's brightness between 0 and 1 is treated as the probability of a light pixel, as is usual for such pictures; *Where it breaks* comes back to that.
+
+# %% [markdown]
+# ### Exercise: `bernoulli_log_likelihood`
+#
+# | | |
+# |---|---|
+# | **Write** | the log-likelihood of each picture under the decoder's logits, summed over its pixels |
+# | **Why it matters** | it is the other term: how well the picture is reproduced |
+# | **Time, difficulty** | 5 minutes, ●●○ |
+# | **Signature** | `bernoulli_log_likelihood(x, logits)`: brightness in [0, 1] and logits, both (batch, pixels) → (batch,) |
+# | **Example** | `bernoulli_log_likelihood([[1.0, 0.0]], [[0.0, 0.0]])` → `[-1.3863]`: two pixels at $\log \frac12$ |
+#
+# For one pixel $\;x \log p + (1 - x) \log (1 - p)\;$ with $p = \mathrm{sigmoid}(\mathrm{logit})$. You know it from lesson 02: it is *minus* the sigmoid cross-entropy, and it should
+# stay right at logits of ±1000.
+#
+# <details><summary>Hint 1: what breaks?</summary>
+#
+# In float32 the sigmoid of 1000 is exactly 1, and $\log(1 - 1)$ is −∞. Stay with the logits.
+# </details>
+# <details><summary>Hint 2: what does TensorFlow offer?</summary>
+#
+# `tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits)` is the stable cross-entropy of each pixel. Labels between 0 and 1 are fine. Your own `sigmoid_cross_entropy` of lesson 02 is as good.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `return -tf.reduce_sum(…, axis=1)`, with hint 2 inside.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“positive”**: a log-likelihood of probabilities is never above 0; the cross-entropy is its negative.
+# - **a number 784 times too small**: that is the mean over pixels (Keras' `binary_crossentropy` takes it). The sum is asked for: against a KL term in nats, the mean would hardly count.
+# - **nan or −inf at large logits**: the sigmoid was taken first.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "bernoulli_log_likelihood", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def bernoulli_log_likelihood(x, logits):
+    """Log-likelihood of pictures under independent Bernoulli pixels.
+
+    Parameters
+    ----------
+    x : array-like, shape (batch, pixels)
+        Brightness from 0 to 1; values between are allowed.
+    logits : array-like, shape (batch, pixels)
+        Log-odds of each pixel: any real numbers.
+
+    Returns
+    -------
+    array, shape (batch,)
+        Sum over the pixels of x log p + (1 - x) log(1 - p), where p = sigmoid(logits).
+    """
+    x, logits = (tf.cast(value, tf.float32) for value in (x, logits))
+    ### BEGIN SOLUTION
+    return -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_bernoulli_log_likelihood_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: logits log 3, 0 and −log 4 are the probabilities 3/4, 1/2 and 1/5.
+x, p = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 1.0]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
+raw = (x, np.array([[math.log(3), 0.0, -math.log(4)], [-math.log(4), math.log(3), 0.0]]))
+pixels = x * np.log(p) + (1 - x) * np.log(1 - p)
+twice = 1 / (1 + np.exp(-p))
+slips = {
+    "This looks like the cross-entropy; the log-likelihood is its negative.": -np.sum(pixels, axis=1),
+    "This looks like the mean over the pixels; their sum is asked for.": np.mean(pixels, axis=1),
+    "This looks like the mean cross-entropy of the pixels, as Keras takes it; minus their sum is asked for.": -np.mean(pixels, axis=1),
+    "This is one number for the whole batch; one for each picture is asked for: axis=1.": np.sum(pixels),
+    "This is the mean over the batch; one number for each picture is asked for.": np.mean(np.sum(pixels, axis=1)),
+    "These are the single pixels; sum them over axis=1.": pixels,
+    "This sums over the batch (axis=0); sum over the pixels, axis=1.": np.sum(pixels, axis=0),
+    "The half of the dark pixels is missing: (1 − x) log(1 − p).": np.sum(x * np.log(p), axis=1),
+    "The signs of the logits are swapped: this is the likelihood for −logits.": np.sum(x * np.log(1 - p) + (1 - x) * np.log(p), axis=1),
+    "This looks like a sigmoid taken twice: the logits went through a sigmoid and then into a function that expects logits.": np.sum(
+        x * np.log(twice) + (1 - x) * np.log(1 - twice), axis=1
+    ),
+    "This looks like a squared error; the Bernoulli log-likelihood is asked for.": -np.sum((x - p) ** 2, axis=1),
+    "This looks like a softmax over the pixels; each pixel has a sigmoid of its own.": np.sum(x * np.log(np.exp(raw[1]) / np.sum(np.exp(raw[1]), axis=1, keepdims=True)), axis=1),
+    "The pictures are rounded to 0 and 1; brightness between counts as it is.": np.sum(np.where(x > 0.5, np.log(p), np.log(1 - p)), axis=1),
+    "The pictures are rounded to 0 and 1; brightness between counts as it is, not rounded up.": np.sum(np.where(x >= 0.5, np.log(p), np.log(1 - p)), axis=1),
+}
+hint = "Each pixel gives x log p + (1 − x) log(1 − p) with p = sigmoid(logit); sum over the pixels of a picture."
+answer = checks.call(bernoulli_log_likelihood, *raw)
+checks.expect_close(answer, np.sum(pixels, axis=1), "The log-likelihood of two pictures", given=raw, slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(506)
+for shape in ((3, 1), (2, 7), (5, 50)):
+    raw = (rng.uniform(size=shape), rng.normal(0.0, 3.0, shape))
+    right = [
+        math.fsum([-v * math.log1p(math.exp(-a)) - (1 - v) * math.log1p(math.exp(a)) for v, a in zip(*rows, strict=True)])
+        for rows in zip(raw[0].tolist(), raw[1].tolist(), strict=True)
+    ]
+    rounded = np.sum(np.where(raw[0] > 0.5, -np.log1p(np.exp(-raw[1])), -np.log1p(np.exp(raw[1]))), axis=1)
+    slips = {"The pictures are rounded to 0 and 1; brightness between counts as it is.": rounded}
+    answer = checks.call(bernoulli_log_likelihood, *raw)
+    checks.expect_close(answer, right, f"The log-likelihood of random pictures of shape {shape}", given=raw, slips=slips, hint=hint)
+answer = checks.call(bernoulli_log_likelihood, [[1, 0]], [[0, 0]])
+checks.expect_close(answer, [-2 * math.log(2)], "The log-likelihood for lists of whole numbers")
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_bernoulli_log_likelihood_large_logits", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: a pixel that is sure and right costs nothing, one that is sure and wrong costs its logit.
+raw = (np.array([[1.0, 0.0], [0.0, 0.0], [1.0, 0.5]]), np.array([[1000.0, -1000.0], [1000.0, 0.0], [-1000.0, 1000.0]]))
+right = [0.0, -1000.0 - np.log(2), -1500.0]
+hint = "sigmoid(1000) is 1 and log(1 − 1) is −∞: stay with the logits, as tf.nn.sigmoid_cross_entropy_with_logits does."
+answer = checks.call(bernoulli_log_likelihood, *raw)
+checks.expect_shape(answer, (3,), "The log-likelihood at logits of ±1000")
+what = "The log-likelihood at logits of ±1000 is not finite."
+checks.expect(np.isfinite(answer).all(), what, given=raw, expected=right, got=answer, hint=hint)
+hint = "A probability is clipped, or a small number is added inside a logarithm: then a sure mistake costs too little."
+checks.expect_close(answer, right, "The log-likelihood at logits of ±1000", given=raw, atol=1e-3, hint=hint)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(507)
+for scale in (40.0, 300.0, 1e4):
+    x, logits = rng.choice([0.0, 0.25, 1.0], (4, 6)), scale * rng.uniform(0.5, 1.0, (4, 6)) * rng.choice([-1.0, 1.0], (4, 6))
+    right = np.sum(np.where(logits > 0, -(1 - x) * logits, x * logits), axis=1)  # what is left where exp(−|logit|) is 0
+    answer = checks.call(bernoulli_log_likelihood, x, logits)
+    what = "The log-likelihood at large logits"
+    checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=(x, logits), expected=right, got=answer, hint=hint)
+    checks.expect_close(answer, right, what, given=(x, logits), atol=1e-3, hint=hint)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: `elbo`
+#
+# | | |
+# |---|---|
+# | **Write** | the evidence lower bound of each picture: log-likelihood minus divergence |
+# | **Why it matters** | its negative is the loss of a variational autoencoder, its value bounds $\log p(x)$ from below |
+# | **Time, difficulty** | 3 minutes, ●○○ |
+# | **Signature** | `elbo(x, logits, mean, log_var)`: (batch, pixels) twice, (batch, d) twice → (batch,) |
+# | **Example** | `elbo([[1.0, 0.0]], [[0.0, 0.0]], [[1.0]], [[0.0]])` → `[-1.8863]`, which is $2 \log\frac12 - \frac12$ |
+#
+# The logits are the decoder's answer to *one* sample of each picture's Gaussian. You may call your two functions above.
+#
+# <details><summary>Hint 1: which sign?</summary>
+#
+# A good reconstruction makes the bound larger, a code far from the prior makes it smaller.
+# </details>
+# <details><summary>Hint 2: is it a loss?</summary>
+#
+# Not yet: a loss would be its negative, averaged over the batch. Here each picture keeps its own number, at most 0.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `return bernoulli_log_likelihood(x, logits) - …`
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“the divergence is added”**: it is subtracted.
+# - **“this looks like the loss”**: no minus sign in front of the whole.
+# - **an error inside another function**: do the tests of the two exercises above pass?
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "elbo", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def elbo(x, logits, mean, log_var):
+    """Evidence lower bound of each picture, with one sample of the code.
+
+    Parameters
+    ----------
+    x, logits : array-like, shape (batch, pixels)
+        Brightness from 0 to 1, and the decoder's logits for a sample of each picture's code.
+    mean, log_var : array-like, shape (batch, d)
+        Parameters of each picture's Gaussian over codes.
+
+    Returns
+    -------
+    array, shape (batch,)
+        Log-likelihood of x minus the divergence of its Gaussian from the standard normal, in nats.
+
+    References
+    ----------
+    Kingma and Welling (2014), Auto-encoding variational Bayes, arXiv:1312.6114, equations 3 and 10.
+    """
+    x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
+    ### BEGIN SOLUTION
+    reconstruction = -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+    divergence = 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)
+    return reconstruction - divergence
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_elbo_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: probabilities 3/4, 1/2 and 1/5; means 2 and 0 with variances 4 and 1, then 1 and −1 with 1/2 and 1.
+x, p = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 1.0]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
+mean, variance = np.array([[2.0, 0.0], [1.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 1.0]])
+log_var = np.array([[math.log(4), 0.0], [-math.log(2), 0.0]])
+raw = (x, np.array([[math.log(3), 0.0, -math.log(4)], [-math.log(4), math.log(3), 0.0]]), mean, log_var)
+fit = np.sum(x * np.log(p) + (1 - x) * np.log(1 - p), axis=1)
+kl = 0.5 * np.sum(mean**2 + variance - 1 - log_var, axis=1)
+slips = {
+    "This looks like the loss, minus the bound; the bound itself is asked for.": kl - fit,
+    "The divergence is added; it is subtracted: a code far from the prior makes the bound smaller.": fit + kl,
+    "This looks like minus the log-likelihood minus the divergence: the log-likelihood counts positively.": -fit - kl,
+    "This is the log-likelihood alone; the divergence is missing.": fit,
+    "This is the divergence alone.": kl,
+    "This is minus the divergence alone.": -kl,
+    "The log-likelihood is averaged over the pixels; sum it.": fit / 3 - kl,
+    "The divergence is averaged over the latent dimensions; sum it.": fit - kl / 2,
+    "Both terms are averaged; both are sums.": fit / 3 - kl / 2,
+    "This is the mean over the batch; one number for each picture is asked for.": np.mean(fit - kl),
+    "This is the loss, averaged over the batch; the bound of each picture is asked for.": np.mean(kl - fit),
+    "This is the sum over the batch; one number for each picture is asked for.": np.sum(fit - kl),
+    "This looks like log_var taken for log σ in the divergence.": fit - 0.5 * np.sum(mean**2 + variance**2 - 1 - 2 * log_var, axis=1),
+    "The factor ½ of the divergence is missing.": fit - 2 * kl,
+}
+hint = "The bound is the log-likelihood, summed over pixels, minus the divergence, summed over latent dimensions."
+answer = checks.call(elbo, *raw)
+checks.expect_close(answer, fit - kl, "The bound of two pictures", given=raw, slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+import tensorflow as tf
+import tensorflow_probability as tfp
+
+normal, rng = tfp.distributions.Normal, np.random.default_rng(508)
+for batch, n_pixels, dims in ((1, 4, 1), (5, 20, 3)):
+    raw = (rng.uniform(size=(batch, n_pixels)), rng.normal(0, 2, (batch, n_pixels)), rng.normal(size=(batch, dims)), rng.uniform(-2.5, 2.5, (batch, dims)))
+    fit = np.sum(tfp.distributions.Bernoulli(logits=raw[1]).log_prob(tf.constant(raw[0])).numpy(), axis=1)
+    kl = np.sum(normal(raw[2], np.exp(raw[3] / 2)).kl_divergence(normal(np.zeros(1), np.ones(1))).numpy(), axis=1)
+    slips = {
+        "The divergence is added; it is subtracted.": fit + kl,
+        "The log-likelihood is averaged over the pixels; sum it.": fit / n_pixels - kl,
+        "This is the log-likelihood alone; the divergence is missing.": fit,
+    }
+    checks.expect_close(checks.call(elbo, *raw), fit - kl, "The bound of random pictures", given=raw, slips=slips, hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_elbo_properties", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: a picture that is reproduced without doubt, with the prior as its Gaussian, loses nothing.
+x, logits = np.array([[1.0, 0.0, 1.0]]), np.array([[500.0, -500.0, 500.0]])
+answer = checks.call(elbo, x, logits, np.zeros((1, 2)), np.zeros((1, 2)))
+hint = "Both terms are 0 here; at large logits, stay with the logits."
+checks.expect_close(answer, [0.0], "The bound of a perfect picture", given=(x, logits), hint=hint)
+# Moving the code's mean away by 2 in one dimension costs 2²/2 nats.
+answer = checks.call(elbo, x, logits, np.array([[2.0, 0.0]]), np.zeros((1, 2)))
+slips = {"The divergence is added; it is subtracted.": [2.0], "The divergence is averaged over the dimensions.": [-1.0]}
+checks.expect_close(answer, [-2.0], "The bound after a shift of the mean by 2", slips=slips, hint="Shifting the mean by 2 costs 2 nats.")
+### BEGIN HIDDEN TESTS
+answer = checks.call(elbo, x, -logits, np.zeros((1, 2)), np.zeros((1, 2)))
+hint = "sigmoid(500) is 1 and log(1 − 1) is −∞: stay with the logits; clip nothing."
+what = "The bound of a picture that is wrong without doubt"
+checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=(x, -logits), expected=[-1500.0], got=answer, hint=hint)
+checks.expect_close(answer, [-1500.0], what, given=(x, -logits), hint=hint)
+# Each dimension, and each pixel, counts once: twice the same picture and code doubles the bound.
+rng = np.random.default_rng(509)
+raw = (rng.uniform(size=(3, 5)), rng.normal(size=(3, 5)), rng.normal(size=(3, 2)), rng.uniform(-2, 2, (3, 2)))
+doubled = tuple(np.concatenate([part, part], axis=1) for part in raw)
+answer, large = checks.call(elbo, *raw), checks.call(elbo, *doubled)
+checks.expect_shape(answer, (3,), "The bound of three pictures")
+checks.expect_close(large, 2 * answer, "The bound for twice the pixels and twice the dimensions", hint="Sum both terms; no mean.")
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## 5. Train it
+#
+# All parts are there. One step: encode, sample, decode, bound, gradient, update of both networks.
+
+# %% [markdown]
+# ### Exercise: `vae_train_step`
+#
+# | | |
+# |---|---|
+# | **Write** | one training step of a variational autoencoder: sample, bound, gradient, update |
+# | **Why it matters** | everything above comes together here; the rest of the lesson trains with this function |
+# | **Time, difficulty** | 14 minutes, ●●● |
+# | **Signature** | `vae_train_step(encoder, decoder, optimizer, x, noise)`: two Keras models, a Keras optimizer, pictures (batch, pixels), standard normal noise (batch, d) → `{"loss": …, "kl": …}` |
+# | **Example** | `vae_train_step(encoder, decoder, keras.optimizers.Adam(), pictures, noise)["loss"]` is near $784 \log 2 \approx 543$ in the first step |
+#
+# `encoder(x)` gives `(mean, log_var)`, `decoder(z)` gives *logits*. The loss is the mean over the batch of the negative ELBO; `"kl"` is the mean over the batch of the divergence. Both are the values from before the update.
+# One step of the optimizer updates both networks. TensorFlow all the way, for the gradient; functions of yours that use TensorFlow may be called here.
+#
+# <details><summary>Hint 1: the order of events</summary>
+#
+# Inside a `tf.GradientTape`: encode, sample with the given noise, decode, likelihood, divergence, loss. Outside: the gradient, then the optimizer.
+# </details>
+# <details><summary>Hint 2: two networks, one update</summary>
+#
+# `weights = encoder.trainable_weights + decoder.trainable_weights` is one list; `tape.gradient(loss, weights)` is a list of the same length. `optimizer.apply_gradients(zip(gradients, weights))` makes one step.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `mean, log_var = encoder(x)`; `z = reparameterize(mean, log_var, noise)`; `logits = decoder(z)`; `loss = tf.reduce_mean(-elbo(x, logits, mean, log_var))`: all four inside the tape. For `"kl"`, average `kl_to_standard_normal(mean, log_var)`.
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **“No gradients provided”** or **None**: something between the weights and the loss left TensorFlow (NumPy, `float()`, `.numpy()`), or stands outside the tape.
+# - **“cannot compute … double … float”**: NumPy makes float64; the first line, which casts, is given.
+# - **“the encoder has not changed”**: is it in the list of weights? Does the loss depend on its outputs?
+# - **“as after the update”**: compute what you return before the optimizer's step.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "vae_train_step", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def vae_train_step(encoder, decoder, optimizer, x, noise):
+    """One step of training a variational autoencoder.
+
+    Parameters
+    ----------
+    encoder, decoder : keras.Model
+        From pictures to (mean, log_var), and from codes to logits.
+    optimizer : keras.optimizers.Optimizer
+        Updates the weights of both networks, in one step.
+    x : array-like, shape (batch, pixels)
+        Brightness from 0 to 1.
+    noise : array-like, shape (batch, d)
+        Standard normal noise, one row for each picture.
+
+    Returns
+    -------
+    dict
+        "loss": mean over the batch of the negative ELBO; "kl": mean over the batch of the divergence. Both from before
+        the update; numbers or scalar tensors.
+    """
+    x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
+    ### BEGIN SOLUTION
+    weights = encoder.trainable_weights + decoder.trainable_weights
+    with tf.GradientTape() as tape:
+        mean, log_var = encoder(x, training=True)
+        logits = decoder(mean + tf.exp(log_var / 2) * noise, training=True)
+        misfit = tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+        divergence = 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)
+        loss = tf.reduce_mean(misfit + divergence)
+    optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
+    return {"loss": loss, "kl": tf.reduce_mean(divergence)}
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_logs", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import keras
+import numpy as np
+
+from lessonkit import checks
+
+# Networks whose answers do not depend on the picture. By hand: means 2 and 0, variances 4 and 1; the decoder's logits are z and the constant 0.
+pixels, code = keras.Input((3,)), keras.Input((2,))
+encoder = keras.Model(pixels, [keras.layers.Dense(2)(pixels), keras.layers.Dense(2)(pixels)])
+decoder = keras.Model(code, keras.layers.Dense(3)(code))
+encoder.set_weights([np.zeros((3, 2)), np.array([2.0, 0.0]), np.zeros((3, 2)), np.array([math.log(4), 0.0])])
+decoder.set_weights([np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), np.zeros(3)])
+x, noise = np.array([[1.0, 0.0, 0.5], [0.0, 0.5, 1.0]], np.float32), np.array([[-1.0, 0.5], [0.5, -1.0]], np.float32)
+
+
+def misfit(codes):
+    """Cross-entropy of every pixel, for logits (z1, z2, 0)."""
+    logits = np.concatenate([codes, np.zeros((2, 1))], axis=1)
+    return np.log1p(np.exp(logits)) - x * logits
+
+
+def step(optimizer, *batch):
+    logs, _, _ = checks.train_step(vae_train_step, [encoder, decoder], optimizer, *batch)
+    checks.expect({"loss", "kl"} <= set(logs), 'The result is a dict with the keys "loss" and "kl".', got=sorted(logs))
+    return logs
+
+
+z, kl = np.array([2.0, 0.0]) + np.array([2.0, 1.0]) * noise, (4 + 4 - 1 - math.log(4)) / 2
+loss = np.mean(np.sum(misfit(z), axis=1)) + kl
+logs = step(keras.optimizers.SGD(0.1), x, noise)
+slips = {
+    "This looks like the sum over the batch; its mean is asked for.": 2 * kl,
+    "This looks like the mean over the latent dimensions; they add up.": kl / 2,
+    "This looks like log_var taken for log σ.": (4 + 16 - 1 - 2 * math.log(4)) / 2,
+    "The sign is wrong: a divergence is never negative.": -kl,
+    "The factor ½ is missing.": 2 * kl,
+}
+checks.expect_close(np.array(logs["kl"]), kl, 'What is returned as "kl"', slips=slips, hint="The mean over the batch of each picture's divergence, from before the update.")
+fit = np.mean(np.sum(misfit(z), axis=1))
+wrong_z = np.array([2.0, 0.0]) + np.array([4.0, 1.0]) * noise
+slips = {
+    "This looks like the ELBO; the loss is its negative.": -loss,
+    "The divergence is subtracted; in the loss it is added.": fit - kl,
+    "This looks like the reconstruction alone; the divergence is missing.": fit,
+    "This looks like the mean over the pixels; sum them.": fit / 3 + kl,
+    "The divergence is averaged over the latent dimensions; sum it.": fit + kl / 2,
+    "This looks like the sum over the batch; its mean is asked for.": 2 * loss,
+    "The sample looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": np.mean(np.sum(misfit(wrong_z), axis=1)) + kl,
+    "The mean is decoded, not a sample: the noise is not used.": np.mean(np.sum(misfit(z - [2.0, 1.0] * noise), axis=1)) + kl,
+    "The noise is not scaled by the standard deviation.": np.mean(np.sum(misfit(z - [1.0, 0.0] * noise), axis=1)) + kl,
+}
+hint = "The mean over the batch of minus the ELBO, for the codes mean + exp(log_var / 2) · noise, with the noise that is given; the decoder gives logits."
+checks.expect_close(np.array(logs["loss"]), loss, 'What is returned as "loss"', slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+# From before the update, however large it is.
+large = step(keras.optimizers.SGD(5.0), x, noise)
+late = "This looks as after the update: compute what you return before the optimizer's step."
+checks.expect_close(np.array([large["loss"], large["kl"]]), [loss, kl], "What is returned for a large learning rate", hint=late)
+# The given noise counts, and only that.
+for factor in (0.0, -2.0):
+    z = np.array([2.0, 0.0]) + factor * np.array([2.0, 1.0]) * noise
+    right = np.mean(np.sum(misfit(z), axis=1)) + kl
+    logs = step(keras.optimizers.SGD(0.1), x, np.float32(factor) * noise)
+    hint = "Use the noise that is given; draw nothing inside."
+    checks.expect_close(np.array(logs["loss"]), right, "The loss for another noise", hint=hint)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_gradient", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import keras
+import numpy as np
+import tensorflow as tf
+import tensorflow_probability as tfp
+
+from lessonkit import checks
+
+tfd, sums = tfp.distributions, tf.reduce_sum
+
+
+def networks(rng):
+    """Encoder and decoder with random weights; log-variances near +2 and −2, where slips show."""
+    pixels, code = keras.Input((5,)), keras.Input((2,))
+    hidden = keras.layers.Dense(4, activation="tanh")(pixels)
+    encoder = keras.Model(pixels, [keras.layers.Dense(2)(hidden), keras.layers.Dense(2)(hidden)])
+    decoder = keras.Model(code, keras.layers.Dense(5)(keras.layers.Dense(4, activation="tanh")(code)))
+    encoder.set_weights([rng.normal(0, 0.5, w.shape) for w in encoder.weights[:5]] + [np.array([2.0, -2.0])])
+    decoder.set_weights([rng.normal(0, 1.0, w.shape) for w in decoder.weights])
+    return encoder, decoder
+
+
+def gradients(encoder, decoder, x, noise, kind=""):
+    """Gradient to all weights of the loss, or of a loss with a known slip."""
+    x = tf.constant(x)
+    with tf.GradientTape() as tape:
+        mean, log_var = encoder(x)
+        std = tf.exp(log_var) if kind == "std" else tf.exp(log_var / 2)
+        z = mean + std * noise
+        logits = decoder(tf.stop_gradient(z) if kind == "cut" else z)
+        fit = -tfd.Bernoulli(logits=logits).log_prob(x)
+        kl = tfd.Normal(mean, std if kind == "all std" else tf.exp(log_var / 2)).kl_divergence(tfd.Normal(0.0, 1.0))
+        kl = tfd.Normal(mean, tf.exp(log_var)).kl_divergence(tfd.Normal(0.0, 1.0)) if kind == "kl std" else kl
+        kl = {"no kl": 0.0 * kl, "kl mean": kl / 2, "minus kl": -kl, "stop kl": tf.stop_gradient(kl)}.get(kind, kl)
+        loss = tf.reduce_mean(sums(fit / (5 if kind == "pixels" else 1), axis=1) + sums(kl, axis=1))
+        loss = {"sum": len(x) * loss, "ascent": -loss, "only kl": tf.reduce_mean(sums(kl, axis=1))}.get(kind, loss)
+    weights = [w.value for w in encoder.trainable_weights + decoder.trainable_weights]
+    return [g.numpy() for g in tape.gradient(loss, weights, unconnected_gradients="zero")]
+
+
+SLIPS = {
+    "cut": "only the divergence reaches the encoder: the gradient through the sample is cut (stop_gradient, NumPy, or noise drawn from a distribution object).",
+    "no kl": "only the reconstruction reaches the encoder: the divergence is missing from the loss.",
+    "stop kl": "only the reconstruction reaches the encoder: the divergence gives no gradient.",
+    "only kl": "the reconstruction is missing from the loss.",
+    "kl mean": "the divergence is averaged over the latent dimensions; sum it.",
+    "minus kl": "the divergence enters with the wrong sign.",
+    "pixels": "the reconstruction is averaged over the pixels; sum it.",
+    "std": "the sample is made with σ = exp(log_var); it is exp(log_var / 2).",
+    "kl std": "log_var is taken for log σ in the divergence.",
+    "sum": "the loss is summed over the batch; average it.",
+    "ascent": "the loss grows: the sign of the step, or of the loss, is wrong.",
+}
+
+
+def compare(seed, batch):
+    rng = np.random.default_rng(seed)
+    encoder, decoder = networks(rng)
+    x, noise = rng.uniform(size=(batch, 5)).astype(np.float32), rng.normal(size=(batch, 2)).astype(np.float32)
+    before = [w.numpy() for w in encoder.trainable_weights + decoder.trainable_weights]
+    _, after, updates = checks.train_step(vae_train_step, [encoder, decoder], keras.optimizers.SGD(0.125), x, noise)
+    moved = [(old - new) / 0.125 for old, new in zip(before, after[0] + after[1], strict=True)]
+    n = len(after[0])
+    for name, part in (("encoder", moved[:n]), ("decoder", moved[n:])):
+        hint = "Does the list of weights hold those of both networks, and does the loss depend on them?"
+        checks.expect(np.any([np.any(m != 0) for m in part]), f"The {name} has not changed.", hint=hint)
+
+    def agree(slip="", only=slice(None)):
+        right = gradients(encoder, decoder, x, noise, slip)[only]
+        return np.all([np.allclose(m, r, rtol=1e-3, atol=2e-4) for m, r in zip(moved[only], right, strict=True)])
+
+    correct = agree()
+    named = [] if correct else [text for slip, text in SLIPS.items() if agree(slip)]
+    hint = f"This looks like a slip: {named[0]}" if named else "With SGD the change of a weight is −(learning rate) · gradient."
+    if not correct and not named and agree(only=slice(n)):
+        hint = "The encoder's change is right, the decoder's is not."
+    if not correct and not named and agree(only=slice(n, None)):
+        hint = "The decoder's change is right, the encoder's is not: is the gradient through mean, log_var, sample and divergence whole?"
+    checks.expect(correct, "The change of the weights is not that of one step down the gradient of the loss.", hint=hint)
+    what, hint = "The optimizer should make one step, over both networks.", "Call apply_gradients once, with the weights of both."
+    checks.expect(updates == 1, what, expected=1, got=updates, hint=hint)
+
+
+# One step of plain gradient descent, against TensorFlow Probability's Bernoulli, Normal and kl_divergence.
+for case in ((515, 6),):
+    compare(*case)
+### BEGIN HIDDEN TESTS
+for case in ((516, 20),):
+    compare(*case)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_adam", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import keras
+import numpy as np
+import tensorflow as tf
+import tensorflow_probability as tfp
+
+from lessonkit import checks
+
+# Any optimizer, and networks of any depth: here Adam, with a deeper decoder.
+tfd = tfp.distributions
+
+
+def compare(optimizer, seed):
+    rng = np.random.default_rng(seed)
+    pixels, code = keras.Input((6,)), keras.Input((3,))
+    encoder = keras.Model(pixels, [keras.layers.Dense(3)(pixels), keras.layers.Dense(3)(pixels)])
+    decoder = keras.Sequential([code, *(keras.layers.Dense(units, activation="tanh") for units in (4, 5)), keras.layers.Dense(6)])
+    for network in (encoder, decoder):
+        network.set_weights([rng.normal(0.0, 0.7, w.shape) for w in network.weights])
+    x, noise = rng.uniform(size=(9, 6)).astype(np.float32), rng.normal(size=(9, 3)).astype(np.float32)
+    _, after, updates = checks.train_step(vae_train_step, [encoder, decoder], optimizer, x, noise)
+    with tf.GradientTape() as tape:
+        mean, log_var = encoder(tf.constant(x))
+        kl = tfd.Normal(mean, tf.exp(log_var / 2)).kl_divergence(tfd.Normal(0.0, 1.0))
+        fit = tfd.Bernoulli(logits=decoder(mean + tf.exp(log_var / 2) * noise)).log_prob(tf.constant(x))
+        loss = tf.reduce_mean(tf.reduce_sum(kl, axis=1) - tf.reduce_sum(fit, axis=1))
+    weights = encoder.trainable_weights + decoder.trainable_weights
+    slopes = tape.gradient(loss, [w.value for w in weights])
+    before = [w.numpy() for w in weights]
+    optimizer.apply(slopes, weights)  # the test's own optimizer, on the test's own networks
+    what, hint = "The optimizer should make one step, over both networks.", "Use the optimizer that is given, once."
+    checks.expect(updates == 1, what, expected=1, got=updates, hint=hint)
+    for old, new, right, slope in zip(before, after[0] + after[1], weights, slopes, strict=True):
+        clear = np.abs(slope) > 1e-2  # where the gradient is nearly 0, rounding decides Adam's direction
+        steps = (new - old)[clear], (right.numpy() - old)[clear]
+        what = f"The change of the weights is not the step of the optimizer that was given ({type(optimizer).__name__})."
+        checks.expect(np.allclose(*steps, rtol=0.02, atol=1e-5), what, expected=steps[1], got=steps[0], hint="Let the optimizer apply the gradients.")
+
+
+for case in ((keras.optimizers.Adam(0.01), 518),):
+    compare(*case)
+### BEGIN HIDDEN TESTS
+for case in ((keras.optimizers.SGD(0.1, momentum=0.9), 519),):
+    compare(*case)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Then and now
+#
+# The code in the question's answers is written for TensorFlow 1. Line for line:
+#
+# | line in 2016 | today | what changed |
+# |---|---|---|
+# | `tf.placeholder` | an argument of a function | values flow when you call, there is no session |
+# | `tf.Variable(tf.random_normal(…))`, `tf.matmul` | `keras.layers.Dense` | layers own their weights |
+# | `tf.random_normal` for $\epsilon$ | `tf.random.normal`, or NumPy's generator and an argument `noise` | renamed; here it comes from outside |
+# | `tf.mul(tf.sqrt(tf.exp(log_sigma_sq)), eps)` | `tf.exp(log_var / 2) * noise` | `tf.mul` became `tf.multiply`, `*` works on tensors |
+# | `tf.log(1e-10 + p)` | `tf.nn.sigmoid_cross_entropy_with_logits` | logits, no small number inside a logarithm |
+# | `tf.reduce_sum(…, 1)` | `tf.reduce_sum(…, axis=1)` | the axis has its name |
+# | `AdamOptimizer(…).minimize(cost)` | `tf.GradientTape`, `optimizer.apply_gradients` | the gradient is taken of what you just computed |
+# | `tf.initialize_all_variables()`, `sess.run` | nothing | weights exist as soon as a layer is built |
+#
+# Look at the fourth line: the variable is called `log_sigma_sq`, the root is there, and all is well. The claim about $\sqrt{\exp(\log\sigma^2)}$ comes from it.
+#
+# ### Your model
+#
+# A latent plane, two networks with 128 hidden units, 6,000 pictures of all ten classes. If your step can be turned into a TensorFlow graph, it is; otherwise it runs as you wrote it, which takes a few times as long.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_model", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def build_decoder(latent_dim):
+    """A network from codes to the logits of 784 pixels."""
+    return keras.Sequential([keras.Input((latent_dim,)), keras.layers.Dense(128, activation="relu"), keras.layers.Dense(784)])
+
+
+def as_graph(encoder, decoder, optimizer, latent_dim):
+    """Your training step for these networks, as a graph if TensorFlow can trace it."""
+    optimizer.build(encoder.trainable_variables + decoder.trainable_variables)
+    graph = tf.function(lambda x, noise: vae_train_step(encoder, decoder, optimizer, x, noise), autograph=False)
+    try:
+        graph.get_concrete_function(tf.TensorSpec((None, 784)), tf.TensorSpec((None, latent_dim)))
+    except Exception:  # floats, .numpy(): fine in a training step, but not in a graph
+        return lambda x, noise: vae_train_step(encoder, decoder, optimizer, tf.constant(x), tf.constant(noise))
+    return graph
+
+# %% nbgrader={"grade": false, "grade_id": "demo_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def train_vae(pixels, latent_dim, epochs, batch_size, learning_rate, seed, label):
+    """Train fresh networks with your step; gives them and (loss, kl) of each epoch."""
+    keras.utils.set_random_seed(seed)
+    rng, history = np.random.default_rng(seed), []
+    encoder, decoder = build_encoder(784, latent_dim), build_decoder(latent_dim)
+    encoder(pixels[:1])  # builds a subclassed model
+    step = as_graph(encoder, decoder, keras.optimizers.Adam(learning_rate), latent_dim)
+    for _ in training.progress(range(epochs), label):
+        order, logs = rng.permutation(len(pixels)), []
+        for start in range(0, len(pixels), batch_size):
+            x = pixels[order[start : start + batch_size]]
+            logs.append(step(x, rng.normal(size=(len(x), latent_dim)).astype(np.float32)))
+        history.append([np.mean([float(entry[key]) for entry in logs]) for key in ("loss", "kl")])
+    return encoder, decoder, np.array(history)
+
+
+vae_train_pixels = np.concatenate([train_pixels[train_labels == k][:600] for k in range(10)])
+encoder, decoder, history = train_vae(vae_train_pixels, 2, 20, 200, 0.004, 0, "Training with your step")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_curve", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def entropy(x):
+    """Cross-entropy that is left if every pixel gets its own brightness as its probability: no decoder does better."""
+    return -np.sum(tf.math.xlogy(x, x) + tf.math.xlogy(1 - x, 1 - x), axis=1)
+
+
+def average_logits(pixels):
+    """The same logits for every picture: the best constant."""
+    p = np.clip(pixels.mean(axis=0), 1e-4, 1 - 1e-4)
+    return np.log(p / (1 - p))
+
+
+every_sixth = vae_train_pixels[::6]
+floor = float(np.mean(entropy(every_sixth)))
+constant = -np.mean(np.asarray(bernoulli_log_likelihood(every_sixth, np.repeat(average_logits(vae_train_pixels)[None], len(every_sixth), axis=0))))
+
+figure, axis = plt.subplots(figsize=(8, 3.6))
+axis.plot(np.arange(1, len(history) + 1), history[:, 0], "o-", color=plots.COLORS["blue"], label="loss: minus the ELBO")
+axis.axhline(constant, color="black", linestyle="--", label="the best constant picture")
+axis.axhline(floor, color="black", linestyle=":", label="what no decoder can avoid")
+axis.set(xlabel="epoch", ylabel="nats per picture", title=f"The loss ends at {history[-1, 0]:.0f}, of which KL is {history[-1, 1]:.1f}; {(constant - history[-1, 0]) / (constant - floor):.0%} of the way to the floor")
+axis.legend(loc="upper right", bbox_to_anchor=(1, 0.85))
+plots.show(figure, f"""The loss falls from {history[0, 0]:.0f} in the first epoch to {history[-1, 0]:.0f} nats in the last. The best constant picture has {constant:.0f}, the lower limit for any decoder
+    is {floor:.0f}.""")
+
+# %% [markdown]
+# As in lesson 01 the loss is compared with the best constant. And from below: since brightness lies between 0 and 1, even a perfect decoder pays for every grey pixel. Remember this floor; section 7 stumbles over it.
+#
+# Now move through the latent plane. The sliders are in shares of probability, 50 % is the middle.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_explore", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+import ipywidgets
+
+
+def decode(codes):
+    """Brightness of the pictures that the decoder makes of codes, (n, 28, 28)."""
+    return tf.sigmoid(decoder(tf.constant(np.asarray(codes), tf.float32))).numpy().reshape(-1, 28, 28)
+
+
+def draw_code(first, second):
+    code = tfp.distributions.Normal(0.0, 1.0).quantile(np.float32([first / 100, second / 100])).numpy()
+    picture = decode(code[None])[0]
+    figure, axis = plt.subplots(figsize=(2.9, 3.2))
+    axis.imshow(picture, cmap="gray_r", vmin=0, vmax=1)
+    axis.set(xticks=[], yticks=[], title=f"z = ({code[0]:.2f}, {code[1]:.2f})")
+    return figure, f"The picture that the decoder makes of the code ({code[0]:.2f}, {code[1]:.2f}); its mean brightness is {picture.mean():.2f}."
+
+
+shares = {name: ipywidgets.IntSlider(50, min=1, max=99, description=name, continuous_update=False) for name in ("first", "second")}
+plots.explore(draw_code, **shares)
+
+# %% [markdown]
+# The whole plane at a glance, from your `latent_grid`:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_plane", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def mosaic(pictures, columns):
+    """Pictures (n, 28, 28) side by side, row by row."""
+    rows = len(pictures) // columns
+    return pictures.reshape(rows, columns, 28, 28).swapaxes(1, 2).reshape(rows * 28, columns * 28)
+
+
+plane_codes = np.asarray(latent_grid(14, 0.98)).astype(float)
+plane = decode(plane_codes)
+test_means = np.asarray(encoder(test_pixels)[0])
+nearest = test_labels[np.argmin(np.sum((plane_codes[:, None] - test_means[None]) ** 2, axis=2), axis=1)]
+classes_seen = len(np.unique(nearest))
+
+figure, axis = plt.subplots(figsize=(7.6, 7.6))
+axis.imshow(mosaic(plane, 14), cmap="gray_r", vmin=0, vmax=1)
+axis.grid(False)
+ticks = [f"{v:.1f}" for v in plane_codes[:14, 1]]
+axis.set(xticks=28 * np.arange(14) + 14, xticklabels=ticks, yticks=28 * np.arange(14) + 14, yticklabels=ticks, xlabel="second latent coordinate", ylabel="first latent coordinate")
+axis.set_title(f"One function, two Gaussian numbers: neighbours of {classes_seen} of 10 classes")
+plots.show(figure, f"""A 14 by 14 grid of decoded pictures over the latent plane: garments that change smoothly from one to the next. The nearest test pictures to the grid's codes belong to
+    {classes_seen} classes; the most frequent is {data.FASHION_CLASSES[np.bincount(nearest).argmax()]}.""")
+
+# %% [markdown]
+# Here is the answer to the question's first half, with images. A straight line between two codes is a way from one garment to another; a straight line between two *pictures* is a double exposure.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_interpolate", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+start, end = (int(np.flatnonzero(test_labels == k)[0]) for k in (0, 9))
+steps = np.linspace(0, 1, 9)[:, None]
+path = decode((1 - steps) * test_means[start] + steps * test_means[end])
+blend = ((1 - steps) * test_pixels[start] + steps * test_pixels[end]).reshape(-1, 28, 28)
+
+
+def to_nearest(pictures):
+    """Cosine similarity of each picture to the most similar training picture: pale or bright makes no difference."""
+    flat, known = (v / np.linalg.norm(v, axis=1, keepdims=True) for v in (pictures.reshape(len(pictures), 784), vae_train_pixels))
+    return np.max(flat @ known.T, axis=1)
+
+
+middle = {"codes": to_nearest(path)[3:6].mean(), "pixels": to_nearest(blend)[3:6].mean()}
+figure, axes = plt.subplots(2, 1, figsize=(9, 2.9))
+for axis, pictures, name in zip(axes, (path, blend), ("codes", "pixels"), strict=True):
+    axis.imshow(mosaic(pictures, 9), cmap="gray_r", vmin=0, vmax=1)
+    axis.grid(False)
+    axis.set(xticks=[], yticks=[], title=f"A straight line between {name}: similarity of the middle to the nearest training picture {middle[name]:.2f}")
+plots.show(figure, f"""Two rows of nine pictures from a T-shirt to an ankle boot. Above, through codes: the three middle pictures have a cosine similarity of {middle['codes']:.2f} to the
+    nearest training picture. Below, through pixels, a fading of one into the other: {middle['pixels']:.2f}.""")
+
+# %% [markdown]
+# Look closely, too: the pictures of the upper row are blurred, and those in the middle pale. Two numbers are few for ten kinds of garments, and where the decoder is asked about a code that several of them share, it answers with their average.
+#
+# ### With and without the KL term
+#
+# Does the divergence pull the codes towards a Gaussian, as the claim says? Train without it and look. To be sure that it is not luck: three starts each, the same networks, pictures and epochs. Two more variants go along:
+#
+# - **slip**: as with KL, but sampling with $\sigma = \exp(\log \sigma^2)$; the divergence stays as it is,
+# - **Laplace**: another prior, with density $\frac12 e^{-|z|}$, and a Laplace $q$ around $\mu$; `tfp.distributions` knows their divergence, too.
+#
+# To save time, encoder, sampling and decoder become one Keras model for `training.fit`, three of them side by side; they share nothing but the order of the batches.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_variants", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+tfd = tfp.distributions
+family = {"with KL": tfd.Normal, "without KL": tfd.Normal, "slip": tfd.Normal, "Laplace": tfd.Laplace}
+
+
+class Sample(keras.layers.Layer):
+    def __init__(self, kind):
+        super().__init__()
+        self.kind, self.generator = kind, keras.random.SeedGenerator(np.random.randint(2**31))
+
+    def call(self, mean, log_var):
+        noise = keras.random.normal(keras.ops.shape(mean), seed=self.generator)
+        if self.kind == "Laplace":  # a Gaussian times the root of an exponential
+            u = keras.random.uniform(keras.ops.shape(mean), 1e-6, 1.0, seed=self.generator)
+            noise = noise * keras.ops.sqrt(-2 * keras.ops.log(u))
+        return mean + keras.ops.exp(log_var if self.kind == "slip" else log_var / 2) * noise
+
+
+def variant_loss(kind):
+    def one_loss(x, outputs):
+        logits, mean, log_var = tf.split(outputs, [784, 2, 2], axis=1)
+        misfit = tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+        q, p = family[kind](mean, tf.exp(log_var / 2)), family[kind](0.0, 1.0)
+        return tf.reduce_mean(misfit + (0.0 if kind == "without KL" else 1.0) * tf.reduce_sum(tfd.kl_divergence(q, p), axis=1))
+    return lambda x, outputs: tf.add_n([one_loss(x, part) for part in tf.split(outputs, 3, axis=1)])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def train_variant(kind):
+    """Three models of one kind, each with its own start and noise, side by side in one."""
+    keras.utils.set_random_seed(0)
+    three, pixels, outputs = [(build_encoder(784, 2), build_decoder(2)) for _ in range(3)], keras.Input((784,)), []
+    for one, two in three:
+        mean, log_var = one(pixels)
+        outputs.append(keras.layers.concatenate([two(Sample(kind)(mean, log_var)), mean, log_var]))
+    model = keras.Model(pixels, keras.layers.concatenate(outputs))
+    some = vae_train_pixels.reshape(10, 600, 784)[:, :400].reshape(4000, 784)
+    training.fit(model, some, some, epochs=12, batch_size=200, learning_rate=0.004, loss=variant_loss(kind))
+    return three
+
+
+def posterior_of(kind, networks, pixels):
+    """What the encoder says of pictures, as a distribution; the slip's as it is drawn from."""
+    mean, log_var = networks[0](pixels)
+    return family[kind](mean, tf.exp(log_var if kind == "slip" else log_var / 2))
+
+
+trained = {kind: train_variant(kind) for kind in training.progress(list(family), "Four variants, three starts each")}
+variants = {(kind, i): networks for kind, three in trained.items() for i, networks in enumerate(three)}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_measure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+some_test = test_pixels[:1000]
+
+
+def log_weights(kind, networks, samples, q=None):
+    """log p(x, z) and log q(z | x), each (samples, pictures), for codes drawn from q."""
+    q = q or posterior_of(kind, networks, some_test)
+    joint, log_q = [], []
+    for seed in range(samples):
+        z = q.sample(seed=(seed, 7))
+        fit = np.asarray(bernoulli_log_likelihood(some_test, networks[1](z)))
+        joint.append(fit + tf.reduce_sum(family[kind](0.0, 1.0).log_prob(z), axis=1).numpy())
+        log_q.append(tf.reduce_sum(q.log_prob(z), axis=1))
+    return np.array(joint), np.array(log_q)
+
+
+def measure(kind, networks):
+    q = posterior_of(kind, networks, some_test)
+    z = q.sample(seed=(1, 2)).numpy().astype(float)
+    joint, log_q = log_weights(kind, networks, 5)
+    misfit = -np.mean(np.asarray(bernoulli_log_likelihood(some_test, networks[1](z))))
+    return {"std": z.std(), "distance": max(kstest(z[:, i], "norm").statistic for i in range(2)), "misfit": misfit, "elbo": np.mean(joint - log_q), "width": np.median(q.scale)}
+
+
+found = {job: measure(job[0], networks) for job, networks in variants.items()}
+by_kind = {kind: {key: np.array([found[kind, seed][key] for seed in range(3)]) for key in found[kind, 0]} for kind in family}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_kl_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, axes = plt.subplots(2, 2, figsize=(9.6, 7.8), height_ratios=(1.2, 1))
+for (top, bottom), kind in zip(axes.T, ("with KL", "without KL"), strict=True):
+    z = posterior_of(kind, variants[kind, 0], some_test).sample(seed=(1, 2)).numpy()
+    dots = top.scatter(*z.T, c=test_labels[:1000], cmap="tab10", s=6)
+    circle = np.exp(2j * np.pi * np.linspace(0, 1, 100)) * 2
+    top.plot(circle.real, circle.imag, color="black", linewidth=1)
+    top.set_aspect("equal", adjustable="datalim")
+    top.set(xlabel="first latent coordinate", ylabel="second latent coordinate")
+    top.set_title(f"Codes {kind}: standard deviation {by_kind[kind]['std'][0]:.1f}\n(black: radius 2 of the prior)")
+    made = tf.sigmoid(variants[kind, 0][1](np.random.default_rng(8).normal(size=(40, 2)).astype(np.float32))).numpy().reshape(-1, 28, 28)
+    bottom.imshow(mosaic(made, 8), cmap="gray_r", vmin=0, vmax=1)
+    bottom.grid(False)
+    variety = np.mean(np.var(made, axis=0)) / np.mean(np.var(some_test, axis=0))
+    by_kind[kind]["variety"] = variety
+    bottom.set(xticks=[], yticks=[], title=f"40 samples from the prior:\n{variety:.0%} of the variance of real pictures")
+colors = figure.colorbar(dots, ax=axes[0], ticks=np.arange(10) * 0.9 + 0.45, shrink=0.9)
+colors.ax.set_yticklabels(data.FASHION_CLASSES, fontsize=8)
+plots.show(figure, "; ".join(f"{kind}: codes of test pictures with standard deviation {by_kind[kind]['std'][0]:.1f}, and 40 pictures decoded from the prior with {by_kind[kind]['variety']:.0%} of the variance of real ones"
+                             for kind in ("with KL", "without KL")) + ". The codes are coloured by class; a circle of radius 2 shows the prior.")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def span(values, digits=1):
+    return f"{np.median(values):.{digits}f} ({values.min():.{digits}f} to {values.max():.{digits}f})"
+
+
+plots.table(("median (range) of 3 starts", "std of the codes", "distance from N(0, 1)", "misfit (nats)", "ELBO (nats)", "median width of q"), [
+    (kind, span(row["std"]), span(row["distance"], 2), span(row["misfit"]), span(row["elbo"]), span(row["width"], 4)) for kind, row in by_kind.items()
+])
+
+# %% [markdown]
+# Read the table row by row.
+#
+# - **Without KL** the codes run far away from the prior and each picture's Gaussian shrinks to a point: that is the cheapest way to be reproduced well (see the misfit). The reconstructions are *better*. But the decoder has hardly been asked about the neighbourhood of 0, so that is all that the prior's samples can show, and as a model of
+#   pictures it is far worse: the ELBO counts how improbable its codes are.
+# - **With KL** the codes are pulled in, from every start. Pulled towards, not onto: the divergence is a price for each picture's *own* Gaussian. In two dimensions pictures pay it to keep their codes apart, so that the cloud of all codes is wider than the prior, and it is not Gaussian.
+# - **Laplace** changes the prior and hardly the bound. The Gaussian was a choice.
+# - **The slip** trained without complaint. The encoder learnt to give other numbers, so that half of the exponential is undone. What breaks is what the numbers *mean*: the divergence, and with it the loss that you watch, belongs to a Gaussian that is not the one sampled. Section 6 shows what an honest reader of `log_var` gets.
+#
+# ## 6. How loose is the bound?
+#
+# The ELBO lies below $\log p(x)$ by the divergence of $q$ from the true posterior. With $K$ samples one can do better (Burda, Grosse and Salakhutdinov 2016):
+#
+# $$\log \frac1K \sum_{k=1}^K w_k, \qquad w_k = \frac{p(x \mid z_k)\, p(z_k)}{q(z_k \mid x)}, \qquad z_k \sim q(z \mid x).$$
+#
+# On average this is a lower bound for every $K$; it is the ELBO for $K = 1$, and it grows with $K$ towards $\log p(x)$.
+
+# %% [markdown]
+# ### Exercise: `importance_weighted_bound`
+#
+# | | |
+# |---|---|
+# | **Write** | the logarithm of the mean weight of each picture, from the logarithms of its parts |
+# | **Why it matters** | with more samples the bound comes closer to $\log p(x)$: it tells how much the ELBO gives away |
+# | **Time, difficulty** | 6 minutes, ●●○ |
+# | **Signature** | `importance_weighted_bound(log_joint, log_q)`: two arrays (samples, batch) → (batch,) |
+# | **Example** | `importance_weighted_bound([[0.0], [0.0]], [[0.0], [-1.0986]])` → `[0.6931]`: weights 1 and 3, mean 2, log 2 |
+#
+# `log_joint` holds $\log p(x, z_k) = \log p(x \mid z_k) + \log p(z_k)$, `log_q` holds $\log q(z_k \mid x)$, one row for each sample $z_k$ of every picture's Gaussian. The logarithms may be −10,000, and $e^{-10000}$ is 0 on a computer: you know the remedy
+# from lesson 02.
+#
+# <details><summary>Hint 1: the weight of a sample</summary>
+#
+# $\log w_k = \log p(x, z_k) - \log q(z_k \mid x)$. Asked for is $\log \frac1K \sum_k w_k$: the mean first, then the logarithm.
+# </details>
+# <details><summary>Hint 2: without underflow</summary>
+#
+# Subtract each picture's largest $\log w_k$ before the exponential, and add it again at the end. `tf.reduce_logsumexp` does it for you.
+# </details>
+# <details><summary>Hint 3: almost the solution</summary>
+#
+# `tf.reduce_logsumexp(log_weights, axis=0)` is $\log \sum_k w_k$. What does the mean need in addition, and what is its logarithm?
+# </details>
+# <details><summary>If your code fails with …</summary>
+#
+# - **−inf at −10,000**: the exponential underflows to 0: hint 2.
+# - **“grows with the number of samples”**: that is the logarithm of the sum; subtract $\log K$.
+# - **“this looks like the mean of the logarithms”**: that is an ELBO with many samples. The logarithm comes last.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "importance_weighted_bound", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def importance_weighted_bound(log_joint, log_q):
+    """Importance-weighted lower bound of log p(x), of each picture.
+
+    Parameters
+    ----------
+    log_joint, log_q : array-like, shape (samples, batch)
+        log p(x, z) and log q(z | x) for samples z of q(z | x).
+
+    Returns
+    -------
+    array, shape (batch,)
+        Logarithm of the mean over the samples of p(x, z) / q(z | x), without underflow.
+
+    References
+    ----------
+    Burda, Grosse and Salakhutdinov (2016), Importance weighted autoencoders, arXiv:1509.00519, equation 8.
+    """
+    log_joint, log_q = (tf.cast(value, tf.float32) for value in (log_joint, log_q))
+    ### BEGIN SOLUTION
+    log_weights = log_joint - log_q
+    return tf.reduce_logsumexp(log_weights, axis=0) - np.log(log_weights.shape[0])
+    ### END SOLUTION
+
+
+# %% nbgrader={"grade": true, "grade_id": "test_importance_weighted_bound_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: three samples of two pictures, with the weights 1, 2, 6 (mean 3) and 1/2, 1/2, 2 (mean 1).
+weights = np.array([[1.0, 0.5], [2.0, 0.5], [6.0, 2.0]])
+log_q = np.array([[0.0, -1.0], [0.5, 0.0], [-2.0, 1.0]])
+raw = (np.log(weights) + log_q, log_q)
+slips = {
+    "This looks like the mean of the logarithms, an ELBO with many samples; the logarithm of the mean is asked for.": np.mean(np.log(weights), axis=0),
+    "This looks like the logarithm of the sum: subtract the logarithm of the number of samples.": np.log(np.sum(weights, axis=0)),
+    "This looks like the mean weight; take its logarithm.": np.mean(weights, axis=0),
+    "The weights are upside down: they are p(x, z) / q(z | x), so log_joint − log_q.": np.log(np.mean(1 / weights, axis=0)),
+    "The sum of the two logarithms is taken; a quotient of densities is a difference: log_joint − log_q.": np.log(np.mean(np.exp(raw[0] + raw[1]), axis=0)),
+    "log_q is not used.": np.log(np.mean(np.exp(raw[0]), axis=0)),
+    "The mean is taken over the batch (axis=1); the samples are the first axis: axis=0.": np.log(np.mean(weights, axis=1)),
+    "This is the largest weight only; the mean of all is asked for.": np.log(np.max(weights, axis=0)),
+    "This is one number for all pictures; one for each is asked for: axis=0.": np.log(np.mean(weights)),
+    "This is the mean over the pictures; one number for each is asked for.": np.mean(np.log(np.mean(weights, axis=0))),
+    "This is a quotient of two means; take the quotient for each sample, then the mean.": np.log(np.mean(np.exp(raw[0]), axis=0) / np.mean(np.exp(raw[1]), axis=0)),
+    "The sign is wrong: the bound is asked for, not a loss.": -np.log(np.mean(weights, axis=0)),
+}
+hint = "log of the mean over axis=0 of exp(log_joint − log_q)."
+answer = checks.call(importance_weighted_bound, *raw)
+checks.expect_close(answer, [math.log(3), 0.0], "The bound of two pictures with three samples each", given=raw, slips=slips, hint=hint, atol=1e-5)
+### BEGIN HIDDEN TESTS
+rng = np.random.default_rng(510)
+for shape in ((1, 4), (5, 1), (20, 3), (4, 4)):
+    raw = (rng.normal(-3.0, 2.0, shape), rng.normal(-1.0, 1.0, shape))
+    right = [math.log(math.fsum(column) / shape[0]) for column in np.exp(raw[0] - raw[1]).T.tolist()]
+    slips = {"This looks like the logarithm of the sum: it grows with the number of samples.": np.array(right) + math.log(shape[0])} if shape[0] > 1 else {}
+    answer = checks.call(importance_weighted_bound, *raw)
+    checks.expect_close(answer, right, f"The bound for {shape[0]} sample(s) of {shape[1]} picture(s)", given=raw, slips=slips, hint=hint, atol=1e-5)
+answer = checks.call(importance_weighted_bound, [[0, 1], [0, 1]], [[0, 0], [0, 0]])
+checks.expect_close(answer, [0.0, 1.0], "The bound for lists of whole numbers", atol=1e-5)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_importance_weighted_bound_stable", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+import math
+
+import numpy as np
+
+from lessonkit import checks
+
+# By hand: the same weights, e^10000 times smaller (and larger): the bound moves by exactly that.
+weights, log_q = np.array([[1.0], [2.0], [6.0]]), np.array([[0.0], [0.5], [-2.0]])
+for offset in (-10_000.0, 10_000.0):
+    raw = (np.log(weights) + log_q + offset, log_q)
+    answer = checks.call(importance_weighted_bound, *raw)
+    hint = "exp of −10,000 is 0 and that of 10,000 is inf: subtract each picture's largest logarithm first (tf.reduce_logsumexp does)."
+    what = f"The bound for logarithms near {offset:,.0f}"
+    checks.expect_shape(answer, (1,), what)
+    checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=raw, expected=[math.log(3) + offset], got=answer, hint=hint)
+    slips = {
+        "This looks like the largest weight only.": [math.log(6) + offset],
+        "This looks like the logarithm of the sum.": [math.log(9) + offset],
+        "This looks like the mean of the logarithms.": [math.log(12) / 3 + offset],
+    }
+    checks.expect_close(answer, [math.log(3) + offset], what, given=raw, rtol=0, atol=0.005, slips=slips, hint=hint)
+### BEGIN HIDDEN TESTS
+# Pictures of very different size in one batch: one shift for all of them is not enough.
+rng = np.random.default_rng(511)
+log_q, log_w = rng.normal(size=(8, 3)), np.round(rng.normal(0.0, 2.0, (8, 3)), 2)
+offsets = np.array([-12_000.0, -300.0, 4_000.0])
+right = [math.log(math.fsum(column) / 8) for column in np.exp(log_w).T.tolist()] + offsets
+answer = checks.call(importance_weighted_bound, log_w + offsets + log_q, log_q)
+hint = "Subtract each picture's own largest logarithm, not the largest of the whole batch."
+what = "The bound of pictures with logarithms of very different size"
+checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", expected=right, got=answer, hint=hint)
+checks.expect_close(answer, right, what, rtol=0, atol=0.005, hint=hint)
+# Bounds only ever grow from the mean of the logarithms: Jensen's inequality.
+mean_of_logs = np.mean(log_w, axis=0) + offsets
+checks.expect(np.all(answer > mean_of_logs), "The bound lies below the mean of the logarithms.", expected=right, got=answer)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict.** Your trained model, 1,000 test pictures. How many nats lie between $K = 1$ and $K = 50$?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bound", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+sample_counts = (1, 2, 5, 10, 20, 50)
+weights = log_weights("with KL", (encoder, decoder), 50)
+
+
+def bound_by_count(joint, log_q):
+    """Mean over pictures, for each number of samples; the 50 samples are cut into groups."""
+    return np.array([np.mean([np.mean(np.asarray(importance_weighted_bound(joint[i : i + k], log_q[i : i + k]))) for i in range(0, 50 - k + 1, k)]) for k in sample_counts])
+
+
+slip_networks = variants["slip", 0]
+as_labelled = log_weights("slip", slip_networks, 50, tfd.Normal(*(part if i == 0 else tf.exp(part / 2) for i, part in enumerate(slip_networks[0](some_test)))))
+curves = {"your model": bound_by_count(*weights), "trained with KL, first start": bound_by_count(*log_weights("with KL", variants["with KL", 0], 50)),
+          "trained with the slip, log_var read as it is called": bound_by_count(*as_labelled)}
+
+figure, axis = plt.subplots(figsize=(8, 3.8))
+for (name, values), color in zip(curves.items(), ("blue", "sky", "red"), strict=True):
+    axis.plot(sample_counts, values, "o-", color=plots.COLORS[color], label=f"{name}: {values[-1] - values[0]:.1f} nats from 1 to 50")
+low, high = (extreme([extreme(values) for values in curves.values()]) for extreme in (np.min, np.max))
+axis.set(xscale="log", xticks=sample_counts, xticklabels=sample_counts, xlabel="samples K", ylabel="bound (nats per picture)", ylim=(low - 0.5 * (high - low), None))
+axis.set_title(f"Your ELBO gives away at least {curves['your model'][-1] - curves['your model'][0]:.1f} nats: {curves['your model'][0]:.1f}, {curves['your model'][2]:.1f}, {curves['your model'][-1]:.1f} at K = 1, 5, 50")
+axis.legend()
+plots.show(figure, "Importance-weighted bounds over the number of samples: " + "; ".join(f"{name}: {values[0]:.1f} at 1, {values[2]:.1f} at 5, {values[-1]:.1f} at 50" for name, values in curves.items()) + ".")
+
+# %% [markdown]
+# For your model the ELBO is close: its Gaussians fit the true posteriors well. The third curve belongs to the slip. Whoever takes that encoder's `log_var` for what it is called draws codes that spread too far, and the decoder was not trained for them. With many samples the bound recovers, since some of them are good; with one it does not. So it is the
+# *gap* between the two that tells how well $q$ fits, and a large one is a reason to look for a slip.
+#
+# ## 7. Is it an anomaly detector?
+#
+# Lesson 04 trained an autoencoder on T-shirts and took the reconstruction error for the anomaly score. A variational autoencoder promises more: a bound of $\log p(x)$, and what is improbable is anomalous. The same task, the same measure, and both detectors on the same images:
+# trained on the 1,200 T-shirts that the data set has for training, judged by the AUC on all 3,000 test pictures, of which 300 are T-shirts; 16 latent dimensions, three seeds. The autoencoder has the layers of lesson 04, 784–128–16–128–784.
+#
+# **Predict.** Which wins?
+
+# %% [markdown]
+# *Your prediction:*
+#
+# …
+
+# %% nbgrader={"grade": false, "grade_id": "demo_detectors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+shirts, is_anomaly = train_pixels[train_labels == 0], test_labels != 0
+
+
+def autoencoder_score(seed):
+    keras.utils.set_random_seed(seed)
+    widths = [(128, "relu"), (16, None), (128, "relu"), (784, "sigmoid")]
+    model = keras.Sequential([keras.Input((784,)), *(keras.layers.Dense(units, activation=name) for units, name in widths)])
+    training.fit(model, shirts, shirts, epochs=25, batch_size=100, learning_rate=0.003)
+    return np.mean((model(test_pixels).numpy() - test_pixels) ** 2, axis=1)
+
+
+def vae_scores(seed):
+    one, two, _ = train_vae(shirts, 16, 25, 100, 0.003, seed, f"T-shirts only, seed {seed}")
+    mean, log_var = (np.asarray(part) for part in one(test_pixels))
+    rng, bounds = np.random.default_rng(seed), []
+    for _ in range(10):
+        z = np.asarray(reparameterize(mean, log_var, rng.normal(size=mean.shape)), np.float32)
+        bounds.append(np.asarray(elbo(test_pixels, two(z), mean, log_var)))
+    bound, picture = np.mean(bounds, axis=0), tf.sigmoid(two(mean)).numpy()
+    floor = entropy(test_pixels)
+    return {"VAE: −ELBO": -bound, "VAE: −ELBO above the floor": -bound - floor, "VAE: squared error": np.mean((picture - test_pixels) ** 2, axis=1), "floor": floor}
+
+
+scores = [{"autoencoder: squared error": autoencoder_score(seed), **vae_scores(seed)} for seed in range(3)]
+
+# %% nbgrader={"grade": false, "grade_id": "demo_auc", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+from sklearn.metrics import roc_auc_score
+
+auc = {name: np.array([roc_auc_score(is_anomaly, run[name]) for run in scores]) for name in scores[0]}
+
+
+def class_auc(name, k):
+    chosen = (test_labels == 0) | (test_labels == k)
+    return np.mean([roc_auc_score(is_anomaly[chosen], run[name][chosen]) for run in scores])
+
+
+detectors = [name for name in auc if name != "floor"]
+per_class = np.array([[class_auc(name, k) for k in range(1, 10)] for name in detectors])
+worst = np.unravel_index(per_class.argmin(), per_class.shape)
+
+figure, axis = plt.subplots(figsize=(10, 3.4))
+image = axis.imshow(per_class, cmap="RdBu", vmin=0, vmax=1, aspect="auto")
+for (i, j), value in np.ndenumerate(per_class):
+    axis.text(j, i, f"{value:.2f}", ha="center", va="center", color="white" if abs(value - 0.5) > 0.35 else "black")
+axis.grid(False)
+axis.set(xticks=range(9), yticks=range(len(detectors)), yticklabels=[f"{name}, all: {auc[name].mean():.2f}" for name in detectors])
+axis.set_xticklabels(data.FASHION_CLASSES[1:], rotation=30, ha="right")
+axis.set_title(f"AUC against each class (mean of three seeds): lowest {per_class[worst]:.2f}, for {data.FASHION_CLASSES[1 + worst[1]]}, {detectors[worst[0]]}")
+figure.colorbar(image, label="AUC (0.5: chance)")
+plots.show(figure, "Table of the AUC of four scores against each of nine classes, T-shirts normal. " + "; ".join(f"{name}: all {auc[name].mean():.2f}, from {row.min():.2f} to {row.max():.2f}" for name, row in zip(detectors, per_class, strict=True)) + ".")
+
+# %% [markdown]
+# If the bound itself ranks a class below chance, it finds those pictures *more* probable than T-shirts, which are all it has ever seen. Why? Take minus the ELBO apart: a floor that belongs to the picture alone (its grey pixels, section 5), and the rest, which depends on the model.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_floor", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+run = scores[0]
+parts = np.array([[np.mean(run[name][test_labels == k]) for name in ("floor", "VAE: −ELBO above the floor")] for k in range(10)])
+order = np.argsort(parts.sum(axis=1))
+cheaper = [data.FASHION_CLASSES[k] for k in order if parts[k].sum() < parts[0].sum()]
+
+figure, axis = plt.subplots(figsize=(9, 3.8))
+axis.bar(np.arange(10), parts[order, 0], color=plots.COLORS["sky"], label="floor: what no decoder can avoid")
+axis.bar(np.arange(10), parts[order, 1], bottom=parts[order, 0], color=plots.COLORS["red"], label="above the floor")
+axis.set(xticks=range(10), ylabel="minus ELBO (nats, mean)")
+axis.set_xticklabels([("normal: " if k == 0 else "") + data.FASHION_CLASSES[k] for k in order], rotation=30, ha="right")
+axis.set_title(f"Cheaper than T-shirts on average: {', '.join(cheaper) or 'none'}. Above the floor, T-shirts are {'' if parts[:, 1].argmin() == 0 else 'not '}the cheapest")
+axis.legend()
+plots.show(figure, "Stacked bars of minus the ELBO for each class, floor and rest: " + "; ".join(f"{data.FASHION_CLASSES[k]} {parts[k, 0]:.0f} + {parts[k, 1]:.0f}" for k in order) + ".")
+
+# %% [markdown]
+# A picture with few grey pixels has a high likelihood under almost any model. That is a fact about the picture, not about its class, and it drowns the signal. Taking the floor off (what remains is a divergence between the picture and its reconstruction, plus the KL term) repairs it. It is one case of a general warning: *probable* is not the same as
+# *typical*, and a likelihood compares badly between pictures of different complexity (Nalisnick et al. 2019; Serrà et al. 2020).
+#
+# ## 8. The claims
+#
+# One model is called *better* than another if its worst run beats the other's best.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_numbers", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+with_kl, without_kl, laplace = by_kind["with KL"], by_kind["without KL"], by_kind["Laplace"]
+trained_means = test_means.astype(float)
+ks_means = max(kstest((trained_means[:, i] - trained_means[:, i].mean()) / trained_means[:, i].std(), "norm").statistic for i in range(2))
+ks_means_limit = 1.63 / np.sqrt(len(trained_means))
+prior_gap, seed_spread = laplace["elbo"].mean() - with_kl["elbo"].mean(), np.ptp(np.concatenate([laplace["elbo"], with_kl["elbo"]]))
+same_boot = all(boot_distance[name] < 1.2 * by_luck for name in ("a Gaussian", "a uniform"))
+pulled = with_kl["std"].max() < without_kl["std"].min() and with_kl["distance"].max() < without_kl["distance"].min()
+made_normal = with_kl["distance"].max() < 1.63 / np.sqrt(len(some_test))
+raw_auc, mended_auc, plain_auc = auc["VAE: −ELBO"], auc["VAE: −ELBO above the floor"], auc["autoencoder: squared error"]
+compared = "better than" if mended_auc.min() > plain_auc.max() else "worse than" if mended_auc.max() < plain_auc.min() else "not told apart from"
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+plots.verdict_table([
+    ("5.1", "The latent state is assumed to be Gaussian because that is what images come from", plots.verdict(not same_boot and abs(prior_gap) > seed_spread),
+     f"A choice: a uniform latent draws the same boot (distance {boot_distance['a uniform']:.3f}, Gaussian {boot_distance['a Gaussian']:.3f}); with a Laplace prior the ELBO is {laplace['elbo'].mean():.1f} nats, with a Gaussian {with_kl['elbo'].mean():.1f} (all runs within {seed_spread:.0f} nats)"),
+    ("5.2", "A Gaussian can make an image: a function of it can have almost any distribution", plots.verdict(near_centre["after"] == 0 and same_boot),
+     f"Ring: {near_centre['before']:.0%} of the points within distance 1 before, {near_centre['after']:.0%} after; boot: distance {boot_distance['a Gaussian']:.3f}, by luck alone {by_luck:.3f}; decoded prior samples have {with_kl['variety']:.0%} of the variance of real pictures"),
+    ("5.3", "Backpropagation makes the encoder's outputs Gaussian", plots.verdict(ks_untrained > ks_limit and ks_means < ks_means_limit),
+     f"Codes of one picture are Gaussian before any training (distance {ks_untrained:.4f}, limit {ks_limit:.4f}); the means are not after it ({ks_means:.2f}, limit {ks_means_limit:.3f}). Gradient: the score function has {few[-1]:,.0f} times the variance in 64 dimensions"),
+    ("5.4", "The KL divergence enforces it: it pulls the activations towards a Gaussian", plots.verdict(pulled and made_normal, pulled, "pulling is meant, a price on each picture's own Gaussian, not that the codes become standard normal"),
+     f"Standard deviation of the codes {span(with_kl['std'])} with KL, {span(without_kl['std'])} without; distance from N(0, 1) {span(with_kl['distance'], 2)} and {span(without_kl['distance'], 2)}; ELBO {with_kl['elbo'].mean():.0f} and {without_kl['elbo'].mean():.0f}"),
+    ("5.5", "The noise is scaled by sqrt(exp(log σ²))", plots.verdict(sample_error < 0.05),
+     f"Samples have that standard deviation to {sample_error:.1%}; taking log σ² for log σ is {1 / slip_factor[0]:.0f} times too narrow at {log_vars[0]:g} and {slip_factor[-1]:.1f} times too wide at {log_vars[-1]:g}"),
+    ("5.6", "A variational autoencoder is also an anomaly detector", plots.verdict(raw_auc.min() > plain_auc.max(), mended_auc.min() > 0.8 and mended_auc.min() > raw_auc.max(), "what the picture costs any model is taken off the ELBO"),
+     f"AUC {span(raw_auc, 3)} by the ELBO, {span(mended_auc, 3)} above the floor, {compared} the autoencoder's {span(plain_auc, 3)}; against {data.FASHION_CLASSES[1 + worst[1]]} the lowest, {per_class[worst]:.2f}"),
+])
+
+# %% [markdown]
+# Compare with what you predicted at the top.
+#
+# ## What to remember
+#
+# 1. A Gaussian makes images because a function of it can have almost any distribution. The decoder is that function; the Gaussian is a choice.
+# 2. The encoder gives parameters, the noise comes from outside: that is why the gradient passes, and with little scatter.
+# 3. The loss is misfit plus divergence, both as *sums* in nats. Without the divergence pictures are reproduced better, and new ones cannot be drawn.
+# 4. `log_var` is the logarithm of the variance; $\sigma = \exp(\texttt{log\_var} / 2)$. Test at ±2, not at 0.
+# 5. The ELBO is a bound. Before you compare it between pictures, ask what part of it belongs to the picture alone.
+#
+# ## Where it breaks
+#
+# - A grey pixel is no coin toss. The Bernoulli likelihood with values between 0 and 1 is no proper density over brightness; the continuous Bernoulli is (Loaiza-Ganem and Cunningham 2019). The bounds here compare models with each other, and are not the log-probability of a picture.
+# - Two latent dimensions and one hidden layer make blurred pictures. More dimensions raise the bound (change `2` in the training cell; the plane is then gone).
+# - With strong decoders the opposite trouble comes: the divergence wins, $q$ becomes the prior, and the code carries nothing (*posterior collapse*).
+# - Gaussians with diagonal covariance cannot follow a bent or two-peaked posterior; the gap of section 6 measures it only in part.
+# - The reparameterised gradient needs a smooth function and continuous codes (section 2).
+# - The AUCs belong to one normal class, one small network and three seeds; lesson 04's warnings about other anomalies and base rates hold here, too.
+#
+# ## Further reading
+#
+# - D. P. Kingma and M. Welling (2014), *Auto-encoding variational Bayes*, [arXiv:1312.6114](https://arxiv.org/abs/1312.6114); D. J. Rezende, S. Mohamed and D. Wierstra (2014), *Stochastic backpropagation*, [arXiv:1401.4082](https://arxiv.org/abs/1401.4082).
+# - C. Doersch (2016), *Tutorial on variational autoencoders*, [arXiv:1606.05908](https://arxiv.org/abs/1606.05908): the ring.
+# - Y. Burda, R. Grosse and R. Salakhutdinov (2016), *Importance weighted autoencoders*, [arXiv:1509.00519](https://arxiv.org/abs/1509.00519).
+# - S. Mohamed and others (2020), *Monte Carlo gradient estimation in machine learning*, [arXiv:1906.10652](https://arxiv.org/abs/1906.10652): when which gradient scatters less.
+# - M. D. Hoffman and M. J. Johnson (2016), *ELBO surgery*, workshop at NIPS: what the averaged KL term consists of.
+# - G. Loaiza-Ganem and J. P. Cunningham (2019), *The continuous Bernoulli*, [arXiv:1907.06845](https://arxiv.org/abs/1907.06845).
+# - E. Nalisnick and others (2019), *Do deep generative models know what they don't know?*, [arXiv:1810.09136](https://arxiv.org/abs/1810.09136); J. Serrà and others (2020), *Input complexity and out-of-distribution detection*, [arXiv:1909.11480](https://arxiv.org/abs/1909.11480).
