@@ -22,7 +22,15 @@ ROOT = Path(__file__).parents[2]
 _SECONDS = 60  # for one step, on a busy machine
 
 # The notebook in front; --expose-app-in-browser gives the name jupyterapp.
-_READY = "const w = window.jupyterapp?.shell?.currentWidget; return Boolean(w?.content?.model?.cells && w.isVisible)"
+_READY = """
+const w = window.jupyterapp?.shell?.currentWidget;
+return Boolean(w?.content?.model?.cells && w.isVisible && w.context.isReady)
+"""
+# What is run before the kernel has answered is not run at all.
+_KERNEL_ANSWERS = """
+const session = window.jupyterapp.shell.currentWidget.sessionContext;
+return session.ready.then(() => session.session?.kernel?.info).then((info) => Boolean(info));
+"""
 _SELECT = """
 // a notebook draws only the cells that are in sight
 const notebook = window.jupyterapp.shell.currentWidget.content;
@@ -60,7 +68,11 @@ def jupyterlab(root: Path, place: Path) -> Iterator[str]:
         yield _address(place / "runtime" / f"jpserver-{server.pid}.json", server, log)
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        try:
+            server.wait(timeout=_SECONDS)
+        except subprocess.TimeoutExpired:  # it waits for its kernels, on a busy machine for long
+            server.kill()
+            server.wait()
 
 
 def _address(information: Path, server: subprocess.Popen, log: Path) -> str:
@@ -117,6 +129,7 @@ class Page:
     def wait_for_notebook(self) -> None:
         """Wait until a notebook is open in front and its kernel has nothing to do."""
         self.until("a notebook is open", lambda: self.driver.execute_script(_READY))
+        self.until("the kernel answers", lambda: self.driver.execute_script(_KERNEL_ANSWERS))
         panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
         self.find(f"{panel} .jp-Toolbar [data-status=idle]")
 

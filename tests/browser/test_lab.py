@@ -106,6 +106,33 @@ def test_validate_says_what_is_wrong_and_then_that_nothing_is(folder: Path, lab:
     assert "Success! Your notebook passes all the tests." in text and not messages
 
 
+SLIDER = """import ipywidgets
+import matplotlib.pyplot as plt
+from lessonkit import plots
+
+def draw(height):
+    figure, axes = plt.subplots()
+    axes.axhline(height)
+    return figure, f"A line at the height of {height:.0f}."
+
+plots.explore(draw, height=ipywidgets.FloatSlider(2.0, min=0.0, max=5.0, step=1.0, continuous_update=False))"""
+
+
+def test_a_slider_moves_its_figure(folder: Path, lab: str, page: Page) -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SLIDER)])
+    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    nbformat.write(notebook, folder / "slider.ipynb")
+    page.driver.get(f"{lab}/lab/tree/slider.ipynb")
+    page.wait_for_notebook()
+    page.edit("plots.explore")
+    page.keys(Keys.ENTER, hold=Keys.SHIFT)
+    page.find("img[alt='A line at the height of 2.']")
+    page.click(".noUi-handle")
+    page.keys(Keys.ARROW_RIGHT)
+    page.find("img[alt='A line at the height of 3.']")
+    assert not page.visible("img[alt='A line at the height of 2.']")
+
+
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[report.Row]]:
     """A course directory in which the sample class was graded, and the table that `autograder grade` shows."""
