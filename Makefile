@@ -36,6 +36,8 @@ build: $(READY) ## make lessons/ and the instructor's notebooks from solutions/
 	$(BIN)/autograder build $(ARGS)
 
 grade: $(READY) ## grade a sample class of invented submissions, in build/
+	@# afresh: a class that was graded keeps the cells of its time
+	rm -rf $(SAMPLE_CLASS)
 	$(BIN)/autograder build --course $(SAMPLE_CLASS)
 	$(BIN)/autograder sample-class --course $(SAMPLE_CLASS)
 	@# 3: graded, and a submission needs a person; the sample class has a broken one on purpose
