@@ -2100,7 +2100,7 @@ plots.verdict_table([
 # 1. A Gaussian makes images because a function of it can have almost any distribution. The decoder is that function; the Gaussian is a choice.
 # 2. The encoder gives parameters, the noise comes from outside: that is why the gradient passes, and with little scatter.
 # 3. The loss is misfit plus divergence, both as *sums* in nats. Without the divergence pictures are reproduced better, and new ones cannot be drawn.
-# 4. `log_var` is the logarithm of the variance; $\sigma = \exp(\texttt{log\_var} / 2)$. Test at ±2, not at 0.
+# 4. `log_var` is the logarithm of the variance; $\sigma$ is `exp(log_var / 2)`. Test at ±2, not at 0.
 # 5. The ELBO is a bound. Before you compare it between pictures, ask what part of it belongs to the picture alone.
 #
 # ## Where it breaks
