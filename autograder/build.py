@@ -164,8 +164,8 @@ def _shown(original: nbformat.NotebookNode, release: nbformat.NotebookNode) -> l
     for marks in (SOLUTION_MARKS, HIDDEN_MARKS):
         texts = [cell.source for cell in release.cells if marks is SOLUTION_MARKS or not is_test(cell)]
         lines = [text.strip() for text in regions(original.source, marks)[0] if text.strip()]
-        lines = [text for text in lines if not text.startswith(("import ", "from "))]
         pairs = zip(lines, lines[1:], strict=False) if len(lines) > 1 else [(text, "") for text in lines]
+        pairs = [pair for pair in pairs if not all(text.startswith(("import ", "from ")) for text in pair)]
         found += [pair[0] for pair in pairs if len("".join(pair)) >= 30 and any(_holds(text, pair) for text in texts)]
     return found
 

@@ -31,6 +31,8 @@ import numpy as np
 #: float32 inside (TensorFlow's default), so its type says nothing about its precision.
 RTOL, ATOL = 1e-4, 1e-6
 
+_NO_RETURN = "Does the function end with a return statement?"
+
 #: How the lines of a message begin that hold inputs or values.
 VALUE_LABELS = ("  input:", "  expected:", "  your answer:", "  where:")
 
@@ -131,7 +133,7 @@ def as_array(value: Any, name: str = "the answer") -> Any:
         If the answer is None, or is not made of numbers.
     """
     if value is None:
-        raise CheckFailed(f"{name} returned nothing.", hint="Does the function end with a return statement?")
+        raise CheckFailed(f"{name} returned nothing.", hint=_NO_RETURN)
     if isinstance(value, tuple):
         return tuple(as_array(part, name) for part in value)
     if isinstance(value, np.ma.MaskedArray):
@@ -389,13 +391,18 @@ def train_step(
     with _student_code(name):
         logs = step(*copies, own_optimizer, *copy.deepcopy(args))
     if not isinstance(logs, Mapping):
-        hint = "Does the function end with a return statement?" if logs is None else ""
+        hint = _NO_RETURN if logs is None else ""
         raise CheckFailed(f"{name} did not return a dict.", got=repr(logs), hint=hint)
     values = {str(key): as_array(value, f"{name}, for {key!r},") for key, value in logs.items()}
     for key, value in values.items():
         expect_shape(value, (), f'What {name} returns as "{key}"')
-    weights = [[np.array(w.numpy()) for w in network.trainable_weights] for network in copies]
-    return {key: float(value) for key, value in values.items()}, weights, int(own_optimizer.iterations)
+    logs = {key: float(value) for key, value in values.items()}
+    return logs, [_weights(network) for network in copies], int(own_optimizer.iterations)
+
+
+def _weights(model: Any) -> list[np.ndarray]:
+    """Copies of a Keras model's trainable weights."""
+    return [np.array(w.numpy()) for w in model.trainable_weights]
 
 
 class ModelProbe:
@@ -421,7 +428,7 @@ class ModelProbe:
         with _student_code(self.name, given=args):
             self._model = builder(*copy.deepcopy(args), **copy.deepcopy(kwargs))
         if not isinstance(self._model, keras.Model):
-            hint = "Does the function end with a return statement?" if self._model is None else ""
+            hint = _NO_RETURN if self._model is None else ""
             raise CheckFailed(f"{self.name} did not return a Keras model.", got=repr(self._model), hint=hint)
 
     @property
@@ -471,7 +478,7 @@ class ModelProbe:
 
     def weights(self) -> list[np.ndarray]:
         """Copies of the trainable weights."""
-        return [np.array(w.numpy()) for w in self._model.trainable_weights]
+        return _weights(self._model)
 
     def set_weights(self, values: Sequence[np.ndarray]) -> None:
         """Overwrite the trainable weights."""

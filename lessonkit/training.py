@@ -95,8 +95,9 @@ def fit(
     batch_size: int = 32,
     learning_rate: float = 0.01,
     loss: Callable | None = None,
+    after_epoch: Callable[[], object] | None = None,
 ) -> np.ndarray:
-    """Train a small Keras model as compiling with Adam and ``fit`` would, but all of it in one compiled step.
+    """Train a small Keras model as compiling with Adam and ``fit`` would, but with each epoch in one compiled step.
 
     On networks of this size most of the time of Keras' own ``fit`` goes by between the batches. For the same order of
     batches the updates are the same.
@@ -106,11 +107,13 @@ def fit(
     model
         The model; its weights are changed.
     x, y
-        Inputs (n, features) and targets (n, outputs); converted to float32. A 1-D array is one feature or output.
+        Inputs (n, features) and targets (n, …); converted to float32. A 1-D array is one feature or output.
     epochs, batch_size, learning_rate
         As in Keras. Each epoch is shuffled with NumPy's global generator, which :func:`over_seeds` seeds.
     loss
         Function (targets, outputs) -> scalar tensor; the mean squared error if left out.
+    after_epoch
+        Called after each epoch, to look at the model.
 
     Returns
     -------
@@ -120,7 +123,9 @@ def fit(
     import keras
     import tensorflow as tf
 
-    inputs, targets = (tf.constant(np.asarray(a, np.float32).reshape(len(a), -1)) for a in (x, y))
+    inputs, targets = (
+        tf.constant(a[:, None] if a.ndim == 1 else a) for a in (np.asarray(b, np.float32) for b in (x, y))
+    )
     n = len(inputs)
     loss = loss or (lambda target, output: tf.reduce_mean((output - target) ** 2))
     model(inputs[:1])  # builds a subclassed model
@@ -128,21 +133,22 @@ def fit(
     optimizer.build(model.trainable_variables)
 
     @tf.function
-    def train(orders: tf.Tensor) -> tf.Tensor:
-        losses = tf.TensorArray(tf.float32, size=epochs)
-        for epoch in tf.range(epochs):
-            total = tf.constant(0.0)
-            for start in tf.range(0, n, batch_size):
-                batch = orders[epoch, start : start + batch_size]
-                with tf.GradientTape() as tape:
-                    value = loss(tf.gather(targets, batch), model(tf.gather(inputs, batch), training=True))
-                optimizer.apply(tape.gradient(value, model.trainable_variables), model.trainable_variables)
-                total += value * tf.cast(tf.size(batch), tf.float32)
-            losses = losses.write(epoch, total / n)
-        return losses.stack()
+    def epoch(order: tf.Tensor) -> tf.Tensor:
+        total = tf.constant(0.0)
+        for start in tf.range(0, n, batch_size):
+            batch = order[start : start + batch_size]
+            with tf.GradientTape() as tape:
+                value = loss(tf.gather(targets, batch), model(tf.gather(inputs, batch), training=True))
+            optimizer.apply(tape.gradient(value, model.trainable_variables), model.trainable_variables)
+            total += value * tf.cast(tf.size(batch), tf.float32)
+        return total / n
 
-    orders = np.stack([np.random.permutation(n) for _ in range(epochs)])
-    return train(tf.constant(orders)).numpy().astype(float)
+    losses = []
+    for _ in range(epochs):
+        losses.append(float(epoch(tf.constant(np.random.permutation(n)))))
+        if after_epoch:
+            after_epoch()
+    return np.array(losses)
 
 
 def over_seeds(run: Callable[[int], Any], seeds: Iterable[int], label: str) -> Any:

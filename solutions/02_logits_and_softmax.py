@@ -700,22 +700,11 @@ plots.show(figure, "Two pictures of each of the ten classes of Fashion-MNIST: " 
 # %% nbgrader={"grade": false, "grade_id": "demo_train_loop", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def train(model, pixels, targets, loss_of, epochs, watch):
     """Adam on batches of 128; `loss_of(targets, outputs)`; returns what `watch(model)` says after each epoch."""
-    optimizer = keras.optimizers.Adam(1e-3)
-    optimizer.build(model.trainable_variables)
-    pixels, targets = tf.constant(pixels), tf.constant(targets)
-
-    @tf.function
-    def one_epoch(shuffled):
-        for start in tf.range(0, len(pixels), 128):
-            batch = shuffled[start : start + 128]
-            with tf.GradientTape() as tape:
-                batch_loss = loss_of(tf.gather(targets, batch), model(tf.gather(pixels, batch), training=True))
-            optimizer.apply(tape.gradient(batch_loss, model.trainable_variables), model.trainable_variables)
-
     watched = []
-    for _ in range(epochs):
-        one_epoch(tf.constant(np.random.permutation(len(pixels))))
-        watched.append(watch(model))
+    training.fit(
+        model, pixels, targets, epochs=epochs, batch_size=128, learning_rate=1e-3, loss=loss_of,
+        after_epoch=lambda: watched.append(watch(model)),
+    )  # fmt: skip
     return np.array(watched)
 
 

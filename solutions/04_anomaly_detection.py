@@ -310,7 +310,7 @@ checks.expect(len(splits) > 1, "Different seeds give the same split.", got=answe
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Your split, with the ankle boots held out. Of the T-shirts for training, 200 are put aside for section 7. From each class at most 300 images of the test part are looked at, so that all nine kinds of anomalies count alike.
+# Your split, with the ankle boots held out. Of the T-shirts for training, 200 are put aside for section 8. From each class at most 300 images of the test part are looked at, so that all nine kinds of anomalies count alike.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_split", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 train, test = (np.asarray(part) for part in split_for_unseen_anomalies(kinds, normal_kind, held_out_kind, 0.8, seed=0))
@@ -1430,23 +1430,16 @@ def svdd_network(biases):
 
 def train_svdd(network, center, epochs, decay, learning_rate, after_epoch):
     """Pull the embeddings of normal images towards the centre; call `after_epoch` after each epoch."""
-    inputs, target = tf.constant(pixels[fit_normal]), tf.constant(center, tf.float32)
     kernels = [w.value for w in network.trainable_weights if len(w.shape) == 2]
-    optimizer = keras.optimizers.Adam(learning_rate)
-    optimizer.build(network.trainable_variables)
 
-    @tf.function
-    def epoch(order):
-        for start in tf.range(0, len(order), 64):
-            with tf.GradientTape() as tape:
-                embedding = network(tf.gather(inputs, order[start : start + 64]), training=True)
-                loss = tf.reduce_mean(tf.reduce_sum((embedding - target) ** 2, axis=1))
-                loss += decay * tf.add_n([tf.reduce_sum(kernel**2) for kernel in kernels])
-            optimizer.apply(tape.gradient(loss, network.trainable_variables), network.trainable_variables)
+    def loss(target, embedding):
+        distance = tf.reduce_mean(tf.reduce_sum((embedding - target) ** 2, axis=1))
+        return distance + decay * tf.add_n([tf.reduce_sum(kernel**2) for kernel in kernels])
 
-    for _ in range(epochs):
-        epoch(tf.constant(np.random.permutation(len(inputs))))
-        after_epoch()
+    targets = np.tile(center, (len(fit_normal), 1))
+    training.fit(
+        network, pixels[fit_normal], targets, epochs=epochs, batch_size=64, learning_rate=learning_rate, loss=loss, after_epoch=after_epoch
+    )
 
 
 # %% nbgrader={"grade": false, "grade_id": "demo_svdd_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]

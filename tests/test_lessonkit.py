@@ -21,11 +21,7 @@ def message(function, *args, **kwargs) -> str:
     return str(failed.value)
 
 
-def stub(x):
-    raise NotImplementedError()
-
-
-def stub_step(*args):
+def stub(*args):
     raise NotImplementedError()
 
 
@@ -169,7 +165,7 @@ def test_train_step_works_on_copies_and_gives_what_changed() -> None:
     assert "another shape" in message(checks.train_step, lambda *a: {"loss": a[-1]}, networks, sgd, one)
     assert "raised" in message(checks.train_step, lambda *a: {"loss": 1 / 0}, networks, sgd, one)
     with pytest.raises(checks.NotAttempted):
-        checks.train_step(stub_step, networks, sgd, one)
+        checks.train_step(stub, networks, sgd, one)
 
 
 @pytest.mark.slow
@@ -251,7 +247,10 @@ def test_fit_does_what_keras_does() -> None:
         keras.utils.set_random_seed(3)
         model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(8, "tanh"), keras.layers.Dense(1)])
         if ours:
-            losses = training.fit(model, x, x**2, epochs=30, batch_size=64, learning_rate=0.01)
+            seen: list[float] = []
+            look = {"after_epoch": lambda model=model, seen=seen: seen.append(model.get_weights()[0][0, 0])}
+            losses = training.fit(model, x, x**2, epochs=30, batch_size=64, learning_rate=0.01, **look)
+            assert len(seen) == len(losses) == 30 and seen[-1] == model.get_weights()[0][0, 0] != seen[0]
             results.append((losses[-1], model.get_weights()[0]))
         else:
             model.compile(keras.optimizers.Adam(0.01), "mse")

@@ -7,10 +7,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 from nbclient import NotebookClient
 from traitlets.config import Config
 
+from autograder.config import configure
 from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
 
@@ -21,8 +23,8 @@ def measure(name: str) -> None:
     """Run one lesson in this process's only child, its kernel."""
     notebook = read_lesson(SOLUTIONS / f"{name}.py").notebook
     config = Config()
-    config.KernelManager.transport_encryption = "auto"
     with tempfile.TemporaryDirectory() as place:
+        configure(config, Path(place))
         start = time.perf_counter()
         NotebookClient(notebook, timeout=600, config=config, resources={"metadata": {"path": place}}).execute()
         seconds = time.perf_counter() - start
