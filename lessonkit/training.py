@@ -123,9 +123,8 @@ def fit(
     import keras
     import tensorflow as tf
 
-    inputs, targets = (
-        tf.constant(a[:, None] if a.ndim == 1 else a) for a in (np.asarray(b, np.float32) for b in (x, y))
-    )
+    # a float32 tensor is taken as it is: a copy for each of many runs would stay in memory with its compiled step
+    inputs, targets = (a[:, None] if a.ndim == 1 else a for a in (tf.cast(x, tf.float32), tf.cast(y, tf.float32)))
     n = len(inputs)
     loss = loss or (lambda target, output: tf.reduce_mean((output - target) ** 2))
     model(inputs[:1])  # builds a subclassed model

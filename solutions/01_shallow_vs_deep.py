@@ -833,7 +833,7 @@ for activation_name, activation_function in (
 # …
 
 # %% [markdown]
-# Each network is trained as the asker trained theirs: Adam, learning rate 0.01, batches of 32, 100 epochs. To save time, `training.fit` runs the whole training in one compiled step; for the same order of
+# Each network is trained as the asker trained theirs: Adam, learning rate 0.01, batches of 32, 100 epochs. To save time, `training.fit` runs each epoch in one compiled step; for the same order of
 # batches it makes the same updates as Keras' `fit`. The result of training depends on the random start, so each is trained from four (the largest network from three).
 #
 # One more experiment, **kinks spread**, changes nothing but the starting point: raw input, one hidden layer, and biases such that the kinks start evenly spread over the data. (With $b = -w c$ the kink is at $c$.)
