@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "grade":
             command.add_argument("--student", metavar="ID", help="grade this student only")
+            command.add_argument(
+                "--jobs", type=int, metavar="N", help="notebooks that run at a time (default: as many as fit)"
+            )
             command.add_argument("--force", action="store_true", help="grade again what has not changed")
     return parser
 
@@ -79,7 +82,9 @@ def _sample_class(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    outcomes = grade.grade_course(options.course, options.lessons, options.student, force=options.force)
+    outcomes = grade.grade_course(
+        options.course, options.lessons, options.student, force=options.force, jobs=options.jobs
+    )
     config = course_config(options.course)
     exporter = report.GradesCSV(config=config, to=str(options.course / "grades.csv"))
     with open_gradebook(config) as gradebook:
