@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -12,11 +13,11 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader import preprocessors as nbgrader
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy import Connection, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import scoped_session, sessionmaker
+from sqlalchemy.orm import joinedload, scoped_session, sessionmaker, undefer
 from sqlalchemy.pool import NullPool
 from traitlets.config import Config
 from traitlets.utils.importstring import import_item
@@ -124,8 +125,13 @@ class Entries:
 
     def __init__(self, book: Book, assignment: str, student: str, notebook: str) -> None:
         self.submitted = book.find_submission_notebook(notebook, assignment, student)
-        self._grades = {grade.name: grade for grade in self.submitted.grades}
-        self._comments = {comment.name: comment for comment in self.submitted.comments}
+        self._grades = self._all(book, Grade, undefer(Grade.max_score))
+        self._comments = self._all(book, Comment)
+
+    def _all(self, book: Book, kind: type, *options: Any) -> dict[str, Any]:
+        """In one query, where going through them would make one for each."""
+        query = book.db.query(kind).options(joinedload(kind.cell), *options)
+        return {entry.name: entry for entry in query.filter(kind.notebook_id == self.submitted.id)}
 
     def find_grade(self, name: str, *of: str) -> Any:
         """As nbgrader's."""
@@ -220,7 +226,24 @@ class GetGrades(_WithEntries, nbgrader.GetGrades):
         return nb, resources
 
 
+class CheckCellMetadata(nbgrader.CheckCellMetadata):
+    """nbgrader's, which looks only once at what all submissions have in common."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._valid: set[str] = set()
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Check the cells that nbgrader knows, unless these very ones were right before."""
+        checked = json.dumps([[c.cell_type, c.metadata.nbgrader] for c in nb.cells if "nbgrader" in c.metadata])
+        if checked not in self._valid:
+            super().preprocess(nb, resources)
+            self._valid.add(checked)
+        return nb, resources
+
+
 _OWN = {
+    nbgrader.CheckCellMetadata: CheckCellMetadata,
     nbgrader.OverwriteCells: OverwriteCells,
     nbgrader.SaveAutoGrades: SaveAutoGrades,
     nbgrader.AssignLatePenalties: AssignLatePenalties,

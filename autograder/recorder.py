@@ -135,6 +135,7 @@ class Recorder:
             with new_folder(self._course / "autograded" / student / lesson) as place:
                 self._fill(place, submission)
             book.db.flush()
+            book.db.expire_all()  # sums are taken from the database
             return self._write_pages(lesson, student, submission.notebooks)
 
     def refresh(self, lesson: str, student: str) -> str:
