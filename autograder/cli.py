@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from autograder import build, grade, report, sample_class
+from autograder import build, doctor, grade, report, sample_class
 from autograder.config import course_config
 from autograder.errors import CourseError
 from autograder.nbgrader_calls import open_gradebook
@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
         if name == "grade":
             command.add_argument("--student", metavar="ID", help="grade this student only")
             command.add_argument("--force", action="store_true", help="grade again what has not changed")
+    text = "say whether this machine can isolate students' code, and what to do if not"
+    commands.add_parser("doctor", help=text, description=text).set_defaults(run=lambda options: doctor.examine())
     return parser
 
 

@@ -15,6 +15,7 @@ What the parent holds in memory its kernels can read: it must never hold solutio
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -25,8 +26,9 @@ import site
 import socket
 import stat
 import sys
+import tempfile
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,7 +52,44 @@ _ENVIRONMENT = re.compile(
 _ETC = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts", "mime.types", "python3*")
 #: Folders of the system that every program may read; the last two are where NixOS and Guix keep theirs.
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/nix/store", "/gnu/store")
+_CHANNELS = ("shell", "stdin", "control", "iopub", "hb")
+#: The first Linux that counts processes for each user namespace, so that a room's limit is the room's alone.
+_LINUX = (5, 14)
+_NAMESPACES = {
+    "user": linux.CLONE_NEWUSER,
+    "process": linux.CLONE_NEWPID,
+    "mount": linux.CLONE_NEWNS,
+    "network": linux.CLONE_NEWNET,
+    "IPC": linux.CLONE_NEWIPC,
+}
+_ADVICE_ROOT = (
+    "In a container: start it with --privileged (Docker, Podman), or grade as a plain user outside. "
+    "Else: sysctl user.max_user_namespaces=10000."
+)
+_ADVICE_USER = (
+    "As root: sysctl user.max_user_namespaces=10000; on Ubuntu also sysctl "
+    "kernel.apparmor_restrict_unprivileged_userns=0, on an old Debian sysctl kernel.unprivileged_userns_clone=1."
+)
 _DEVICES = ("null", "zero", "full", "random", "urandom")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the isolation, and whether this machine has it.
+
+    Parameters
+    ----------
+    name
+        What it is.
+    missing
+        Why it does not hold; '' if it does.
+    advice
+        What to do where it is missing.
+    """
+
+    name: str
+    missing: str
+    advice: str
 
 
 class CannotIsolate(CourseError):
@@ -211,6 +250,73 @@ def hidden_from(room: Room, *paths: Path) -> None:
                 raise CannotIsolate(f"{path} is inside {folder}, which students' code can read. Move it elsewhere.")
 
 
+def check() -> list[Part]:
+    """Try each part of the isolation on this machine, and at last a whole room; changes nothing in this process."""
+    if sys.platform != "linux":
+        return [Part("Linux", f"this is {sys.platform}", "Grade in a Linux machine (a virtual one will do).")]
+    version = tuple(int(number) for number in re.findall(r"\d+", os.uname().release)[:2])
+    old = "" if version >= _LINUX else f"this is {os.uname().release}"
+    parts = [
+        Part(f"Linux {_LINUX[0]}.{_LINUX[1]} or later", old, "Use a newer system; older ones count processes apart.")
+    ]
+    root = os.geteuid() == 0
+    for name, flag in _NAMESPACES.items():
+        prepare = (lambda: None) if root or flag == linux.CLONE_NEWUSER else _new_user_namespace
+        missing = _try(lambda prepare=prepare, flag=flag: (prepare(), linux.unshare(flag)))
+        parts.append(Part(f"{name} namespaces", missing, _ADVICE_ROOT if root else _ADVICE_USER))
+    filtering = _try(lambda: (linux.drop_capabilities(), linux.filter_system_calls()))
+    parts.append(Part("filter of system calls (seccomp)", filtering, "Use a kernel with seccomp, on x86-64 or arm64."))
+    parts.append(Part("a whole room", _try(_try_room), "Mend what is missing above. If nothing is, please report it."))
+    return parts
+
+
+def _try(action: Callable[[], object]) -> str:
+    """Do something in a process of its own; returns '' if that went well, else why not."""
+    ours, theirs = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            action()
+        except BaseException as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            os.write(theirs, (reason or type(error).__name__).encode())
+        os._exit(0)
+    os.close(theirs)
+    with open(ours, "rb") as pipe:
+        said = pipe.read().decode()
+    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    return said or ("" if status == 0 else f"the attempt ended with status {status}")
+
+
+def _try_room() -> None:
+    """Look around in a room: raises an error if there is more to see or to do than there should be."""
+    with tempfile.TemporaryDirectory() as name:
+        work, connection = Path(name, "work"), Path(name, "connection")
+        work.mkdir()
+        connection.mkdir()
+        ports = {f"{kind}_port": number for number, kind in enumerate(_CHANNELS, start=1)}
+        (connection / "kernel.json").write_text(json.dumps({"transport": "ipc", "ip": f"{connection}/s", **ports}))
+        enter()
+        pid = fork(Room(work, connection), Limits())
+        if pid == 0:
+            os._exit(_odd_things())
+        odd = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if odd:
+        raise CannotIsolate(f"in a room something was not as it should be (code {odd})")
+
+
+def _odd_things() -> int:
+    """What is wrong in the room around this process, as bits of a number."""
+    writable = [path for path in ("/", "/usr", sys.prefix, sys.base_prefix) if os.access(path, os.W_OK)]
+    with socket.socket() as outside:
+        outside.settimeout(1)
+        reached = outside.connect_ex(("127.0.0.1", 9)) not in (errno.ENETUNREACH, errno.EADDRNOTAVAIL)
+    processes = [name for name in os.listdir("/proc") if name.isdigit()]
+    with open("/proc/self/status") as file:
+        capable = any(line.startswith("CapEff") and int(line.split()[1], 16) for line in file)
+    return bool(writable) + 2 * reached + 4 * (processes != ["1"]) + 8 * capable + 16 * (os.geteuid() == 0)
+
+
 def _check_system() -> None:
     if sys.platform != "linux":
         raise CannotIsolate(
@@ -301,13 +407,13 @@ def _listen(connection: Path, owner: int) -> None:
         said = json.load(file)
     if said.get("transport") != "ipc":
         raise CannotIsolate(f"The connection file in {connection} must name the transport ipc: a room has no network.")
-    for name in ("shell_port", "stdin_port", "control_port", "iopub_port", "hb_port"):
-        path = f"{said['ip']}-{said[name]}"
+    for port in (said[f"{name}_port"] for name in _CHANNELS):
+        path = f"{said['ip']}-{port}"
         bound = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         bound.bind(path)
         os.chown(path, owner, -1)
         bound.listen(64)
-        listening[said[name]] = bound.detach()
+        listening[port] = bound.detach()
 
 
 def _connection_file(connection: Path) -> Path:
