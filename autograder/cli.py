@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "grade":
             command.add_argument("--student", metavar="ID", help="grade this student only")
+            command.add_argument(
+                "--jobs", type=int, metavar="N", help="notebooks that run at a time (default: as many as fit)"
+            )
             command.add_argument("--force", action="store_true", help="grade again what has not changed")
     text = "say whether this machine can isolate students' code, and what to do if not"
     commands.add_parser("doctor", help=text, description=text).set_defaults(run=lambda options: doctor.examine())
@@ -81,7 +84,9 @@ def _sample_class(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    outcomes = grade.grade_course(options.course, options.lessons, options.student, force=options.force)
+    outcomes = grade.grade_course(
+        options.course, options.lessons, options.student, force=options.force, jobs=options.jobs
+    )
     config = course_config(options.course)
     exporter = report.GradesCSV(config=config, to=str(options.course / "grades.csv"))
     with open_gradebook(config) as gradebook:

@@ -60,13 +60,13 @@ def rows(gradebook: Gradebook, outcomes: Outcomes, lessons: list[str] | None = N
 
 def _row(gradebook: Gradebook, outcomes: Outcomes, lesson: str, student: str) -> Row:
     outcome = outcomes.get(lesson, student)
-    notebook = gradebook.find_notebook(lesson, lesson)
+    assignment = gradebook.find_assignment(lesson)
     try:
         submission = gradebook.find_submission(lesson, student)
     except MissingEntry:
         missing = Outcome("missing", "Nothing was handed in.")
-        return Row(lesson, student, outcome or missing, None, notebook.max_score, {}, 0.0)
-    names = [cell.name for cell in notebook.solution_cells]
+        return Row(lesson, student, outcome or missing, None, assignment.max_score, {}, 0.0)
+    names = [cell.name for notebook in assignment.notebooks for cell in notebook.solution_cells]
     by_exercise = {name: (0.0, 0.0) for name in names}
     for graded in submission.notebooks:
         for grade in graded.grades:
@@ -134,11 +134,11 @@ class GradesCSV(ExportPlugin):
         replace_file(Path(self.to or "grades.csv"), text.getvalue())
 
 
-def feedback_without_grade(lesson: str, outcome: Outcome) -> str:
+def feedback_without_grade(lesson: str, status: str, reason: str) -> str:
     """The page for a student whose submission could not be graded."""
-    title = html.escape(f"{lesson}: {outcome.status}")
+    title = html.escape(f"{lesson}: {status}")
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>\n'
         f"<body><h1>{title}</h1>\n<p>This submission has no grade yet; that is not a grade of 0.</p>\n"
-        f"<p>{html.escape(outcome.reason)}</p></body></html>\n"
+        f"<p>{html.escape(reason)}</p></body></html>\n"
     )
