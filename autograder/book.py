@@ -143,9 +143,9 @@ class Entries:
 
     def rows(self) -> list[tuple[Any, ...]]:
         """All that a feedback page takes from here."""
-        rows = [(grade.name, grade.score, grade.max_score) for grade in self._grades.values()]
-        rows += [(comment.name, comment.comment or "") for comment in self._comments.values()]
-        return [*sorted(rows), (self.submitted.late_submission_penalty or 0,)]
+        grades = sorted((grade.name, grade.score, grade.max_score) for grade in self._grades.values())
+        comments = sorted((comment.name, comment.comment or "") for comment in self._comments.values())
+        return [*grades, *comments, (self.submitted.late_submission_penalty or 0,)]
 
 
 class SourceCells:

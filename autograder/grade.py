@@ -125,12 +125,21 @@ def read_sources(course: Path) -> dict[str, dict[str, NotebookNode]]:
     sources: dict[str, dict[str, NotebookNode]] = {}
     for path in found:
         try:
-            sources.setdefault(path.parent.name, {})[path.stem] = nbformat.read(path, as_version=4)
+            sources.setdefault(path.parent.name, {})[path.stem] = _with_cell_ids(nbformat.read(path, as_version=4))
         except Exception as error:
             raise CourseError(
                 f"A source notebook in {course} is broken ({error}): run `autograder build --course {course}`."
             ) from error
     return sources
+
+
+def _with_cell_ids(notebook: NotebookNode) -> NotebookNode:
+    """Cells of notebooks of an older format get ids that depend on the notebook only."""
+    if notebook.nbformat_minor < 5:
+        notebook.nbformat_minor = 5
+        for index, cell in enumerate(notebook.cells):
+            cell.id = f"source-{index}"
+    return notebook
 
 
 def imports(sources: Sources) -> list[str]:
