@@ -409,6 +409,8 @@ def _listen(connection: Path, owner: int) -> None:
         raise CannotIsolate(f"The connection file in {connection} must name the transport ipc: a room has no network.")
     for port in (said[f"{name}_port"] for name in _CHANNELS):
         path = f"{said['ip']}-{port}"
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)  # of a kernel that was here before
         bound = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         bound.bind(path)
         os.chown(path, owner, -1)
