@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from autograder import build, grade, report, sample_class
+from autograder import build, doctor, grade, report, sample_class
 from autograder.config import course_config
 from autograder.engine import contain
 from autograder.errors import CourseError
@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
                 "--no-sandbox", action="store_true", help="run students' code with your own rights, without isolation"
             )
             command.add_argument("--force", action="store_true", help="grade again what has not changed")
+    text = "say whether this machine can isolate students' code, and what to do if not"
+    commands.add_parser("doctor", help=text, description=text).set_defaults(run=lambda options: doctor.examine())
     return parser
 
 
