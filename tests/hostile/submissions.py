@@ -295,19 +295,19 @@ runs(
     "flood_of_displays",
     "graded",
     2,
-    "from IPython.display import HTML, display\nfor i in range(3_000):\n    display(HTML('x' * 10_000))",
+    "from IPython.display import HTML, display\nfor i in range(1_000):\n    display(HTML('x' * 10_000))",
 )  # noqa: E501
 runs(
     "flood_of_updates",
     "graded",
     2,
-    "from IPython.display import display\nh = display('x', display_id=True)\nfor i in range(3_000):\n    h.update('x' * 10_000)",
+    "from IPython.display import display\nh = display('x', display_id=True)\nfor i in range(1_000):\n    h.update('x' * 10_000)",
 )  # noqa: E501
 runs(
     "flood_of_comms",
     "graded",
     2,
-    "from comm import create_comm\nfor i in range(3_000):\n    create_comm(target_name='x', data={'x': 'x' * 10_000})",
+    "from comm import create_comm\nfor i in range(1_000):\n    create_comm(target_name='x', data={'x': 'x' * 10_000})",
 )  # noqa: E501
 runs("one_huge_message", "graded|crashed", 2, "print('x' * 2**28)")
 runs("one_huge_error", "graded|crashed", 2, "raise ValueError('x' * 2**26)")
