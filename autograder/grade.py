@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder.config import CONFIG_FILE, course_config, create_course, tool_versions
+from autograder.engine import contain
 from autograder.engine.kernels import Kernels, Result
 from autograder.engine.workers import Job, Workers
 from autograder.errors import CannotGrade, CourseError
@@ -42,7 +43,7 @@ def grade_course(
     *,
     force: bool = False,
     jobs: int | None = None,
-    sandbox: bool = False,
+    isolate: bool = contain.AVAILABLE,
     say: Callable[[str], None] = print,
 ) -> Outcomes:
     """Grade what was submitted in a course directory, and write feedback.
@@ -59,8 +60,8 @@ def grade_course(
         Grade again also what has not changed since it was graded.
     jobs
         How many notebooks run at the same time (default: as many as processors and memory allow).
-    sandbox
-        Whether students' code runs in isolation.
+    isolate
+        Whether students' code runs in isolation from this machine.
     say
         Called with a line for each submission.
 
@@ -85,11 +86,11 @@ def grade_course(
         work = [(lesson, who) for lesson, who in work if (course / "submitted" / who / lesson).is_dir()]
         if student is not None and not work:
             raise CourseError(f"{course / 'submitted'} holds nothing of student {student!r} for {', '.join(chosen)}.")
-        run = _Run(course, config, sources, say, len(work))
+        run = _Run(course, config, sources, say, isolate=isolate, total=len(work))
         try:
             waiting = [(lesson, who) for lesson, who in work if force or not run.is_unchanged(lesson, who)]
             if waiting:
-                run.grade(waiting, workers, sandbox=sandbox)
+                run.grade(waiting, workers)
         finally:
             run.end()
     return run.outcomes
@@ -175,8 +176,11 @@ class _Pending:
 class _Run:
     """One run of the grader over a course."""
 
-    def __init__(self, course: Path, config: Config, sources: Sources, say: Callable[[str], None], total: int) -> None:
-        self._course, self._config, self._sources, self._say, self._total = course, config, sources, say, total
+    def __init__(
+        self, course: Path, config: Config, sources: Sources, say: Callable[[str], None], *, isolate: bool, total: int
+    ) -> None:
+        self._course, self._config, self._sources, self._say = course, config, sources, say
+        self._isolate, self._total = isolate, total
         self.outcomes = Outcomes(course)
         self._recorder = Recorder(course, config, sources)
         self._common = _digest_of_course(course)
@@ -198,10 +202,10 @@ class _Run:
         self._finish(lesson, student, before, took)
         return True
 
-    def grade(self, waiting: list[tuple[str, str]], workers: int, *, sandbox: bool) -> None:
+    def grade(self, waiting: list[tuple[str, str]], workers: int) -> None:
         """Run the notebooks of submissions, and record each as soon as all of its notebooks are done."""
         modules = self._config.Autograder.get("imports") or imports(self._sources)
-        with Kernels(modules, isolated=sandbox, say=self._say) as kernels:
+        with Kernels(modules, isolated=self._isolate, say=self._say) as kernels:
             kernels.ready()
             with Workers(min(workers, len(waiting)), lambda: kernels.engine(self._config)) as pool:
                 for (lesson, student, name), result in pool.run(self._jobs(waiting)):
@@ -272,7 +276,7 @@ class _Run:
         notes = pending.notes + [
             note for record in happened for note in record.get("notes", []) if note not in pending.notes
         ]
-        outcome = Outcome(status, reason, notes, pending.digest, shown)
+        outcome = Outcome(status, reason, notes, pending.digest, shown, self._isolate)
         self._finish(lesson, student, outcome, f"{time.monotonic() - pending.start:.0f} s")
 
     def _cannot(self, lesson: str, student: str, failure: CannotGrade, digest: str) -> None:

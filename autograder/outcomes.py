@@ -31,6 +31,8 @@ class Outcome:
         Of all that the grade depends on; a submission with the same digest is not graded again.
     shown
         Of the grades and comments that the feedback page shows.
+    isolated
+        Whether the student's code ran in isolation; None if it did not run.
     """
 
     status: str
@@ -38,6 +40,7 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     digest: str = ""
     shown: str = ""
+    isolated: bool | None = None
 
 
 class Outcomes:

@@ -16,7 +16,17 @@ from autograder.files import replace_file
 from autograder.lesson import exercise_of
 from autograder.outcomes import Outcome, Outcomes
 
-_COLUMNS = ("lesson", "student", "status", "points", "max_points", "seconds_late", "points_by_exercise", "reason")
+_COLUMNS = (
+    "lesson",
+    "student",
+    "status",
+    "points",
+    "max_points",
+    "seconds_late",
+    "points_by_exercise",
+    "isolated",
+    "reason",
+)
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,8 @@ def table(found: list[Row]) -> str:
         text += [
             f"  {row.student}: {line}" for row in mine for line in (row.outcome.reason, *row.outcome.notes) if line
         ]
+        if exposed := [row.student for row in mine if row.outcome.isolated is False]:
+            text.append(f"  {len(exposed)} ran without isolation (--no-sandbox): this machine was open to their code.")
         blocks.append("\n".join(text))
     return "\n\n".join(blocks)
 
@@ -128,6 +140,7 @@ class GradesCSV(ExportPlugin):
                     f"{row.max_points:g}",
                     late,
                     parts,
+                    {True: "yes", False: "no"}.get(row.outcome.isolated, ""),
                     row.outcome.reason,
                 ]
             )

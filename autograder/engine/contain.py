@@ -17,6 +17,8 @@ try:
 except ImportError:
     sandbox = None
 
+#: Whether this installation can isolate kernels at all.
+AVAILABLE = sandbox is not None
 #: What every lesson may read besides the Python installation.
 READABLE = (REPOSITORY / "lessonkit", REPOSITORY / "data")
 _PR_SET_PDEATHSIG = 1
@@ -30,7 +32,7 @@ def enter() -> None:
     CourseError
         If this machine gives no rooms.
     """
-    if sandbox is None:
+    if not AVAILABLE:
         raise CourseError("Isolation is not part of this installation: grade with --no-sandbox.")
     sandbox.enter()
     kernel_app(isolated=True)  # imported here, because a room does not show this package

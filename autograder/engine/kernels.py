@@ -24,11 +24,9 @@ from nbgrader.utils import setenv
 from traitlets.config import Config
 
 from autograder.engine import provisioner
+from autograder.engine.parent import ENVIRONMENT
 from autograder.errors import CannotGrade, CourseError
 from autograder.preprocessors import BoundedExecute
-
-# Read when a library is loaded, so they belong to the parent: one thread in the process, nothing on stderr.
-_PARENT_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
 
 @dataclass(frozen=True)
@@ -189,7 +187,7 @@ class Kernels:
         return f"{self._place}/parent"
 
     def _start(self, how: list[str]) -> None:
-        environment = {**os.environ, **_PARENT_ENVIRONMENT}
+        environment = {**os.environ, **ENVIRONMENT}
         environment.pop("JPY_PARENT_PID", None)
         how = [*how, "--isolated"] if self._isolated else how
         self._parent = subprocess.Popen(

@@ -41,6 +41,8 @@ _KERNEL_MODULES = (
     "sqlite3",
     "tornado.platform.asyncio",
 )
+#: Read when libraries are loaded, so it is this process's to set: one thread in it, nothing on stderr.
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 _PACKET = 1 << 20
 
 
