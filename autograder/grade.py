@@ -15,6 +15,7 @@ import psutil
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from autograder import handed_in
 from autograder.config import CONFIG_FILE, course_config, create_course, tool_versions
 from autograder.engine import contain
 from autograder.engine.kernels import Kernels, Result
@@ -303,8 +304,8 @@ class _Run:
     def _digest(self, lesson: str, student: str) -> str:
         """A digest of everything that a submission's grade depends on."""
         total = hashlib.sha256(f"{self._common} {self._recorder.due(lesson, student)}".encode())
-        folder = self._course / "submitted" / student / lesson
-        for path in [*_files(folder), *_files(self._course / "source" / lesson)]:
+        total.update(handed_in.digest(self._course / "submitted" / student / lesson).encode())
+        for path in _files(self._course / "source" / lesson):
             _add(total, path)
         return total.hexdigest()
 

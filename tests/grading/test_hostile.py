@@ -38,9 +38,10 @@ pytestmark = [
 ]
 # Short, so that endless loops do not make the test slow; a room of half a gigabyte is not needed to see it full.
 _LIMITS = """
-c.Execute.timeout = 8
+c.Execute.timeout = 10
 c.BoundedExecute.budget = 60
-c.ForkProvisioner.limits = {"scratch": 64 * 2**20, "memory": 3 * 2**30, "processes": 200}
+c.ForkProvisioner.limits = {"scratch": 64 * 2**20, "memory": 3 * 2**29, "processes": 200}
+c.Autograder.imports = ["numpy", "lessonkit.checks"]
 """
 
 
