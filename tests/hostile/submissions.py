@@ -91,13 +91,13 @@ def tries(name: str, *actions: str, refused: int | None = None) -> None:
     )
 
 
-def runs(name: str, statuses: str, points: float, *sources: str) -> None:
+def runs(name: str, statuses: str, points: float, *sources: str, refused: int = -1) -> None:
     """Register a submission that does something to its own process."""
     SUBMISSIONS[name] = Hostile(
         lambda course, student: _with_cells(course, student, *(_TRY + source for source in sources)),
         tuple(statuses.split("|")),
         points,
-        -1,
+        refused,
     )
 
 
@@ -127,11 +127,26 @@ tries("read_home", "os.listdir('/root/.ssh')", "os.listdir('/root/.config')", "f
 tries("read_shadow", "open('/etc/shadow').read()", "os.listdir('/etc/ssh')", "os.listdir('/var/lib')")
 tries("read_disk", "open('/dev/vda', 'rb').read(1)", "open('/dev/sda', 'rb').read(1)", "open('/dev/mem', 'rb').read(1)")
 tries("read_other_processes", "found('/proc/[2-9]*/environ')", "found('/proc/1?*/environ')")
-tries("read_other_temporary_files", "found('/tmp/pytest-*')", "found('/tmp/kernels-*')", "found('/var/tmp/*')")
+tries("read_other_temporary_files", "found('/tmp/pytest-*')", "found('../kernels-*')", "found('/var/tmp/*')")
 tries("climb_out", "os.listdir('/proc/1/root/var')", "os.listdir('../../../../../../var')", "os.stat('/old')")
 tries("leave_by_an_open_file", "[name for name in glob.glob('/proc/self/fd/*') if os.path.isdir(name)][0]")
 tries("links_out", "(os.symlink('<course>/gradebook.db', 'link'), open('link').read())")
 tries("hard_link_to_the_installation", "os.link(sys.executable, '/tmp/python')", "os.link('/etc/passwd', '/tmp/p')")
+# The grader's environment holds SECRET; written backwards here, so that the search does not find itself
+_MEMORY = """
+hits = 0
+with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", 0) as memory:
+    for line in maps:
+        start, end = (int(number, 16) for number in line.split()[0].split("-"))
+        if "rw-p" in line and end - start < 2**28:
+            try:
+                memory.seek(start)
+                hits += memory.read(end - start)[::-1].count(b"2retnuh-2retnuh")
+            except OSError:
+                pass
+print("DONE" if hits else "REFUSED", hits)
+"""
+runs("search_the_memory", "graded", 2, _MEMORY, refused=1)
 # Writing what others read
 tries("write_gradebook", "sqlite3.connect('<course>/gradebook.db').execute('delete from grade')")
 tries("write_neighbour", "open('<course>/submitted/<neighbour>/<lesson>/<lesson>.ipynb', 'w').write('x')")
@@ -190,7 +205,7 @@ tries(
 tries("connect_to_this_machine", *(f"socket.create_connection(('127.0.0.1', {port}), 1)" for port in (22, 8888, 5432)))
 tries("datagrams", "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))")
 tries("other_families", "socket.socket(socket.AF_VSOCK)", "socket.socket(38)", "socket.socket(socket.AF_PACKET, 3)")
-tries("neighbours_sockets", "found('/tmp/kernel-*/s-1')[1]", "os.listdir('/run')")
+tries("neighbours_sockets", "found('../kernel-*/s-1')[1]", "os.listdir('/run')")
 # More rights
 tries("become_root", "os.setuid(0)", "os.setgroups([0])", "subprocess.run(['su', '-c', 'id'], check=True, input=b'')")
 tries(
@@ -229,7 +244,7 @@ while True:
     time.sleep(0.2)
     for path in ("<course>/gradebook.db", "<course>/grades.csv", "/tmp/late"):
         try:
-            open(path, "a").write("late")
+            open(path, "a").write("written late")
         except OSError:
             pass
 ''', "hostile-daemon"])
@@ -252,11 +267,11 @@ def bomb():
 bomb()
 print("STARTED")
 """
-runs("fork_bomb", "graded", 2, _FORK_BOMB)
+runs("fork_bomb", "graded|timed out", 2, _FORK_BOMB)
 runs("fork_bomb_of_bombs", "graded|timed out|crashed", 2, "import os\nwhile True:\n    os.fork()")
 runs(
     "thread_bomb",
-    "graded",
+    "graded|timed out",
     2,
     """
 import gc, threading
@@ -270,7 +285,7 @@ gc.collect()
 )
 runs(
     "memory_hog",
-    "graded",
+    "graded|timed out",
     2,
     "hog = []\nattempt(lambda: [hog.append(bytearray(2**28)) for _ in range(10**6)])\nhog.clear()",
 )
@@ -285,7 +300,7 @@ tries(
 tries("fill_the_inodes", "[open(f'/tmp/{i}', 'w').close() for i in range(99_999)]")
 tries(
     "fill_the_connection_folder",
-    "[open(found('/tmp/kernel-*')[0] + f'/{i}', 'w').write('x' * 2**20) for i in range(9999)]",
+    "[open(found('../kernel-*')[0] + f'/{i}', 'w').write('x' * 2**20) for i in range(9999)]",
 )
 tries("one_huge_file", "os.truncate(os.open('/tmp/huge', os.O_CREAT | os.O_RDWR), 2**40)")
 tries("very_many_open_files", "[open('/dev/null') for i in range(9999)].clear()")
@@ -297,23 +312,23 @@ runs(
     "while True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass",
 )
 runs("ignores_interrupts", "timed out", 2, "signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True:\n    pass")
-runs("flood_of_stdout", "graded", 2, "for i in range(30_000):\n    print('flood' * 20, i)")
-runs("flood_of_stderr", "graded", 2, "for i in range(30_000):\n    print('flood' * 20, i, file=sys.stderr)")
+runs("flood_of_stdout", "graded|timed out", 2, "for i in range(30_000):\n    print('flood' * 20, i)")
+runs("flood_of_stderr", "graded|timed out", 2, "for i in range(30_000):\n    print('flood' * 20, i, file=sys.stderr)")
 runs(
     "flood_of_descriptors",
-    "graded",
+    "graded|timed out",
     2,
     "for i in range(3_000):\n    os.write(1, b'flood' * 2_000); os.write(2, b'flood' * 2_000)",
 )
 runs(
     "flood_of_displays",
-    "graded",
+    "graded|timed out",
     2,
     "from IPython.display import HTML, display\nfor i in range(1_000):\n    display(HTML('x' * 10_000))",
 )
 runs(
     "flood_of_updates",
-    "graded",
+    "graded|timed out",
     2,
     """
 from IPython.display import display
@@ -324,12 +339,12 @@ for i in range(1_000):
 )
 runs(
     "flood_of_comms",
-    "graded",
+    "graded|timed out",
     2,
     "from comm import create_comm\nfor i in range(1_000):\n    create_comm(target_name='x', data={'x': 'x' * 10_000})",
 )
-runs("one_huge_message", "graded|crashed", 2, "print('x' * 2**28)")
-runs("one_huge_error", "graded|crashed", 2, "raise ValueError('x' * 2**26)")
+runs("one_huge_message", "graded|crashed|timed out", 2, "print('x' * 2**28)")
+runs("one_huge_error", "graded|crashed|timed out", 2, "raise ValueError('x' * 2**26)")
 # Ends of the process
 runs("exit_at_once", "crashed", 2, "os._exit(0)")
 runs("segmentation_fault", "crashed", 2, "ctypes.string_at(0)")
@@ -355,11 +370,11 @@ runs(
     2,
     """
 import json
-for name in glob.glob("/tmp/kernel-*/kernel.json"):
+for name in glob.glob("../kernel-*/kernel.json"):
     said = json.load(open(name))
     said["key"] = "mine"
     json.dump(said, open(name, "w"))
-for name in glob.glob("/tmp/kernel-*/*"):
+for name in glob.glob("../kernel-*/*"):
     try:
         os.unlink(name)
     except OSError:
