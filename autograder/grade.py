@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from autograder.files import replace_file
 from autograder.intake import check_student_id, read_submission
 from autograder.lesson import is_demo
 from autograder.lock import locked
+from autograder.logs import logged
 from autograder.outcomes import Outcome, Outcomes
 from autograder.paths import REPOSITORY, submission_notebook
 from autograder.preprocessors import RECORD
@@ -33,6 +35,32 @@ from autograder.report import feedback_without_grade
 
 #: Bytes of memory that a kernel may come to need of its own, and that the process it is forked from needs.
 _KERNEL_MEMORY, _PARENT_MEMORY = 700 * 2**20, 1000 * 2**20
+
+
+@dataclass(frozen=True)
+class Done:
+    """One submission is done.
+
+    Attributes
+    ----------
+    number, total
+        The how manieth of how many.
+    lesson, student, status
+        Whose work for what, and what became of it.
+    took
+        How long that took, or why it took no time.
+    """
+
+    number: int
+    total: int
+    lesson: str
+    student: str
+    status: str
+    took: str
+
+    def __str__(self) -> str:
+        return f"[{self.number}/{self.total}] {self.lesson}  {self.student}: {self.status} ({self.took})"
+
 
 Sources = Mapping[str, Mapping[str, NotebookNode]]
 
@@ -46,6 +74,7 @@ def grade_course(
     jobs: int | None = None,
     isolate: bool = contain.AVAILABLE,
     say: Callable[[str], None] = print,
+    show: Callable[[Done], None] | None = None,
 ) -> Outcomes:
     """Grade what was submitted in a course directory, and write feedback.
 
@@ -64,7 +93,9 @@ def grade_course(
     isolate
         Whether students' code runs in isolation from this machine.
     say
-        Called with a line for each submission.
+        Called with a line for what should be known.
+    show
+        Called when a submission is done (default: its line goes to `say`).
 
     Returns
     -------
@@ -87,14 +118,64 @@ def grade_course(
         work = [(lesson, who) for lesson, who in work if (course / "submitted" / who / lesson).is_dir()]
         if student is not None and not work:
             raise CourseError(f"{course / 'submitted'} holds nothing of student {student!r} for {', '.join(chosen)}.")
-        run = _Run(course, config, sources, say, isolate=isolate, total=len(work))
+        show = show or (lambda done: say(str(done)))
+        run = _Run(course, config, sources, say, show, isolate=isolate, total=len(work))
         try:
             waiting = [(lesson, who) for lesson, who in work if force or not run.is_unchanged(lesson, who)]
             if waiting:
                 run.grade(waiting, workers)
+        except KeyboardInterrupt:
+            say(f"stopped: {run.done} of {len(work)} are done and kept; run the same command to go on with the others.")
+            raise
         finally:
             run.end()
     return run.outcomes
+
+
+def forget(course: Path, student: str, lessons: list[str] | None = None) -> list[str]:
+    """Remove what is known of a student's submissions that are no longer in `submitted/`: points, outcome, files.
+
+    Parameters
+    ----------
+    course
+        The course directory.
+    student
+        Whose submissions.
+    lessons
+        Of which lessons (default: all).
+
+    Returns
+    -------
+    list of str
+        The lessons of which something was removed.
+
+    Raises
+    ------
+    CourseError
+        If a submission is still there, or nothing is known of the student.
+    """
+    course = course.resolve()
+    config = course_config(course)
+    with locked(course):
+        sources = read_sources(course)
+        chosen = _known(lessons, list(sources), course)
+        there = [lesson for lesson in chosen if (course / "submitted" / student / lesson).exists()]
+        if there:
+            raise CourseError(
+                f"{course / 'submitted' / student} still holds {', '.join(there)}. Move that away first; it is yours."
+            )
+        outcomes, recorder, gone = Outcomes(course), Recorder(course, config, sources), []
+        for lesson in chosen:
+            folders = [course / step / student / lesson for step in ("autograded", "feedback")]
+            known = [recorder.forget(lesson, student), outcomes.forget(lesson, student)]
+            if any(known) or any(folder.exists() for folder in folders):
+                gone.append(lesson)
+            for folder in folders:
+                shutil.rmtree(folder, ignore_errors=True)
+        outcomes.save()
+    if not gone:
+        raise CourseError(f"Nothing is known of a student {student!r} in {course}.")
+    return gone
 
 
 def worker_count(jobs: int | None) -> int:
@@ -170,6 +251,7 @@ class _Pending:
     submission: Submission
     notes: list[str]
     digest: str
+    log: str
     start: float = field(default_factory=time.monotonic)
     results: dict[str, Result] = field(default_factory=dict)
 
@@ -178,15 +260,23 @@ class _Run:
     """One run of the grader over a course."""
 
     def __init__(
-        self, course: Path, config: Config, sources: Sources, say: Callable[[str], None], *, isolate: bool, total: int
+        self,
+        course: Path,
+        config: Config,
+        sources: Sources,
+        say: Callable[[str], None],
+        show: Callable[[Done], None],
+        *,
+        isolate: bool,
+        total: int,
     ) -> None:
-        self._course, self._config, self._sources, self._say = course, config, sources, say
+        self._course, self._config, self._sources, self._say, self._show = course, config, sources, say, show
         self._isolate, self._total = isolate, total
         self.outcomes = Outcomes(course)
         self._recorder = Recorder(course, config, sources)
         self._common = _digest_of_course(course)
         self._pending: dict[tuple[str, str], _Pending] = {}
-        self._done = 0
+        self.done = 0
 
     def is_unchanged(self, lesson: str, student: str) -> bool:
         """Whether a submission needs no new run; if so, its feedback page is brought up to date."""
@@ -228,13 +318,14 @@ class _Run:
         limits = dict(self._config.ForkProvisioner.get("limits") or {})
         for lesson, student in waiting:
             digest = self._digest(lesson, student)
-            try:
-                submission, notes = self._read(lesson, student)
-                self._recorder.prepare(submission)
-            except CannotGrade as failure:
-                self._cannot(lesson, student, failure, digest)
-                continue
-            self._pending[lesson, student] = _Pending(submission, notes, digest)
+            with logged() as log:
+                try:
+                    submission, notes = self._read(lesson, student)
+                    self._recorder.prepare(submission)
+                except CannotGrade as failure:
+                    self._cannot(lesson, student, failure, digest)
+                    continue
+            self._pending[lesson, student] = _Pending(submission, notes, digest, log.getvalue())
             for name, notebook in submission.notebooks.items():
                 yield Job((lesson, student, name), notebook, limits, self._recorder.extra_files(lesson))
 
@@ -259,18 +350,22 @@ class _Run:
 
     def _record(self, pending: _Pending) -> None:
         """Write what came of a submission."""
-        submission = pending.submission
+        submission, results = pending.submission, pending.results
         lesson, student = submission.lesson, submission.student
-        try:
-            for name, result in pending.results.items():
-                if result.notebook is None:
-                    raise CannotGrade("crashed", result.reason)
-                submission.notebooks[name] = result.notebook
-            happened = [notebook.metadata.get(RECORD, {}) for notebook in submission.notebooks.values()]
-            shown = self._recorder.record(submission)
-        except CannotGrade as failure:
-            self._cannot(lesson, student, failure, digest="")  # tried again the next time
-            return
+        with logged() as log:
+            log.write(pending.log + "".join(result.log for result in results.values()))
+            try:
+                for name, result in results.items():
+                    if result.notebook is None:
+                        raise CannotGrade("crashed", result.reason)
+                    submission.notebooks[name] = result.notebook
+                happened = [notebook.metadata.get(RECORD, {}) for notebook in submission.notebooks.values()]
+                shown = self._recorder.record(submission)
+            except CannotGrade as failure:
+                self._cannot(lesson, student, failure, digest="")  # tried again the next time
+                return
+            finally:
+                replace_file(self._course / "logs" / student / f"{lesson}.log", log.getvalue())
         found = {record.get("status", "graded") for record in happened}
         status = next((status for status in ("crashed", "timed out") if status in found), "graded")
         reason = "" if status == "graded" else "The cells that could not be run to their end earned no points."
@@ -289,8 +384,8 @@ class _Run:
 
     def _finish(self, lesson: str, student: str, outcome: Outcome, took: str) -> None:
         self.outcomes.set(lesson, student, outcome)
-        self._done += 1
-        self._say(f"[{self._done}/{self._total}] {lesson}  {student}: {outcome.status} ({took})")
+        self.done += 1
+        self._show(Done(self.done, self._total, lesson, student, outcome.status, took))
 
     def _is_kept(self, lesson: str, student: str) -> bool:
         """Whether the files that an earlier run wrote are still there."""

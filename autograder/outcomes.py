@@ -86,6 +86,11 @@ class Outcomes:
         if time.monotonic() - self._saved_at > 1:
             self.save()
 
+    def forget(self, lesson: str, student: str) -> bool:
+        """Remove an outcome; returns whether there was one."""
+        self._is_saved = False
+        return self._all.get(lesson, {}).pop(student, None) is not None
+
     def save(self) -> None:
         """Write everything that is not on disk yet. What is lost before is graded again, with the same result."""
         if not self._is_saved:

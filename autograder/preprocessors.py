@@ -19,7 +19,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Integer, List
 
 from autograder.errors import CannotGrade
-from autograder.lesson import HIDDEN_MARKS, is_test, regions, without
+from autograder.lesson import HIDDEN_MARKS, grade_id, is_test, regions, without
 from autograder.restore import restore
 
 #: Where a graded notebook keeps what happened while it was graded: {"status": …, "notes": [...]}.
@@ -107,7 +107,10 @@ class BoundedExecute(Execute):
                 "traceback": [f"{TIMED_OUT}: stopped after {min(self.timeout, remaining):.0f} s: an endless loop?"],
             }
             self.timeout_func = lambda _cell: max(1, int(min(self.timeout, remaining)))
+            start = time.monotonic()
             cell, resources = super().preprocess_cell(cell, resources, index)
+            if (took := time.monotonic() - start) > 0.5:
+                self.log.info("%s took %.1f s", grade_id(cell) or f"cell {index + 1}", took)
             if any(out.get("ename") == TIMED_OUT for out in cell.get("outputs", [])):
                 record(self.nb).status = "timed out"
         return cell, resources

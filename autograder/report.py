@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
@@ -78,12 +78,14 @@ def _row(gradebook: Gradebook, outcomes: Outcomes, lesson: str, student: str) ->
         return Row(lesson, student, outcome or missing, None, assignment.max_score, {}, 0.0)
     names = [cell.name for notebook in assignment.notebooks for cell in notebook.solution_cells]
     by_exercise = {name: (0.0, 0.0) for name in names}
-    for graded in submission.notebooks:
-        for grade in graded.grades:
-            name = exercise_of(grade.name, names) or grade.name
-            got, of = by_exercise.get(name, (0.0, 0.0))
-            by_exercise[name] = (got + grade.score, of + grade.max_score)
+    grades = [grade for graded in submission.notebooks for grade in graded.grades]
+    for grade in grades:
+        name = exercise_of(grade.name, names) or grade.name
+        got, of = by_exercise.get(name, (0.0, 0.0))
+        by_exercise[name] = (got + grade.score, of + grade.max_score)
     found = outcome or Outcome("graded", notes=["graded by nbgrader's own command"])
+    if waiting := [grade.name for grade in grades if grade.needs_manual_grade]:
+        found = replace(found, notes=[*found.notes, f"Needs manual grading in Formgrader: {', '.join(waiting)}."])
     points = max(0.0, submission.score - (submission.late_submission_penalty or 0.0))
     return Row(lesson, student, found, points, submission.max_score, by_exercise, submission.total_seconds_late)
 
@@ -113,6 +115,16 @@ def table(found: list[Row]) -> str:
     return "\n\n".join(blocks)
 
 
+def as_dict(row: Row) -> dict[str, str]:
+    """A row as the CSV file holds it: what is not known is empty, not 0."""
+    parts = "; ".join(f"{name} {got:g}/{of:g}" for name, (got, of) in row.by_exercise.items())
+    points = "" if row.points is None else f"{row.points:g}"
+    isolated = {True: "yes", False: "no"}.get(row.outcome.isolated, "")
+    late = f"{row.seconds_late:.0f}"
+    values = (row.lesson, row.student, row.outcome.status, points, f"{row.max_points:g}", late, parts, isolated)
+    return dict(zip(_COLUMNS, (*values, row.outcome.reason), strict=True))
+
+
 class GradesCSV(ExportPlugin):
     """nbgrader export plugin: one line a student and lesson, the status apart from the points.
 
@@ -126,24 +138,8 @@ class GradesCSV(ExportPlugin):
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(_COLUMNS)
         for row in rows(gradebook, outcomes, self.assignment):
-            if self.student and row.student not in self.student:
-                continue
-            parts = "; ".join(f"{name} {got:g}/{of:g}" for name, (got, of) in row.by_exercise.items())
-            points = "" if row.points is None else f"{row.points:g}"
-            late = f"{row.seconds_late:.0f}"
-            writer.writerow(
-                [
-                    row.lesson,
-                    row.student,
-                    row.outcome.status,
-                    points,
-                    f"{row.max_points:g}",
-                    late,
-                    parts,
-                    {True: "yes", False: "no"}.get(row.outcome.isolated, ""),
-                    row.outcome.reason,
-                ]
-            )
+            if not self.student or row.student in self.student:
+                writer.writerow(as_dict(row).values())
         replace_file(Path(self.to or "grades.csv"), text.getvalue())
 
 

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from traitlets.config import Config
 from autograder.engine import provisioner
 from autograder.engine.parent import ENVIRONMENT
 from autograder.errors import CannotGrade, CourseError
+from autograder.logs import logged
 from autograder.preprocessors import BoundedExecute
 
 
@@ -39,10 +41,13 @@ class Result:
         With its outputs; None if it could not be run.
     reason
         Why it could not be run; '' if it was.
+    log
+        What was noticed while it ran.
     """
 
     notebook: NotebookNode | None
     reason: str = ""
+    log: str = ""
 
 
 class Engine(Protocol):
@@ -76,18 +81,20 @@ class ColdEngine:
 
     def run(self, notebook: NotebookNode, limits: Mapping[str, int], files: Iterable[Path] = ()) -> Result:
         """As :meth:`Engine.run`."""
-        config = self._with(limits)
         with tempfile.TemporaryDirectory(prefix="work-") as place, setenv(NBGRADER_EXECUTION="autograde"):
             for file in files:
                 shutil.copy(file, place)
-            try:
-                execute = BoundedExecute(config=config)
-                notebook, _ = execute.preprocess(notebook, {"metadata": {"path": place}})
-            except CannotGrade as failure:
-                return Result(None, failure.reason)
-            except Exception as error:
-                return Result(None, f"Its kernel could not be used ({type(error).__name__}: {error}).")
-        return Result(notebook)
+            with logged() as log:
+                try:
+                    execute = BoundedExecute(config=self._with(limits))
+                    notebook, _ = execute.preprocess(notebook, {"metadata": {"path": place}})
+                except CannotGrade as failure:
+                    return Result(None, failure.reason, log.getvalue())
+                except Exception as error:
+                    log.write(traceback.format_exc())
+                    reason = f"Its kernel could not be used ({type(error).__name__}: {error})."
+                    return Result(None, reason, log.getvalue())
+        return Result(notebook, log=log.getvalue())
 
     def _with(self, limits: Mapping[str, int]) -> Config:
         return self._config

@@ -115,7 +115,7 @@ class Workers:
     def _take(self, worker: _Worker, tries: dict[int, int]) -> Iterator[tuple[int, Result]]:
         """What a worker has done; the jobs of one that died go to a new one, or are given up."""
         try:
-            reason = worker.pipe.recv()
+            reason, log = worker.pipe.recv()
         except (EOFError, OSError):
             yield from self._replace(worker, tries)
             return
@@ -123,9 +123,9 @@ class Workers:
         result = self._file(number, "result")
         self._file(number, "job").unlink()
         if reason:
-            yield number, Result(None, reason)
+            yield number, Result(None, reason, log)
         else:
-            yield number, Result(from_dict(json.loads(result.read_text())))
+            yield number, Result(from_dict(json.loads(result.read_text())), log=log)
             result.unlink()
 
     def _replace(self, worker: _Worker, tries: dict[int, int]) -> Iterator[tuple[int, Result]]:
@@ -146,7 +146,9 @@ class Workers:
         ours, theirs = multiprocessing.Pipe()
         fork = multiprocessing.get_context("fork")
         process = fork.Process(target=_work, args=(theirs, self._start, os.getpid()), daemon=True)
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])  # until the worker ignores it
         process.start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         theirs.close()
         return _Worker(process, ours)
 
@@ -155,6 +157,7 @@ def _work(pipe: Connection, start: Callable[[], Engine], parent: int) -> None:
     """Run what comes through the pipe, until it ends."""
     contain.die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's Ctrl-C is the grader's to handle
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     if os.getppid() != parent:
         return
     engine = start()
@@ -165,4 +168,4 @@ def _work(pipe: Connection, start: Callable[[], Engine], parent: int) -> None:
             done = engine.run(from_dict(notebook), limits, [Path(file) for file in files])
             if done.notebook is not None:
                 Path(result).write_text(json.dumps(done.notebook))
-            pipe.send(done.reason)
+            pipe.send((done.reason, done.log))
