@@ -296,6 +296,8 @@ class _Run:
     def grade(self, waiting: list[tuple[str, str]], workers: int) -> None:
         """Run the notebooks of submissions, and record each as soon as all of its notebooks are done."""
         modules = self._config.Autograder.get("imports") or imports(self._sources)
+        if self._isolate:
+            contain.keep_apart(self._course)
         with Kernels(modules, isolated=self._isolate, say=self._say) as kernels:
             kernels.ready()
             with Workers(min(workers, len(waiting)), lambda: kernels.engine(self._config)) as pool:
