@@ -16,6 +16,7 @@ import psutil
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from autograder import handed_in
 from autograder.config import CONFIG_FILE, course_config, create_course, tool_versions
 from autograder.engine import contain
 from autograder.engine.kernels import Kernels, Result
@@ -295,6 +296,8 @@ class _Run:
     def grade(self, waiting: list[tuple[str, str]], workers: int) -> None:
         """Run the notebooks of submissions, and record each as soon as all of its notebooks are done."""
         modules = self._config.Autograder.get("imports") or imports(self._sources)
+        if self._isolate:
+            contain.keep_apart(self._course)
         with Kernels(modules, isolated=self._isolate, say=self._say) as kernels:
             kernels.ready()
             with Workers(min(workers, len(waiting)), lambda: kernels.engine(self._config)) as pool:
@@ -398,8 +401,8 @@ class _Run:
     def _digest(self, lesson: str, student: str) -> str:
         """A digest of everything that a submission's grade depends on."""
         total = hashlib.sha256(f"{self._common} {self._recorder.due(lesson, student)}".encode())
-        folder = self._course / "submitted" / student / lesson
-        for path in [*_files(folder), *_files(self._course / "source" / lesson)]:
+        total.update(handed_in.digest(self._course / "submitted" / student / lesson).encode())
+        for path in _files(self._course / "source" / lesson):
             _add(total, path)
         return total.hexdigest()
 

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nbgrader.utils import parse_utc
+
 from autograder.errors import CannotGrade
 
 UNREADABLE = "could not be read"
+TIMESTAMP = "timestamp.txt"
+#: Far more than any honest notebook; a larger file would only fill the memory.
+MAX_BYTES = 64 * 2**20
 MAX_FILES = 2_000
 MAX_DEPTH = 10
 _KINDS = {
@@ -102,6 +108,40 @@ def read_file(folder: Path, file: HandedIn, most: int) -> bytes:
     raise CannotGrade(
         UNREADABLE, f"{file.name} has {file.size / 2**20:.0f} MB. Ask for the notebook with its outputs cleared."
     )
+
+
+def read_timestamp(folder: Path) -> str:
+    """When the submission was handed in, as nbgrader's `timestamp.txt` says it; '' if there is none.
+
+    Raises
+    ------
+    CannotGrade
+        If the file holds something else than a time, or is none.
+    """
+    for file in list_files(folder):
+        if file.parts == (TIMESTAMP,):
+            text = read_file(folder, file, 1000).decode("utf-8", "replace").strip()
+            try:
+                parse_utc(text)
+            except (ValueError, OverflowError) as error:
+                raise CannotGrade(
+                    UNREADABLE, f"{TIMESTAMP} holds no time like 2026-03-02 12:00:00 UTC. Mend it, or delete it."
+                ) from error
+            return text
+    return ""
+
+
+def digest(folder: Path) -> str:
+    """A digest of a submission's files that never reads what could not be handed in: links, pipes, huge files."""
+    total = hashlib.sha256()
+    try:
+        for file in list_files(folder):
+            total.update(repr(file).encode())
+            if not file.wrong and file.size <= MAX_BYTES:
+                total.update(read_file(folder, file, MAX_BYTES))
+    except CannotGrade as failure:
+        total.update(failure.reason.encode())
+    return total.hexdigest()
 
 
 def _entries(folder: Path, within: tuple[str, ...]) -> Iterator[tuple[str, os.stat_result]]:

@@ -12,17 +12,15 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from autograder.errors import CannotGrade
-from autograder.handed_in import UNREADABLE, HandedIn, list_files, read_file
+from autograder.handed_in import MAX_BYTES, TIMESTAMP, UNREADABLE, HandedIn, list_files, read_file
 from autograder.lesson import KERNELSPEC, grade_id, is_solution, is_test
 from autograder.preprocessors import record
 
-#: Far more than any honest notebook; a larger one would only fill the memory, or take for ever to run or to show.
-MAX_BYTES = 64 * 2**20
+#: Far more than any honest notebook; more would only fill the memory, or take for ever to run or to show.
 MAX_BRACKETS = 4_000_000
 MAX_CELLS = 5_000
 MAX_SOURCE = 8 * 2**20
 _STUDENT_ID = re.compile(r"[\w@+-][\w.@+-]*")
-_KEPT_FILES = {"timestamp.txt"}
 _MOST_TRIED = 20
 _AGAIN = "Ask for the file again, saved by JupyterLab."
 
@@ -73,7 +71,7 @@ def read_submission(folder: Path, lesson: str, sources: dict[str, NotebookNode])
     chosen = _choose(folder, notebooks, lesson, sources)
     name = chosen.name
     notes = [] if name == f"{lesson}.ipynb" else [f"The file was named {name}; it was graded as {lesson}.ipynb."]
-    extra = [file.name for file in files if file != chosen and file.name not in _KEPT_FILES]
+    extra = [file.name for file in files if file != chosen and file.parts != (TIMESTAMP,)]
     if extra:
         notes.append(f"Only the notebook is graded; not used: {', '.join(extra[:5])}{' …' if len(extra) > 5 else ''}.")
     raw, notebook = _read(folder, chosen)

@@ -126,6 +126,10 @@ class BoundedExecute(Execute):
                     cell.outputs.append(new_output("stream", name="stdout", text="\n… more output was dropped …\n"))
                 return None
             self._kept += size
+        if msg["msg_type"] == "error":
+            for name in ("ename", "evalue"):
+                content[name] = str(content.get(name, ""))[: self.max_output // 10]
+            content["traceback"] = "\n".join(map(str, content.get("traceback", [])))[-self.max_output :].split("\n")
         return super().process_message(msg, cell, cell_index)
 
     def _leave_out(self, nb: NotebookNode, kind: str, reason: str) -> None:

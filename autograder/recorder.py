@@ -25,9 +25,8 @@ from autograder.book import Entries, SourceCells, open_book, preprocessors
 from autograder.errors import CannotGrade, CourseError
 from autograder.feedback import FeedbackExporter
 from autograder.files import new_folder
+from autograder.handed_in import TIMESTAMP, read_timestamp
 from autograder.preprocessors import RestoreCells
-
-_TIMESTAMP = "timestamp.txt"
 
 
 @dataclass
@@ -103,7 +102,8 @@ class Recorder:
             If one of them cannot be.
         """
         folder = self._course / "submitted" / submission.student / submission.lesson
-        submission.timestamp = self._directory.get_existing_timestamp(str(folder))
+        said = read_timestamp(folder)
+        submission.timestamp = utils.parse_utc(said) if said else None
         for name, notebook in submission.notebooks.items():
             resources = self._resources(submission, name)
             resources["nbgrader"]["entries"] = self._source_cells(submission.lesson, name)
@@ -195,9 +195,8 @@ class Recorder:
         """What nbgrader leaves in `autograded/`: the notebooks, the lesson's other files, and the time."""
         for path in self.extra_files(submission.lesson):
             (place / path.name).write_bytes(path.read_bytes())
-        timestamp = self._course / "submitted" / submission.student / submission.lesson / _TIMESTAMP
-        if timestamp.is_file():
-            (place / _TIMESTAMP).write_bytes(timestamp.read_bytes())
+        if submission.timestamp:
+            (place / TIMESTAMP).write_text(f"{submission.timestamp} UTC\n")
         for name, notebook in submission.notebooks.items():
             (place / f"{name}.ipynb").write_text(nbformat.v4.writes(notebook) + "\n", encoding="utf-8")
         for path in place.iterdir():

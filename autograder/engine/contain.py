@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError
-from autograder.paths import REPOSITORY
+from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 
 try:
     from autograder.engine import sandbox
@@ -36,6 +36,24 @@ def enter() -> None:
         raise CourseError("Isolation is not part of this installation: grade with --no-sandbox.")
     sandbox.enter()
     kernel_app(isolated=True)  # imported here, because a room does not show this package
+
+
+def environment(*, isolated: bool) -> dict[str, str]:
+    """The environment of the process that forks kernels."""
+    known = sandbox.environment(os.environ) if isolated else dict(os.environ)
+    known.pop("JPY_PARENT_PID", None)
+    return known
+
+
+def keep_apart(course: Path) -> None:
+    """See to it that no room shows the course or the solutions.
+
+    Raises
+    ------
+    CourseError
+        If one of them is inside a folder that every room shows.
+    """
+    sandbox.hidden_from(sandbox.Room(course, course, READABLE), course, SOLUTIONS, ANSWERS)
 
 
 def fork(request: dict[str, Any], *, isolated: bool) -> int:

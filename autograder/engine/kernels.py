@@ -24,7 +24,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import setenv
 from traitlets.config import Config
 
-from autograder.engine import provisioner
+from autograder.engine import contain, provisioner
 from autograder.engine.parent import ENVIRONMENT
 from autograder.errors import CannotGrade, CourseError
 from autograder.logs import logged
@@ -109,17 +109,19 @@ class ForkEngine(ColdEngine):
         The course's configuration.
     address
         Where the parent listens.
+    isolated
+        Whether it gives each kernel a room of its own.
     """
 
-    def __init__(self, config: Config, address: str) -> None:
+    def __init__(self, config: Config, address: str, *, isolated: bool) -> None:
         super().__init__(config)
-        self._address = address
+        self._address, self._isolated = address, isolated
         # jupyter_client's own setting, as nbgrader passes no configuration on to what chooses the provisioner
         os.environ["JUPYTER_DEFAULT_PROVISIONER_NAME"] = provisioner.NAME
 
     def _with(self, limits: Mapping[str, int]) -> Config:
         config = self._config.copy()
-        config.ForkProvisioner = Config(address=self._address, limits=dict(limits))
+        config.ForkProvisioner = Config(address=self._address, limits=dict(limits), isolated=self._isolated)
         config.KernelManager.client_class = "autograder.engine.provisioner.QuickClient"
         return config
 
@@ -187,15 +189,16 @@ class Kernels:
     def engine(self, config: Config) -> Engine:
         """What runs notebooks, for one process."""
         self.ready()
-        return ForkEngine(config, self._address) if self._parent else ColdEngine(config)
+        if self._parent:
+            return ForkEngine(config, self._address, isolated=self._isolated)
+        return ColdEngine(config)
 
     @property
     def _address(self) -> str:
         return f"{self._place}/parent"
 
     def _start(self, how: list[str]) -> None:
-        environment = {**os.environ, **ENVIRONMENT}
-        environment.pop("JPY_PARENT_PID", None)
+        environment = contain.environment(isolated=self._isolated) | ENVIRONMENT
         how = [*how, "--isolated"] if self._isolated else how
         self._parent = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.engine.parent", *how, self._address, *self._modules],

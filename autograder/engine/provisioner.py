@@ -17,14 +17,17 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
+import zmq.asyncio
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 from jupyter_core.utils import ensure_async
-from traitlets import Dict, Unicode
+from traitlets import Bool, Dict, Unicode
 
 #: The name of the entry point.
 NAME = "autograder-fork"
+#: Bytes of a message from a kernel; a larger one is not received, so that it cannot fill this process's memory.
+MAX_MESSAGE = 64 * 2**20
 _PACKET = 1 << 20
 
 
@@ -33,6 +36,7 @@ class ForkProvisioner(LocalProvisioner):
 
     address = Unicode(help="Path of the unix socket at which the parent listens.").tag(config=True)
     limits = Dict(help="What a kernel may use, as in autograder.engine.sandbox.Limits.").tag(config=True)
+    isolated = Bool(help="Whether each kernel gets a room and an environment of its own.").tag(config=True)
     place: str = ""
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
@@ -50,7 +54,8 @@ class ForkProvisioner(LocalProvisioner):
         """Have the kernel started."""
         if not self.address:
             return await super().launch_kernel(cmd, **kwargs)
-        env = {name: value for name, value in kwargs["env"].items() if name != "JPY_PARENT_PID"}
+        known = {} if self.isolated else kwargs["env"]  # a kernel can read all that the parent is told
+        env = {name: value for name, value in known.items() if name != "JPY_PARENT_PID"}
         request = {
             "argv": cmd,
             "env": env,
@@ -131,6 +136,11 @@ class ForkedProcess:
 
 class QuickClient(AsyncKernelClient):
     """A client that is ready as soon as the kernel is; jupyter_client's waits 0.2 s for more to come."""
+
+    def _context_default(self) -> zmq.asyncio.Context:
+        context = super()._context_default()
+        context.setsockopt(zmq.MAXMSGSIZE, MAX_MESSAGE)  # for each of its sockets
+        return context
 
     async def _async_wait_for_ready(self, timeout: float | None = None) -> None:
         end = time.monotonic() + (timeout or 60)

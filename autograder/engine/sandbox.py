@@ -9,7 +9,8 @@ package and no helper program is needed. docs/isolation.md says what is promised
     if pid == 0:                        # in the room: working directory and environment are set, descriptors closed
         app = BoundKernelApp.instance() # autograder.engine.bound_kernel: takes the sockets in `sandbox.listening`
 
-What the parent holds in memory its kernels can read: it must never hold solutions, grades or keys.
+What the parent holds in memory its kernels can read: it must never hold solutions, grades or keys, and is started with
+:func:`environment` only.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ class Limits:
     memory
         Bytes of address space of each process (TensorFlow itself takes 2.1 GB of it).
     processes
-        Processes and threads together.
+        Processes and threads together (TensorFlow starts several threads for each processor).
     scratch
         Bytes in /tmp, /dev/shm, the home and the working directory together; they are in memory.
     files
@@ -140,7 +141,7 @@ class Limits:
     """
 
     memory: int = 6144 * _MIB
-    processes: int = 256
+    processes: int = 96 + 16 * (os.cpu_count() or 1)
     scratch: int = 512 * _MIB
     files: int = 20_000
     file_size: int = 256 * _MIB
@@ -230,10 +231,12 @@ def fork(room: Room | None, limits: Limits) -> int:
 
 
 def environment(variables: Mapping[str, str]) -> dict[str, str]:
-    """What a room's environment takes over of another: languages and numerical libraries, no paths and no secrets."""
-    kept = {name: value for name, value in variables.items() if _ENVIRONMENT.fullmatch(name)}
-    path = f"{sys.prefix}/bin:/usr/local/bin:/usr/bin:/bin"
-    return kept | {"HOME": HOME, "PATH": path, "USER": "student", "LOGNAME": "student"}
+    """What a process that forks rooms may know of an environment: kernels can read its memory, so no secrets.
+
+    In a room the places are replaced by its own.
+    """
+    places = ("HOME", "PATH", "TMPDIR", "LD_LIBRARY_PATH")
+    return {name: value for name, value in variables.items() if _ENVIRONMENT.fullmatch(name) or name in places}
 
 
 def hidden_from(room: Room, *paths: Path) -> None:
@@ -563,7 +566,9 @@ def _limit(limits: Limits) -> None:
 
 
 def _set_environment() -> None:
-    variables = environment(os.environ)
+    variables = {name: value for name, value in os.environ.items() if _ENVIRONMENT.fullmatch(name)}
+    variables |= {"HOME": HOME, "PATH": f"{sys.prefix}/bin:/usr/local/bin:/usr/bin:/bin"}
+    variables |= {"USER": "student", "LOGNAME": "student"}
     os.environ.clear()
     linux.forget_environment()
     os.environ.update(variables)

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.errors import CannotGrade
+from autograder.handed_in import digest, read_timestamp
 from autograder.intake import read_submission
 
 LESSON = "90_mini"
@@ -148,3 +149,32 @@ def test_names_that_cannot_be_printed(folder: Path) -> None:
     notes = " ".join(read(folder).metadata.autograder.notes)
     assert notes.isprintable()
     notes.encode()
+
+
+@pytest.mark.parametrize("content", ["", "yesterday", "9" * 500, "x" * 2_000, "2026-99-99 12:00:00 UTC"])
+def test_a_timestamp_that_is_none(folder: Path, content: str) -> None:
+    (folder / "timestamp.txt").write_text(content)
+    with pytest.raises(CannotGrade):
+        read_timestamp(folder)
+
+
+def test_timestamps(folder: Path) -> None:
+    assert read_timestamp(folder) == ""
+    (folder / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC\n")
+    assert read_timestamp(folder) == "2026-03-02 12:00:00 UTC"
+    (folder / "timestamp.txt").unlink()
+    os.mkfifo(folder / "timestamp.txt")
+    with pytest.raises(CannotGrade):
+        read_timestamp(folder)
+
+
+def test_the_digest_reads_only_what_may_be_read(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to("/dev/zero")
+    with (folder / "huge").open("wb") as file:
+        file.truncate(2**40)
+    (folder / "small").write_text("1")
+    before = digest(folder)
+    assert digest(folder) == before
+    (folder / "small").write_text("2")
+    assert digest(folder) != before

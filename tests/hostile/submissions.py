@@ -52,7 +52,7 @@ _TRY = """import ctypes, glob, os, signal, socket, sqlite3, subprocess, sys, tim
 def attempt(action):
     try:
         result = action()
-    except (OSError, ValueError, IndexError, AttributeError, MemoryError, sqlite3.Error, subprocess.CalledProcessError) as error:
+    except (OSError, ValueError, IndexError, MemoryError, sqlite3.Error, subprocess.CalledProcessError) as error:
         print("REFUSED", type(error).__name__, error)
     else:
         print("DONE", result)
@@ -91,13 +91,13 @@ def tries(name: str, *actions: str, refused: int | None = None) -> None:
     )
 
 
-def runs(name: str, statuses: str, points: float, *sources: str) -> None:
+def runs(name: str, statuses: str, points: float, *sources: str, refused: int = -1) -> None:
     """Register a submission that does something to its own process."""
     SUBMISSIONS[name] = Hostile(
         lambda course, student: _with_cells(course, student, *(_TRY + source for source in sources)),
         tuple(statuses.split("|")),
         points,
-        -1,
+        refused,
     )
 
 
@@ -127,11 +127,26 @@ tries("read_home", "os.listdir('/root/.ssh')", "os.listdir('/root/.config')", "f
 tries("read_shadow", "open('/etc/shadow').read()", "os.listdir('/etc/ssh')", "os.listdir('/var/lib')")
 tries("read_disk", "open('/dev/vda', 'rb').read(1)", "open('/dev/sda', 'rb').read(1)", "open('/dev/mem', 'rb').read(1)")
 tries("read_other_processes", "found('/proc/[2-9]*/environ')", "found('/proc/1?*/environ')")
-tries("read_other_temporary_files", "found('/tmp/pytest-*')", "found('/tmp/kernels-*')", "found('/var/tmp/*')")
+tries("read_other_temporary_files", "found('/tmp/pytest-*')", "found('../kernels-*')", "found('/var/tmp/*')")
 tries("climb_out", "os.listdir('/proc/1/root/var')", "os.listdir('../../../../../../var')", "os.stat('/old')")
 tries("leave_by_an_open_file", "[name for name in glob.glob('/proc/self/fd/*') if os.path.isdir(name)][0]")
 tries("links_out", "(os.symlink('<course>/gradebook.db', 'link'), open('link').read())")
 tries("hard_link_to_the_installation", "os.link(sys.executable, '/tmp/python')", "os.link('/etc/passwd', '/tmp/p')")
+# The grader's environment holds SECRET; written backwards here, so that the search does not find itself
+_MEMORY = """
+hits = 0
+with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", 0) as memory:
+    for line in maps:
+        start, end = (int(number, 16) for number in line.split()[0].split("-"))
+        if "rw-p" in line and end - start < 2**28:
+            try:
+                memory.seek(start)
+                hits += memory.read(end - start)[::-1].count(b"2retnuh-2retnuh")
+            except OSError:
+                pass
+print("DONE" if hits else "REFUSED", hits)
+"""
+runs("search_the_memory", "graded", 2, _MEMORY, refused=1)
 # Writing what others read
 tries("write_gradebook", "sqlite3.connect('<course>/gradebook.db').execute('delete from grade')")
 tries("write_neighbour", "open('<course>/submitted/<neighbour>/<lesson>/<lesson>.ipynb', 'w').write('x')")
@@ -143,18 +158,18 @@ tries("write_autograder", "open('<repository>/autograder/grade.py', 'a').write('
 tries(
     "write_site_packages",
     *(f"open(__import__('numpy').__path__[0] + '/../{name}', 'w')" for name in ("x.pth", "sitecustomize.py")),
-)  # noqa: E501
+)
 tries(
     "write_byte_code",
     "open('<repository>/lessonkit/__pycache__/checks.cpython-311.pyc', 'ab').write(b'x')",
     "open(os.__file__, 'a')",
-)  # noqa: E501
+)
 tries("write_interpreter", "open(os.path.realpath(sys.executable), 'ab')", "os.rename(sys.prefix, sys.prefix + '2')")
 tries("write_system", "open('/usr/bin/x', 'w')", "open('/etc/ld.so.preload', 'w')", "open('/etc/passwd', 'a')")
 tries(
     "change_packages",
     "subprocess.run([sys.executable, '-m', 'pip', 'uninstall', '-y', 'wheel'], check=True, capture_output=True)",
-)  # noqa: E501
+)
 # Leaving something for the next kernel: allowed in a home and a /tmp that nobody else ever sees
 _PLANTED = """
 home = os.path.expanduser('~')
@@ -171,8 +186,14 @@ runs(
     "poison_modules",
     "graded",
     2,
-    "import sys, random, numpy\nrandom.seed(0); numpy.random.seed(0)\nfor n in list(sys.modules):\n    if n.startswith('json'):\n        sys.modules[n] = None",
-)  # noqa: E501
+    """
+import random, numpy
+random.seed(0); numpy.random.seed(0)
+for name in list(sys.modules):
+    if name.startswith("json"):
+        sys.modules[name] = None
+""",
+)
 runs("stop_the_clock", "graded", 2, "attempt(lambda: time.clock_settime(0, 0.0))\ntime.time = lambda: 0.0")
 # The network
 tries(
@@ -180,11 +201,11 @@ tries(
     "socket.create_connection(('192.0.2.1', 80), 1)",
     "socket.create_connection(('1.1.1.1', 53), 1)",
     "socket.getaddrinfo('example.org', 80)",
-)  # noqa: E501
+)
 tries("connect_to_this_machine", *(f"socket.create_connection(('127.0.0.1', {port}), 1)" for port in (22, 8888, 5432)))
 tries("datagrams", "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))")
 tries("other_families", "socket.socket(socket.AF_VSOCK)", "socket.socket(38)", "socket.socket(socket.AF_PACKET, 3)")
-tries("neighbours_sockets", "found('/tmp/kernel-*/s-1')[1]", "os.listdir('/run')")
+tries("neighbours_sockets", "found('../kernel-*/s-1')[1]", "os.listdir('/run')")
 # More rights
 tries("become_root", "os.setuid(0)", "os.setgroups([0])", "subprocess.run(['su', '-c', 'id'], check=True, input=b'')")
 tries(
@@ -198,7 +219,7 @@ tries(
     "open('/proc/sys/kernel/core_pattern', 'w')",
     "open('/proc/sysrq-trigger', 'w')",
     "open('/proc/sys/vm/drop_caches', 'w')",
-)  # noqa: E501
+)
 tries("raise_limits", *(f"__import__('resource').setrlimit({kind}, (2**40, 2**40))" for kind in (1, 6, 7, 9)))
 tries("trace", "libc('ptrace', 16, 1, 0, 0)", "libc('process_vm_readv', 1, 0, 0, 0, 0, 0)")
 tries("keyrings", "libc('syscall', 248, b'user', b'k', b'v', 1, -4)", "libc('syscall', 250, 0, -3, 1)")
@@ -210,7 +231,7 @@ runs(
     "graded",
     2,
     "for pid in (os.getppid(), -1, 1):\n    for number in (9, 19, 15):\n        attempt(lambda: os.kill(pid, number))",
-)  # noqa: E501
+)
 _DAEMON = """
 if os.fork() == 0:
     os.setsid()
@@ -223,7 +244,7 @@ while True:
     time.sleep(0.2)
     for path in ("<course>/gradebook.db", "<course>/grades.csv", "/tmp/late"):
         try:
-            open(path, "a").write("late")
+            open(path, "a").write("written late")
         except OSError:
             pass
 ''', "hostile-daemon"])
@@ -246,17 +267,25 @@ def bomb():
 bomb()
 print("STARTED")
 """
-runs("fork_bomb", "graded", 2, _FORK_BOMB)
+runs("fork_bomb", "graded|timed out", 2, _FORK_BOMB)
 runs("fork_bomb_of_bombs", "graded|timed out|crashed", 2, "import os\nwhile True:\n    os.fork()")
 runs(
     "thread_bomb",
-    "graded",
+    "graded|timed out",
     2,
-    "import threading\ntry:\n    while True:\n        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()\nexcept RuntimeError as error:\n    print('REFUSED', error)\nimport gc; gc.collect()",
-)  # noqa: E501
+    """
+import gc, threading
+try:
+    while True:
+        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+except RuntimeError as error:
+    print("REFUSED", error)
+gc.collect()
+""",
+)
 runs(
     "memory_hog",
-    "graded",
+    "graded|timed out",
     2,
     "hog = []\nattempt(lambda: [hog.append(bytearray(2**28)) for _ in range(10**6)])\nhog.clear()",
 )
@@ -267,12 +296,12 @@ tries(
         f"[open(f'{place}/f{{i}}', 'wb').write(bytes(2**25)) for i in range(99)]"
         for place in ("/tmp", "/dev/shm", "/home/student", ".")
     ),
-)  # noqa: E501
+)
 tries("fill_the_inodes", "[open(f'/tmp/{i}', 'w').close() for i in range(99_999)]")
 tries(
     "fill_the_connection_folder",
-    "[open(found('/tmp/kernel-*')[0] + f'/{i}', 'w').write('x' * 2**20) for i in range(9999)]",
-)  # noqa: E501
+    "[open(found('../kernel-*')[0] + f'/{i}', 'w').write('x' * 2**20) for i in range(9999)]",
+)
 tries("one_huge_file", "os.truncate(os.open('/tmp/huge', os.O_CREAT | os.O_RDWR), 2**40)")
 tries("very_many_open_files", "[open('/dev/null') for i in range(9999)].clear()")
 runs("endless_loop", "timed out", 2, "while True:\n    pass")
@@ -281,41 +310,46 @@ runs(
     "timed out",
     2,
     "while True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass",
-)  # noqa: E501
+)
 runs("ignores_interrupts", "timed out", 2, "signal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True:\n    pass")
-runs("flood_of_stdout", "graded", 2, "for i in range(30_000):\n    print('flood' * 20, i)")
-runs("flood_of_stderr", "graded", 2, "for i in range(30_000):\n    print('flood' * 20, i, file=sys.stderr)")
+runs("flood_of_stdout", "graded|timed out", 2, "for i in range(30_000):\n    print('flood' * 20, i)")
+runs("flood_of_stderr", "graded|timed out", 2, "for i in range(30_000):\n    print('flood' * 20, i, file=sys.stderr)")
 runs(
     "flood_of_descriptors",
-    "graded",
+    "graded|timed out",
     2,
     "for i in range(3_000):\n    os.write(1, b'flood' * 2_000); os.write(2, b'flood' * 2_000)",
-)  # noqa: E501
+)
 runs(
     "flood_of_displays",
-    "graded",
+    "graded|timed out",
     2,
-    "from IPython.display import HTML, display\nfor i in range(3_000):\n    display(HTML('x' * 10_000))",
-)  # noqa: E501
+    "from IPython.display import HTML, display\nfor i in range(1_000):\n    display(HTML('x' * 10_000))",
+)
 runs(
     "flood_of_updates",
-    "graded",
+    "graded|timed out",
     2,
-    "from IPython.display import display\nh = display('x', display_id=True)\nfor i in range(3_000):\n    h.update('x' * 10_000)",
-)  # noqa: E501
+    """
+from IPython.display import display
+handle = display("x", display_id=True)
+for i in range(1_000):
+    handle.update("x" * 10_000)
+""",
+)
 runs(
     "flood_of_comms",
-    "graded",
+    "graded|timed out",
     2,
-    "from comm import create_comm\nfor i in range(3_000):\n    create_comm(target_name='x', data={'x': 'x' * 10_000})",
-)  # noqa: E501
-runs("one_huge_message", "graded|crashed", 2, "print('x' * 2**28)")
-runs("one_huge_error", "graded|crashed", 2, "raise ValueError('x' * 2**26)")
+    "from comm import create_comm\nfor i in range(1_000):\n    create_comm(target_name='x', data={'x': 'x' * 10_000})",
+)
+runs("one_huge_message", "graded|crashed|timed out", 2, "print('x' * 2**28)")
+runs("one_huge_error", "graded|crashed|timed out", 2, "raise ValueError('x' * 2**26)")
 # Ends of the process
 runs("exit_at_once", "crashed", 2, "os._exit(0)")
 runs("segmentation_fault", "crashed", 2, "ctypes.string_at(0)")
 runs("abort", "crashed", 2, "os.abort()")
-runs("stack_overflow", "crashed|graded", 2, "sys.setrecursionlimit(10**9)\ndef f():\n    f()\nf()")
+runs("stack_overflow", "crashed|graded|timed out", 2, "sys.setrecursionlimit(10**9)\ndef f():\n    f()\nf()")
 runs("close_all_files", "crashed|timed out|graded", 2, "os.closerange(0, 4096)")
 runs("stop_itself", "graded|timed out", 2, "os.kill(os.getpid(), signal.SIGSTOP)")
 # The kernel's own messages
@@ -324,21 +358,50 @@ kernel = get_ipython().kernel
 session, parent = kernel.session, kernel.get_parent("shell")
 content = {"status": "ok", "execution_count": 1, "user_expressions": {}, "payload": []}
 for number in range(50):
-    session.send(kernel.shell_streams[0] if hasattr(kernel, "shell_streams") else kernel.shell_stream, "execute_reply", content, parent=parent)
+    session.send(kernel.shell_stream, "execute_reply", content, parent=parent)
     session.send(kernel.iopub_socket, "status", {"execution_state": "idle"}, parent=parent)
     session.send(kernel.iopub_socket, "error", {"ename": "x", "evalue": "y", "traceback": []}, parent=parent)
 print("SENT")
-"""  # noqa: E501
+"""
 runs("forged_messages", "graded|crashed|timed out", 2, _FORGED)
 runs(
     "key_of_the_connection",
     "graded|crashed",
     2,
-    "import json\nfor name in glob.glob('/tmp/kernel-*/kernel.json'):\n    said = json.load(open(name))\n    said['key'] = 'mine'; json.dump(said, open(name, 'w'))\nfor name in glob.glob('/tmp/kernel-*/*'):\n    try:\n        os.unlink(name)\n    except OSError:\n        pass",
-)  # noqa: E501
+    """
+import json
+for name in glob.glob("../kernel-*/kernel.json"):
+    said = json.load(open(name))
+    said["key"] = "mine"
+    json.dump(said, open(name, "w"))
+for name in glob.glob("../kernel-*/*"):
+    try:
+        os.unlink(name)
+    except OSError:
+        pass
+""",
+)
 
 
 # Files that are no notebook
+@files("timestamp_pipe")
+def _(course: Course, path: Path) -> None:
+    os.mkfifo(path.with_name("timestamp.txt"))
+    path.write_text(json.dumps(course.solved()))
+
+
+@files("timestamp_link")
+def _(course: Course, path: Path) -> None:
+    path.with_name("timestamp.txt").symlink_to("/dev/zero")
+    path.write_text(json.dumps(course.solved()))
+
+
+@files("timestamp_nonsense")
+def _(course: Course, path: Path) -> None:
+    path.with_name("timestamp.txt").write_text("before you think")
+    path.write_text(json.dumps(course.solved()))
+
+
 @files("file_symbolic_link")
 def _(course: Course, path: Path) -> None:
     path.symlink_to(course.root / "source" / MINI / f"{MINI}.ipynb")
