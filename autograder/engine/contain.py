@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import sys
 from pathlib import Path
 from typing import Any
 
-from autograder.errors import CourseError
+from autograder.engine import linux, sandbox
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 
-try:
-    from autograder.engine import sandbox
-except ImportError:
-    sandbox = None
-
-#: Whether this installation can isolate kernels at all.
-AVAILABLE = sandbox is not None
 #: What every lesson may read besides the Python installation.
 READABLE = (REPOSITORY / "lessonkit", REPOSITORY / "data")
-_PR_SET_PDEATHSIG = 1
 
 
 def enter() -> None:
@@ -32,8 +23,6 @@ def enter() -> None:
     CourseError
         If this machine gives no rooms.
     """
-    if not AVAILABLE:
-        raise CourseError("Isolation is not part of this installation: grade with --no-sandbox.")
     sandbox.enter()
     kernel_app(isolated=True)  # imported here, because a room does not show this package
 
@@ -97,4 +86,4 @@ def kernel_app(*, isolated: bool) -> type:
 def die_with_parent() -> None:
     """Let Linux kill this process when the one that started it ends."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        linux.die_with_parent(signal.SIGKILL)
