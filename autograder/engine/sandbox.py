@@ -111,11 +111,14 @@ class Room:
         there before the kernel can run anything; the kernel cannot add to them or replace them.
     readable
         Folders that the kernel may read besides the system and the Python installation: `lessonkit`, public data.
+    hidden
+        Folders to leave empty, should they be inside one that is shown.
     """
 
     work: Path
     connection: Path
     readable: tuple[Path, ...] = ()
+    hidden: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -239,18 +242,17 @@ def environment(variables: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in variables.items() if _ENVIRONMENT.fullmatch(name) or name in places}
 
 
-def hidden_from(room: Room, *paths: Path) -> None:
+def hidden_from(room: Room, path: Path) -> None:
     """Make sure that a room does not show something.
 
     Raises
     ------
     CannotIsolate
-        If one of the paths is inside a folder that every kernel can read.
+        If the path is inside a folder that every kernel can read.
     """
-    for path in paths:
-        for folder in _shown(room.readable)[0]:
-            if path.resolve().is_relative_to(folder):
-                raise CannotIsolate(f"{path} is inside {folder}, which students' code can read. Move it elsewhere.")
+    for folder in _shown(room.readable)[0]:
+        if path.resolve().is_relative_to(folder):
+            raise CannotIsolate(f"{path} is inside {folder}, which students' code can read. Move it elsewhere.")
 
 
 def check() -> list[Part]:
@@ -448,31 +450,29 @@ def _build(room: Room, limits: Limits) -> None:
     """Make the root of the room in memory, with the parts of the old root that it shows, and move there."""
     shown, links = _shown(room.readable)
     work, connection = str(room.work.resolve()), str(room.connection.resolve())
+    links += ((str(room.work), work), (str(room.connection), connection))
     flags = linux.MS_NOSUID | linux.MS_NODEV
     linux.mount("", "/", None, linux.MS_REC | linux.MS_PRIVATE)
     linux.mount("tmpfs", "/tmp", "tmpfs", flags, "size=1m,nr_inodes=1000,mode=755")
     os.mkdir("/tmp/old", 0o755)
     linux.pivot_root("/tmp", "/tmp/old")
     os.chdir("/")
+    _make_scratch(limits, work, connection)  # first: Python or this repository may be below /tmp
     for path in (*shown, "/sys/devices/system"):
         _show(path)
+    os.mkdir("/empty")
+    for path in map(str, room.hidden):
+        if os.path.isdir(path):
+            _bind("/empty", path)
+            linux.read_only(path)
     for path, target in links:
         if not os.path.lexists(path):
             os.makedirs(os.path.dirname(path), exist_ok=True)
             os.symlink(target, path)
-    for name in _DEVICES:
-        _bind(f"/old/dev/{name}", f"/dev/{name}")
-    for name, target in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
-        os.symlink(f"/proc/self/fd{target}", f"/dev/{name}")
-    os.mkdir("/dev/pts")  # IPython runs a line that starts with ! in a terminal of its own
-    linux.mount(
-        "devpts", "/dev/pts", "devpts", flags & ~linux.MS_NODEV | linux.MS_NOEXEC, "ptmxmode=666,mode=620,max=32"
-    )
-    os.symlink("pts/ptmx", "/dev/ptmx")
+    _make_devices()
     os.mkdir("/proc")
     linux.mount("proc", "/proc", "proc", flags | linux.MS_NOEXEC)
     _write_etc()
-    _make_scratch(limits, work, connection)
     linux.unmount("/old")
     os.rmdir("/old")
     linux.read_only("/", recursive=False)
@@ -496,6 +496,17 @@ def _make_scratch(limits: Limits, work: str, connection: str) -> None:
             shutil.copyfile(entry.path, f"{connection}/{entry.name}")
     linux.unmount("/scratch")
     os.rmdir("/scratch")
+
+
+def _make_devices() -> None:
+    for name in _DEVICES:
+        _bind(f"/old/dev/{name}", f"/dev/{name}")
+    for name, target in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
+        os.symlink(f"/proc/self/fd{target}", f"/dev/{name}")
+    os.mkdir("/dev/pts")  # IPython runs a line that starts with ! in a terminal of its own
+    flags = linux.MS_NOSUID | linux.MS_NOEXEC
+    linux.mount("devpts", "/dev/pts", "devpts", flags, "ptmxmode=666,mode=620,max=32")
+    os.symlink("pts/ptmx", "/dev/ptmx")
 
 
 def _copy_files(source: str, target: str) -> None:
