@@ -19,7 +19,7 @@ SAMPLE_CLASS = build/sample_class
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHON
 
-.PHONY: help lab test build grade measure lint lock setup clean distclean python-asked-for
+.PHONY: help lab test build grade measure bench lint lock setup clean distclean python-asked-for
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ grade: $(READY) ## grade a sample class of invented submissions, in build/
 
 measure: $(READY) ## run every lesson solved, and print its seconds and memory
 	$(BIN)/python tools/measure_lessons.py $(ARGS)
+
+bench: $(READY) ## compare the grader's speed with plain nbgrader's; two hours on an idle machine
+	$(BIN)/python tools/bench.py $(ARGS)
 
 lint: $(READY_DEV) ## check the style of the code
 	$(BIN)/ruff check
