@@ -153,7 +153,7 @@ class Limits:
 
 
 def enter() -> None:
-    """Make this process one that can fork rooms; call it before large imports, in a single-threaded process.
+    """Make this process one that can fork rooms, and try one; call it before large imports, in one thread.
 
     Root needs nothing. Somebody else gets a user namespace, and in it a process namespace, which only a new process can
     enter: the caller goes on in a child, and what was called stays behind, waits, and ends as the child ends.
@@ -161,12 +161,27 @@ def enter() -> None:
     Raises
     ------
     CannotIsolate
-        If this machine gives plain users no user namespaces.
+        If this machine gives no rooms, or one that shows or allows what it should not.
     """
-    global _entered
     _check_system()
-    if os.geteuid() == 0:
-        return
+    if os.geteuid():
+        _enter_namespaces()
+    with tempfile.TemporaryDirectory() as name:
+        work, connection = Path(name, "work"), Path(name, "connection")
+        work.mkdir()
+        connection.mkdir()
+        ports = {f"{kind}_port": number for number, kind in enumerate(_CHANNELS, start=1)}
+        (connection / "kernel.json").write_text(json.dumps({"transport": "ipc", "ip": f"{connection}/s", **ports}))
+        pid = fork(Room(work, connection), Limits())
+        if pid == 0:
+            os._exit(_odd_things())
+        odd = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if odd:
+        raise CannotIsolate(f"Students' code cannot be isolated: in a room something is not as it should be ({odd}).")
+
+
+def _enter_namespaces() -> None:
+    global _entered
     try:
         _new_user_namespace(linux.CLONE_NEWPID)
     except OSError as error:
@@ -271,7 +286,7 @@ def check() -> list[Part]:
         parts.append(Part(f"{name} namespaces", missing, _ADVICE_ROOT if root else _ADVICE_USER))
     filtering = _try(lambda: (linux.drop_capabilities(), linux.filter_system_calls()))
     parts.append(Part("filter of system calls (seccomp)", filtering, "Use a kernel with seccomp, on x86-64 or arm64."))
-    parts.append(Part("a whole room", _try(_try_room), "Mend what is missing above. If nothing is, please report it."))
+    parts.append(Part("a whole room", _try(enter), "Mend what is missing above. If nothing is, please report it."))
     return parts
 
 
@@ -291,23 +306,6 @@ def _try(action: Callable[[], object]) -> str:
         said = pipe.read().decode()
     status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     return said or ("" if status == 0 else f"the attempt ended with status {status}")
-
-
-def _try_room() -> None:
-    """Look around in a room: raises an error if there is more to see or to do than there should be."""
-    with tempfile.TemporaryDirectory() as name:
-        work, connection = Path(name, "work"), Path(name, "connection")
-        work.mkdir()
-        connection.mkdir()
-        ports = {f"{kind}_port": number for number, kind in enumerate(_CHANNELS, start=1)}
-        (connection / "kernel.json").write_text(json.dumps({"transport": "ipc", "ip": f"{connection}/s", **ports}))
-        enter()
-        pid = fork(Room(work, connection), Limits())
-        if pid == 0:
-            os._exit(_odd_things())
-        odd = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    if odd:
-        raise CannotIsolate(f"in a room something was not as it should be (code {odd})")
 
 
 def _odd_things() -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.cli import main
 from autograder.engine import sandbox
 from autograder.errors import CourseError
 from autograder.paths import REPOSITORY
@@ -290,3 +291,19 @@ def test_what_others_may_not_read_is_named(tmp_path: Path) -> None:
 def test_where_namespaces_are_missing_no_process_is_left(user: str) -> None:
     result = in_room(user, "print('ran')", limits={"files": -1})
     assert "refused" in result and "doctor" in result["refused"]
+
+
+def test_doctor(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["doctor"]) == 0
+    assert "a whole room" in capsys.readouterr().out
+    monkeypatch.setattr(sandbox, "check", lambda: [sandbox.Part("wings", "it has none", "Grow some.")])
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr().out
+    assert "missing  wings: it has none" in printed and "Grow some." in printed and "--no-sandbox" in printed
+
+
+def test_elsewhere_than_on_linux(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert [part.name for part in sandbox.check() if part.missing] == ["Linux"]
+    with pytest.raises(sandbox.CannotIsolate, match="needs Linux"):
+        sandbox.fork(sandbox.Room(tmp_path, tmp_path), sandbox.Limits())
