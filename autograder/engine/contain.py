@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import dataclasses
 import os
 import signal
@@ -10,21 +9,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from autograder.engine import linux, sandbox
 from autograder.errors import CourseError
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 
-try:
-    from autograder.engine import sandbox
-except ImportError:
-    sandbox = None
-
-#: Whether this installation can isolate kernels at all.
-AVAILABLE = sandbox is not None
 #: What every lesson may read besides the Python installation.
 READABLE = (REPOSITORY / "lessonkit", REPOSITORY / "data")
 #: What no lesson may read, even where this package is part of the Python installation.
 HIDDEN = (SOLUTIONS, ANSWERS)
-_PR_SET_PDEATHSIG = 1
 
 
 def enter() -> None:
@@ -35,8 +27,6 @@ def enter() -> None:
     CourseError
         If this machine gives no rooms.
     """
-    if not AVAILABLE:
-        raise CourseError("Isolation is not part of this installation: grade with --no-sandbox.")
     sandbox.enter()
     kernel_app(isolated=True)  # imported here, because a room does not show this package
 
@@ -105,4 +95,4 @@ def kernel_app(*, isolated: bool) -> type:
 def die_with_parent() -> None:
     """Let Linux kill this process when the one that started it ends."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        linux.die_with_parent(signal.SIGKILL)
