@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 import sys
@@ -9,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from autograder.engine import linux, sandbox
+from autograder.errors import CourseError
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 
 #: What every lesson may read besides the Python installation.
 READABLE = (REPOSITORY / "lessonkit", REPOSITORY / "data")
+#: What no lesson may read, even where this package is part of the Python installation.
+HIDDEN = (SOLUTIONS, ANSWERS)
 
 
 def enter() -> None:
@@ -35,14 +39,14 @@ def environment(*, isolated: bool) -> dict[str, str]:
 
 
 def keep_apart(course: Path) -> None:
-    """See to it that no room shows the course or the solutions.
+    """See to it that no room shows the course.
 
     Raises
     ------
     CourseError
-        If one of them is inside a folder that every room shows.
+        If it is inside a folder that every room shows.
     """
-    sandbox.hidden_from(sandbox.Room(course, course, READABLE), course, SOLUTIONS, ANSWERS)
+    sandbox.hidden_from(sandbox.Room(course, course, READABLE), course)
 
 
 def fork(request: dict[str, Any], *, isolated: bool) -> int:
@@ -56,8 +60,13 @@ def fork(request: dict[str, Any], *, isolated: bool) -> int:
         Whether the child gets a room of its own.
     """
     if isolated:
-        room = sandbox.Room(Path(request["cwd"]), Path(request["connection"]), READABLE)
-        return sandbox.fork(room, sandbox.Limits(**request["limits"]))
+        room = sandbox.Room(Path(request["cwd"]), Path(request["connection"]), READABLE, HIDDEN)
+        try:
+            limits = sandbox.Limits(**request["limits"])
+        except TypeError as error:
+            known = ", ".join(field.name for field in dataclasses.fields(sandbox.Limits))
+            raise CourseError(f"ForkProvisioner.limits in the course's configuration may name: {known}.") from error
+        return sandbox.fork(room, limits)
     pid = os.fork()
     if pid == 0:
         os.setsid()
