@@ -52,7 +52,7 @@ def test_every_claim_has_a_computed_verdict(name: str, executed: Callable[[str],
     assert list(claims) == [f"{number}.{i}" for i in range(1, len(claims) + 1)]
     assert len(claims) == {"1": 7, "2": 10, "3": 5, "4": 7, "5": 6}[number]
     for text in claims.values():
-        assert re.search(r"holds|does not hold", text)
+        assert re.search(r"holds|does not hold|not told apart", text)
 
 
 @pytest.mark.parametrize("name", NAMES)
