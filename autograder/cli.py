@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
-from autograder import build, grade, report, sample_class
+from autograder import build, doctor, grade, report, sample_class
 from autograder.config import course_config
+from autograder.engine import contain
 from autograder.errors import CourseError
 from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import REPOSITORY
+from autograder.progress import Shown
 
 #: Exit codes: 0 all well; 1 a command could not do its work, or --check found a difference; 2 wrong usage (argparse);
 #: 3 everything was graded that could be, but some submission needs a person.
@@ -41,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("build", _build, "make the lessons from their sources, and register them in a course directory"),
         ("grade", _grade, "grade what was submitted, write feedback and grades.csv"),
+        ("forget", _forget, "remove what is known of submissions that are no longer there"),
         ("sample-class", _sample_class, "hand in the work of five invented students"),
     ):
         command = commands.add_parser(name, help=text, description=text)
@@ -57,9 +61,20 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--check", action="store_true", help="change nothing; exit 1 if lessons/ is not what the sources build"
             )
+        if name == "forget":
+            command.add_argument("--student", metavar="ID", required=True, help="whose submissions")
         if name == "grade":
+            command.add_argument("--json", action="store_true", help="print JSON, an object a line")
             command.add_argument("--student", metavar="ID", help="grade this student only")
+            command.add_argument(
+                "--jobs", type=int, metavar="N", help="notebooks that run at a time (default: as many as fit)"
+            )
+            command.add_argument(
+                "--no-sandbox", action="store_true", help="run students' code with your own rights, without isolation"
+            )
             command.add_argument("--force", action="store_true", help="grade again what has not changed")
+    text = "say whether this machine can isolate students' code, and what to do if not"
+    commands.add_parser("doctor", help=text, description=text).set_defaults(run=lambda options: doctor.examine())
     return parser
 
 
@@ -79,7 +94,17 @@ def _sample_class(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    outcomes = grade.grade_course(options.course, options.lessons, options.student, force=options.force)
+    with Shown(as_json=options.json) as shown:
+        outcomes = grade.grade_course(
+            options.course,
+            options.lessons,
+            options.student,
+            force=options.force,
+            jobs=options.jobs,
+            isolate=contain.AVAILABLE and not options.no_sandbox,
+            say=shown.say,
+            show=shown.done,
+        )
     config = course_config(options.course)
     exporter = report.GradesCSV(config=config, to=str(options.course / "grades.csv"))
     with open_gradebook(config) as gradebook:
@@ -87,13 +112,23 @@ def _grade(options: argparse.Namespace) -> int:
         found = report.rows(gradebook, outcomes, options.lessons)
     if options.student:
         found = [row for row in found if row.student == options.student]
+    waiting = [row for row in found if row.outcome.status not in ("graded", "missing")]
+    if options.json:
+        for row in found:
+            print(json.dumps({"event": "result", **report.as_dict(row)}))
+        return NEEDS_A_PERSON if waiting else 0
     print(f"\n{report.table(found)}\n")
     print(f"feedback: {options.course / 'feedback'}/<student>/<lesson>/<lesson>.html")
     print(f"grades:   {options.course / 'grades.csv'}")
-    waiting = [row for row in found if row.outcome.status not in ("graded", "missing")]
     if waiting:
-        print(f"\n{len(waiting)} of {len(found)} need you: see the reasons above.")
+        print(f"\n{len(waiting)} of {len(found)} need you: see the reasons above, and {options.course / 'logs'}.")
     return NEEDS_A_PERSON if waiting else 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    for lesson in grade.forget(options.course, options.student, options.lessons):
+        print(f"forgotten: {options.student}, {lesson}")
+    return 0
 
 
 if __name__ == "__main__":

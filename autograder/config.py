@@ -79,11 +79,14 @@ def course_config(course: Path) -> Config:
     if not path.is_file():
         raise CourseError(f"{course} is not a course directory yet: run `autograder build --course {course}` first.")
     try:
-        return PyFileConfigLoader(CONFIG_FILE, path=str(course.resolve())).load_config()
+        config = PyFileConfigLoader(CONFIG_FILE, path=str(course.resolve())).load_config()
     except Exception as error:
         raise CourseError(
             f"{path} cannot be read ({type(error).__name__}: {error}). Mend it, or delete it and build."
         ) from error
+    if "root" not in config.CourseDirectory:  # nbgrader would take the working directory
+        config.CourseDirectory.root = str(course.resolve())
+    return config
 
 
 def create_course(course: Path) -> None:

@@ -2,23 +2,54 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+@contextlib.contextmanager
+def new_folder(old: Path) -> Iterator[Path]:
+    """An empty folder to fill, which then takes the place of the folder `old`; with an error, `old` stays."""
+    old.parent.mkdir(parents=True, exist_ok=True)
+    coming = old.with_name(f".{old.name}.new")
+    shutil.rmtree(coming, ignore_errors=True)
+    coming.mkdir()
+    try:
+        yield coming
+        _take_place(coming, old)
+    finally:
+        shutil.rmtree(coming, ignore_errors=True)
 
 
 def replace_folder(new: Path, old: Path) -> None:
     """Put a copy of the folder `new` in the place of the folder `old`."""
-    old.parent.mkdir(parents=True, exist_ok=True)
-    coming, going = (old.with_name(f".{old.name}.{word}") for word in ("new", "old"))
-    for path in (coming, going):
-        shutil.rmtree(path, ignore_errors=True)
-    shutil.copytree(new, coming)
-    if old.exists():
+    with new_folder(old) as coming:
+        shutil.copytree(new, coming, dirs_exist_ok=True)
+
+
+def _take_place(new: Path, old: Path) -> None:
+    """Rename `new` to `old`. Where the system cannot exchange two folders, `old` is away for a moment."""
+    if not old.exists():
+        new.rename(old)
+    elif not _exchange(new, old):
+        going = old.with_name(f".{old.name}.old")
+        shutil.rmtree(going, ignore_errors=True)
         old.rename(going)
-    coming.rename(old)
-    shutil.rmtree(going, ignore_errors=True)
+        new.rename(old)
+        shutil.rmtree(going, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step; returns whether the system can."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)  # Linux only
+    arguments = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return rename is not None and rename(*arguments) == 0
 
 
 def replace_file(path: Path, text: str) -> None:

@@ -1,31 +1,68 @@
-"""Grading a class with nbgrader, one submission at a time, so that one bad submission never stops the rest."""
+"""Grading a class: worker processes run the notebooks, this process writes what comes of them."""
 
 from __future__ import annotations
 
+import ast
 import hashlib
-import tempfile
+import os
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
+import psutil
 from nbformat import NotebookNode
-from nbgrader.api import MissingEntry
-from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from autograder.config import course_config, create_course, tool_versions
+from autograder import handed_in
+from autograder.config import CONFIG_FILE, course_config, create_course, tool_versions
+from autograder.engine import contain
+from autograder.engine.kernels import Kernels, Result
+from autograder.engine.workers import Job, Workers
 from autograder.errors import CannotGrade, CourseError
-from autograder.files import replace_file, replace_folder
+from autograder.files import replace_file
 from autograder.intake import check_student_id, read_submission
-from autograder.nbgrader_calls import open_gradebook, run_converter
+from autograder.lesson import is_demo
+from autograder.lock import locked
+from autograder.logs import logged
 from autograder.outcomes import Outcome, Outcomes
-from autograder.paths import REPOSITORY, notebook_in, submission_notebook
+from autograder.paths import REPOSITORY, submission_notebook
 from autograder.preprocessors import RECORD
+from autograder.recorder import Recorder, Submission
 from autograder.report import feedback_without_grade
 
-_TIMESTAMP = "timestamp.txt"
+#: Bytes of memory that a kernel may come to need of its own, and that the process it is forked from needs.
+_KERNEL_MEMORY, _PARENT_MEMORY = 700 * 2**20, 1000 * 2**20
+
+
+@dataclass(frozen=True)
+class Done:
+    """One submission is done.
+
+    Attributes
+    ----------
+    number, total
+        The how manieth of how many.
+    lesson, student, status
+        Whose work for what, and what became of it.
+    took
+        How long that took, or why it took no time.
+    """
+
+    number: int
+    total: int
+    lesson: str
+    student: str
+    status: str
+    took: str
+
+    def __str__(self) -> str:
+        return f"[{self.number}/{self.total}] {self.lesson}  {self.student}: {self.status} ({self.took})"
+
+
+Sources = Mapping[str, Mapping[str, NotebookNode]]
 
 
 def grade_course(
@@ -34,7 +71,10 @@ def grade_course(
     student: str | None = None,
     *,
     force: bool = False,
+    jobs: int | None = None,
+    isolate: bool = contain.AVAILABLE,
     say: Callable[[str], None] = print,
+    show: Callable[[Done], None] | None = None,
 ) -> Outcomes:
     """Grade what was submitted in a course directory, and write feedback.
 
@@ -48,8 +88,14 @@ def grade_course(
         The only student to grade (default: all).
     force
         Grade again also what has not changed since it was graded.
+    jobs
+        How many notebooks run at the same time (default: as many as processors and memory allow).
+    isolate
+        Whether students' code runs in isolation from this machine.
     say
-        Called with a line for each submission.
+        Called with a line for what should be known.
+    show
+        Called when a submission is done (default: its line goes to `say`).
 
     Returns
     -------
@@ -61,191 +107,323 @@ def grade_course(
     CourseError
         If the course directory cannot be used, or a lesson or student is unknown.
     """
-    course = course.resolve()  # nbgrader changes the working directory
-    course_config(course)
+    course = course.resolve()
+    config = course_config(course)
     create_course(course)
-    sources = read_sources(course)
-    chosen = _known(lessons, list(sources), course)
-    work = [(lesson, who) for lesson in chosen for who in _students(course) if student in (None, who)]
-    work = [(lesson, who) for lesson, who in work if (course / "submitted" / who / lesson).is_dir()]
-    if student is not None and not work:
-        raise CourseError(f"{course / 'submitted'} holds nothing of student {student!r} for {', '.join(chosen)}.")
-    outcomes = Outcomes(course)
-    for number, (lesson, who) in enumerate(work, start=1):
-        start = time.monotonic()
-        outcome, done = _grade_if_changed(course, lesson, who, sources, None if force else outcomes.get(lesson, who))
-        outcomes.set(lesson, who, outcome)
-        took = f"{time.monotonic() - start:.0f} s" if done else "unchanged"
-        say(f"[{number}/{len(work)}] {lesson}  {who}: {outcome.status} ({took})")
-    return outcomes
+    workers = worker_count(jobs)
+    with locked(course):
+        sources = read_sources(course)
+        chosen = _known(lessons, list(sources), course)
+        work = [(lesson, who) for lesson in chosen for who in _students(course) if student in (None, who)]
+        work = [(lesson, who) for lesson, who in work if (course / "submitted" / who / lesson).is_dir()]
+        if student is not None and not work:
+            raise CourseError(f"{course / 'submitted'} holds nothing of student {student!r} for {', '.join(chosen)}.")
+        show = show or (lambda done: say(str(done)))
+        run = _Run(course, config, sources, say, show, isolate=isolate, total=len(work))
+        try:
+            waiting = [(lesson, who) for lesson, who in work if force or not run.is_unchanged(lesson, who)]
+            if waiting:
+                run.grade(waiting, workers)
+        except KeyboardInterrupt:
+            say(f"stopped: {run.done} of {len(work)} are done and kept; run the same command to go on with the others.")
+            raise
+        finally:
+            run.end()
+    return run.outcomes
 
 
-def read_sources(course: Path) -> dict[str, NotebookNode]:
-    """The source notebook of every lesson that was built in a course directory.
+def forget(course: Path, student: str, lessons: list[str] | None = None) -> list[str]:
+    """Remove what is known of a student's submissions that are no longer in `submitted/`: points, outcome, files.
+
+    Parameters
+    ----------
+    course
+        The course directory.
+    student
+        Whose submissions.
+    lessons
+        Of which lessons (default: all).
+
+    Returns
+    -------
+    list of str
+        The lessons of which something was removed.
+
+    Raises
+    ------
+    CourseError
+        If a submission is still there, or nothing is known of the student.
+    """
+    course = course.resolve()
+    config = course_config(course)
+    with locked(course):
+        sources = read_sources(course)
+        chosen = _known(lessons, list(sources), course)
+        there = [lesson for lesson in chosen if (course / "submitted" / student / lesson).exists()]
+        if there:
+            raise CourseError(
+                f"{course / 'submitted' / student} still holds {', '.join(there)}. Move that away first; it is yours."
+            )
+        outcomes, recorder, gone = Outcomes(course), Recorder(course, config, sources), []
+        for lesson in chosen:
+            folders = [course / step / student / lesson for step in ("autograded", "feedback")]
+            known = [recorder.forget(lesson, student), outcomes.forget(lesson, student)]
+            if any(known) or any(folder.exists() for folder in folders):
+                gone.append(lesson)
+            for folder in folders:
+                shutil.rmtree(folder, ignore_errors=True)
+        outcomes.save()
+    if not gone:
+        raise CourseError(f"Nothing is known of a student {student!r} in {course}.")
+    return gone
+
+
+def worker_count(jobs: int | None) -> int:
+    """How many notebooks run at the same time.
+
+    Raises
+    ------
+    CourseError
+        If that is not a positive number, or there is no memory for a single one.
+    """
+    if jobs is not None and jobs < 1:
+        raise CourseError(f"--jobs {jobs}: at least one notebook must run at a time. Leave it out for as many as fit.")
+    room = (psutil.virtual_memory().available - _PARENT_MEMORY) // _KERNEL_MEMORY
+    if room < 1:
+        raise CourseError("There is no memory to grade: 1.7 GB must be free. Close other programs and run again.")
+    return int(jobs or min(len(os.sched_getaffinity(0)), room))
+
+
+def read_sources(course: Path) -> dict[str, dict[str, NotebookNode]]:
+    """The source notebooks of every lesson that was built in a course directory: by lesson, then by name.
 
     Raises
     ------
     CourseError
         If there is none, or one cannot be read.
     """
-    found = {path.stem: path for path in sorted((course / "source").glob("*/*.ipynb")) if path.stem == path.parent.name}
+    found = [path for path in sorted((course / "source").glob("*/*.ipynb")) if not path.parent.name.startswith(".")]
     if not found:
         raise CourseError(f"{course} holds no lessons: run `autograder build --course {course}` first.")
-    try:
-        return {name: nbformat.read(path, as_version=4) for name, path in found.items()}
-    except Exception as error:
-        raise CourseError(
-            f"A source notebook in {course} is broken ({error}): run `autograder build --course {course}`."
-        ) from error
+    sources: dict[str, dict[str, NotebookNode]] = {}
+    for path in found:
+        try:
+            sources.setdefault(path.parent.name, {})[path.stem] = _with_cell_ids(nbformat.read(path, as_version=4))
+        except Exception as error:
+            raise CourseError(
+                f"A source notebook in {course} is broken ({error}): run `autograder build --course {course}`."
+            ) from error
+    return sources
 
 
-def grade_submission(course: Path, lesson: str, student: str, sources: dict[str, NotebookNode]) -> Outcome:
-    """Grade one submission and write it, its points and its feedback into the course directory.
+def _with_cell_ids(notebook: NotebookNode) -> NotebookNode:
+    """Cells of notebooks of an older format get ids that depend on the notebook only."""
+    if notebook.nbformat_minor < 5:
+        notebook.nbformat_minor = 5
+        for index, cell in enumerate(notebook.cells):
+            cell.id = f"source-{index}"
+    return notebook
 
-    This is the one place where a submission is graded. Nothing graded before is lost when it fails.
 
-    Parameters
-    ----------
-    course
-        The course directory.
-    lesson, student
-        Whose submission of what.
-    sources
-        As :func:`read_sources` gives them.
+def imports(sources: Sources) -> list[str]:
+    """The modules that lessons import in cells which are run when grading, and those that `lessonkit` imports."""
+    cells = [cell for named in sources.values() for notebook in named.values() for cell in notebook.cells]
+    texts = [cell.source for cell in cells if cell.cell_type == "code" and not is_demo(cell)]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "lessonkit").glob("*.py"))]
+    found: dict[str, None] = {}
+    for text in texts:
+        try:
+            tree = ast.parse(text)
+        except SyntaxError:  # a magic command
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                found |= dict.fromkeys(name.name for name in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found |= dict.fromkeys([node.module, *(f"{node.module}.{name.name}" for name in node.names)])
+    return [name for name in found if name.split(".")[0] != "__future__"]
 
-    Returns
-    -------
-    Outcome
-        What became of it.
-    """
-    try:
+
+@dataclass
+class _Pending:
+    """A submission whose notebooks are being run."""
+
+    submission: Submission
+    notes: list[str]
+    digest: str
+    log: str
+    start: float = field(default_factory=time.monotonic)
+    results: dict[str, Result] = field(default_factory=dict)
+
+
+class _Run:
+    """One run of the grader over a course."""
+
+    def __init__(
+        self,
+        course: Path,
+        config: Config,
+        sources: Sources,
+        say: Callable[[str], None],
+        show: Callable[[Done], None],
+        *,
+        isolate: bool,
+        total: int,
+    ) -> None:
+        self._course, self._config, self._sources, self._say, self._show = course, config, sources, say, show
+        self._isolate, self._total = isolate, total
+        self.outcomes = Outcomes(course)
+        self._recorder = Recorder(course, config, sources)
+        self._common = _digest_of_course(course)
+        self._pending: dict[tuple[str, str], _Pending] = {}
+        self.done = 0
+
+    def is_unchanged(self, lesson: str, student: str) -> bool:
+        """Whether a submission needs no new run; if so, its feedback page is brought up to date."""
+        before = self.outcomes.get(lesson, student)
+        if before is None or before.digest != self._digest(lesson, student) or not self._is_kept(lesson, student):
+            return False
+        shown = self._recorder.shown(lesson, student) if before.status != "could not be read" else ""
+        if before.status != "could not be read" and not shown:
+            return False
+        took = "unchanged"
+        if shown != before.shown:
+            before.shown = self._recorder.refresh(lesson, student)
+            took = "feedback updated"
+        self._finish(lesson, student, before, took)
+        return True
+
+    def grade(self, waiting: list[tuple[str, str]], workers: int) -> None:
+        """Run the notebooks of submissions, and record each as soon as all of its notebooks are done."""
+        modules = self._config.Autograder.get("imports") or imports(self._sources)
+        if self._isolate:
+            contain.keep_apart(self._course)
+        with Kernels(modules, isolated=self._isolate, say=self._say) as kernels:
+            kernels.ready()
+            with Workers(min(workers, len(waiting)), lambda: kernels.engine(self._config)) as pool:
+                for (lesson, student, name), result in pool.run(self._jobs(waiting)):
+                    pending = self._pending[lesson, student]
+                    pending.results[name] = result
+                    if len(pending.results) == len(pending.submission.notebooks):
+                        self._record(self._pending.pop((lesson, student)))
+
+    def end(self) -> None:
+        """Keep what is not on disk yet, and say what was noticed."""
+        self.outcomes.save()
+        if self._recorder.gradebook_changed:
+            self._say(
+                "note: the gradebook was changed while this ran, by Formgrader or, if students' code ran without "
+                "isolation, by that. The changes were kept: look at them."
+            )
+
+    def _jobs(self, waiting: list[tuple[str, str]]) -> Iterator[Job]:
+        limits = dict(self._config.ForkProvisioner.get("limits") or {})
+        for lesson, student in waiting:
+            digest = self._digest(lesson, student)
+            with logged() as log:
+                try:
+                    submission, notes = self._read(lesson, student)
+                    self._recorder.prepare(submission)
+                except CannotGrade as failure:
+                    self._cannot(lesson, student, failure, digest)
+                    continue
+            self._pending[lesson, student] = _Pending(submission, notes, digest, log.getvalue())
+            for name, notebook in submission.notebooks.items():
+                yield Job((lesson, student, name), notebook, limits, self._recorder.extra_files(lesson))
+
+    def _read(self, lesson: str, student: str) -> tuple[Submission, list[str]]:
+        """What a student handed in, and notes on it."""
         check_student_id(student)
-        notebook = read_submission(course / "submitted" / student / lesson, lesson, sources)
-        graded = _autograde(course, lesson, student, notebook)
-    except CannotGrade as failure:
-        outcome = Outcome(failure.status, failure.reason)
-        replace_file(
-            submission_notebook(course, "feedback", student, lesson, ".html"), feedback_without_grade(lesson, outcome)
-        )
-        return outcome
-    happened = graded.metadata.get(RECORD, {})
-    status = happened.get("status", "graded")
-    reason = "" if status == "graded" else "The cells that could not be run to their end earned no points."
-    return Outcome(status, reason, list(happened.get("notes", [])))
+        folder = self._course / "submitted" / student / lesson
+        own = self._sources[lesson]
+        others = {name: notebook for named in self._sources.values() for name, notebook in named.items()}
+        submission, failures = Submission(lesson, student), []
+        for name in own:
+            try:
+                submission.notebooks[name] = read_submission(folder, name, {**others, **own})
+            except CannotGrade as failure:
+                failures.append(failure)
+        if not submission.notebooks:
+            raise failures[0]
+        notes = [note for notebook in submission.notebooks.values() for note in notebook.metadata[RECORD].notes]
+        if len(own) > 1:  # each was read as if it were the only one
+            notes = [failure.reason for failure in failures]
+        return submission, notes
+
+    def _record(self, pending: _Pending) -> None:
+        """Write what came of a submission."""
+        submission, results = pending.submission, pending.results
+        lesson, student = submission.lesson, submission.student
+        with logged() as log:
+            log.write(pending.log + "".join(result.log for result in results.values()))
+            try:
+                for name, result in results.items():
+                    if result.notebook is None:
+                        raise CannotGrade("crashed", result.reason)
+                    submission.notebooks[name] = result.notebook
+                happened = [notebook.metadata.get(RECORD, {}) for notebook in submission.notebooks.values()]
+                shown = self._recorder.record(submission)
+            except CannotGrade as failure:
+                self._cannot(lesson, student, failure, digest="")  # tried again the next time
+                return
+            finally:
+                replace_file(self._course / "logs" / student / f"{lesson}.log", log.getvalue())
+        found = {record.get("status", "graded") for record in happened}
+        status = next((status for status in ("crashed", "timed out") if status in found), "graded")
+        reason = "" if status == "graded" else "The cells that could not be run to their end earned no points."
+        notes = pending.notes + [
+            note for record in happened for note in record.get("notes", []) if note not in pending.notes
+        ]
+        outcome = Outcome(status, reason, notes, pending.digest, shown, self._isolate)
+        self._finish(lesson, student, outcome, f"{time.monotonic() - pending.start:.0f} s")
+
+    def _cannot(self, lesson: str, student: str, failure: CannotGrade, digest: str) -> None:
+        """Keep the reason why a submission has no grade; points of an earlier version stay."""
+        outcome = Outcome(failure.status, failure.reason, digest=digest)
+        page = feedback_without_grade(lesson, failure.status, failure.reason.replace(f"{self._course}/", ""))
+        replace_file(submission_notebook(self._course, "feedback", student, lesson, ".html"), page)
+        self._finish(lesson, student, outcome, "no grade")
+
+    def _finish(self, lesson: str, student: str, outcome: Outcome, took: str) -> None:
+        self.outcomes.set(lesson, student, outcome)
+        self.done += 1
+        self._show(Done(self.done, self._total, lesson, student, outcome.status, took))
+
+    def _is_kept(self, lesson: str, student: str) -> bool:
+        """Whether the files that an earlier run wrote are still there."""
+        outcome = self.outcomes.get(lesson, student)
+        if outcome.status == "could not be read":
+            return submission_notebook(self._course, "feedback", student, lesson, ".html").exists()
+        autograded, feedback = (self._course / step / student / lesson for step in ("autograded", "feedback"))
+        notebooks = [path.stem for path in autograded.glob("*.ipynb")]
+        return bool(notebooks) and all((feedback / f"{name}.html").exists() for name in notebooks)
+
+    def _digest(self, lesson: str, student: str) -> str:
+        """A digest of everything that a submission's grade depends on."""
+        total = hashlib.sha256(f"{self._common} {self._recorder.due(lesson, student)}".encode())
+        total.update(handed_in.digest(self._course / "submitted" / student / lesson).encode())
+        for path in _files(self._course / "source" / lesson):
+            _add(total, path)
+        return total.hexdigest()
 
 
-def _autograde(course: Path, lesson: str, student: str, notebook: NotebookNode) -> NotebookNode:
-    """Run nbgrader's Autograde on a notebook in a place of its own, then put the result into the course directory."""
-    config = course_config(course)
-    with tempfile.TemporaryDirectory(prefix="grading-") as place:
-        submitted = submission_notebook(Path(place), "submitted", student, lesson)
-        submitted.parent.mkdir(parents=True)
-        nbformat.write(notebook, submitted)
-        timestamp = course / "submitted" / student / lesson / _TIMESTAMP
-        if timestamp.is_file():
-            (submitted.parent / _TIMESTAMP).write_bytes(timestamp.read_bytes())
-        config.CourseDirectory.submitted_directory = f"{place}/submitted"
-        config.CourseDirectory.autograded_directory = f"{place}/autograded"
-        config.CourseDirectory.student_id, config.CourseDirectory.assignment_id = student, lesson
-        known = _has_submission(config, lesson, student)
-        log = run_converter(Autograde(coursedir=CourseDirectory(config=config), config=config))
-        if log:
-            if not known:  # else nbgrader's own tables would show a 0
-                _forget_submission(config, lesson, student)
-            raise CannotGrade("crashed", log.split("CannotGrade: ")[-1])
-        graded = submission_notebook(Path(place), "autograded", student, lesson)
-        replace_folder(graded.parent, course / "autograded" / student / lesson)
-        return nbformat.read(graded, as_version=4)
-
-
-def write_feedback(course: Path, lesson: str, student: str) -> None:
-    """Write a submission's feedback page with nbgrader's GenerateFeedback.
-
-    Raises
-    ------
-    CourseError
-        If nbgrader cannot write it.
-    """
-    config = course_config(course)
-    with tempfile.TemporaryDirectory(prefix="feedback-") as place:
-        config.CourseDirectory.feedback_directory = f"{place}/feedback"
-        config.CourseDirectory.student_id, config.CourseDirectory.assignment_id = student, lesson
-        log = run_converter(GenerateFeedback(coursedir=CourseDirectory(config=config), config=config))
-        if log:
-            raise CourseError(f"The feedback page of {student} for {lesson} cannot be written: {log}")
-        replace_folder(Path(place) / "feedback" / student / lesson, course / "feedback" / student / lesson)
-
-
-def _grade_if_changed(
-    course: Path, lesson: str, student: str, sources: dict[str, NotebookNode], before: Outcome | None
-) -> tuple[Outcome, bool]:
-    """Grade a submission, and write its feedback, as far as anything changed since; returns also whether it did."""
-    digest = _digest(course, lesson, student)
-    unchanged = before is not None and before.digest == digest and _is_kept(course, lesson, student, before)
-    outcome = before if unchanged else grade_submission(course, lesson, student, sources)
-    outcome.digest = digest
-    shown = _shown(course, lesson, student) if outcome.status in ("graded", "timed out", "crashed") else ""
-    if shown and (not unchanged or shown != outcome.shown):
-        write_feedback(course, lesson, student)
-        unchanged = False
-    outcome.shown = shown
-    return outcome, not unchanged
-
-
-def _digest(course: Path, lesson: str, student: str) -> str:
-    """A digest of everything that a submission's grade depends on."""
-    files = [path for path in sorted((course / "submitted" / student / lesson).rglob("*")) if path.is_file()]
-    files += [notebook_in(course / "source", lesson)]
-    files += sorted((REPOSITORY / "lessonkit").glob("*.py")) + sorted((REPOSITORY / "autograder").glob("*.py"))
+def _digest_of_course(course: Path) -> str:
+    """A digest of what all grades of a course depend on: versions, the grader itself, the configuration."""
     total = hashlib.sha256(repr(tool_versions()).encode())
-    for path in files:
-        total.update(path.name.encode() + b"\0")
-        with path.open("rb") as file:
-            total.update(hashlib.file_digest(file, "sha256").digest())
+    own = [path for name in ("lessonkit", "autograder") for path in sorted((REPOSITORY / name).rglob("*.py"))]
+    for path in [*(path for path in own if "answers" not in path.parts), course / CONFIG_FILE]:
+        _add(total, path)
     return total.hexdigest()
 
 
-def _is_kept(course: Path, lesson: str, student: str, outcome: Outcome) -> bool:
-    """Whether what an earlier run produced is still there, and final: a crash is tried again."""
-    if outcome.status == "could not be read":
-        return submission_notebook(course, "feedback", student, lesson, ".html").exists()
-    return (
-        outcome.status == "graded"
-        and all(
-            submission_notebook(course, step, student, lesson, suffix).exists()
-            for step, suffix in (("autograded", ".ipynb"), ("feedback", ".html"))
-        )
-        and _has_submission(course_config(course), lesson, student)
-    )
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
-def _shown(course: Path, lesson: str, student: str) -> str:
-    """A digest of the grades and comments in the gradebook that a feedback page shows; '' if there is no submission."""
-    with open_gradebook(course_config(course)) as gradebook:
-        try:
-            submission = gradebook.find_submission_notebook(lesson, lesson, student)
-        except MissingEntry:
-            return ""
-        rows = sorted((g.name, g.score, g.max_score) for g in submission.grades)
-        rows += sorted((c.name, c.comment or "") for c in submission.comments)
-        return hashlib.sha256(repr(rows).encode()).hexdigest()
-
-
-def _has_submission(config: Config, lesson: str, student: str) -> bool:
-    with open_gradebook(config) as gradebook:
-        try:
-            gradebook.find_submission(lesson, student)
-        except MissingEntry:
-            return False
-        return True
-
-
-def _forget_submission(config: Config, lesson: str, student: str) -> None:
-    with open_gradebook(config) as gradebook:
-        try:
-            gradebook.remove_submission(lesson, student)
-        except MissingEntry:
-            pass
+def _add(total: hashlib._Hash, path: Path) -> None:
+    total.update(path.name.encode() + b"\0")
+    with path.open("rb") as file:
+        total.update(hashlib.file_digest(file, "sha256").digest())
 
 
 def _students(course: Path) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -30,6 +31,8 @@ class Outcome:
         Of all that the grade depends on; a submission with the same digest is not graded again.
     shown
         Of the grades and comments that the feedback page shows.
+    isolated
+        Whether the student's code ran in isolation; None if it did not run.
     """
 
     status: str
@@ -37,6 +40,7 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     digest: str = ""
     shown: str = ""
+    isolated: bool | None = None
 
 
 class Outcomes:
@@ -56,6 +60,7 @@ class Outcomes:
     def __init__(self, course: Path) -> None:
         self._path = course / FILE
         self._all: dict[str, dict[str, Outcome]] = {}
+        self._is_saved, self._saved_at = True, 0.0
         if self._path.exists():
             try:
                 stored = json.loads(self._path.read_text(encoding="utf-8"))
@@ -75,7 +80,20 @@ class Outcomes:
         return {student for by in self._all.values() for student in by}
 
     def set(self, lesson: str, student: str, outcome: Outcome) -> None:
-        """Keep an outcome, on disk as well."""
+        """Keep an outcome; on disk at most once a second, so that a large class costs no more a submission."""
         self._all.setdefault(lesson, {})[student] = outcome
-        stored = {lesson: {s: asdict(o) for s, o in sorted(by.items())} for lesson, by in sorted(self._all.items())}
-        replace_file(self._path, json.dumps(stored, indent=1, ensure_ascii=False) + "\n")
+        self._is_saved = False
+        if time.monotonic() - self._saved_at > 1:
+            self.save()
+
+    def forget(self, lesson: str, student: str) -> bool:
+        """Remove an outcome; returns whether there was one."""
+        self._is_saved = False
+        return self._all.get(lesson, {}).pop(student, None) is not None
+
+    def save(self) -> None:
+        """Write everything that is not on disk yet. What is lost before is graded again, with the same result."""
+        if not self._is_saved:
+            stored = {lesson: {s: asdict(o) for s, o in sorted(by.items())} for lesson, by in sorted(self._all.items())}
+            replace_file(self._path, json.dumps(stored, indent=1, ensure_ascii=False) + "\n")
+            self._is_saved, self._saved_at = True, time.monotonic()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import builtins
-import contextlib
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +19,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Integer, List
 
 from autograder.errors import CannotGrade
-from autograder.lesson import HIDDEN_MARKS, is_test, regions, without
-from autograder.paths import notebook_in
+from autograder.lesson import HIDDEN_MARKS, grade_id, is_test, regions, without
 from autograder.restore import restore
 
 #: Where a graded notebook keeps what happened while it was graded: {"status": …, "notes": [...]}.
@@ -40,8 +37,11 @@ def record(notebook: NotebookNode) -> NotebookNode:
 
 
 def _source_notebook(preprocessor: NbGraderPreprocessor, resources: ResourcesDict) -> NotebookNode:
+    known = resources["nbgrader"]
+    if "source" in known:  # the grader has read it already
+        return known["source"]
     root = Path(CourseDirectory(config=preprocessor.config).root)
-    return nbformat.read(notebook_in(root / "source", resources["nbgrader"]["assignment"]), as_version=4)
+    return nbformat.read(root / "source" / known["assignment"] / f"{known['notebook']}.ipynb", as_version=4)
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -74,18 +74,17 @@ class BoundedExecute(Execute):
         Raises
         ------
         CannotGrade
-            If kernels keep dying, or a cell changed the gradebook.
+            If kernels keep dying.
         """
         self._deadline = time.monotonic() + self.budget
         self._left_out: dict[int, NotebookNode] = {}
-        with _unchanged(self._gradebook()):
-            for _ in range(self.max_restarts + 1):
-                try:
-                    return super().preprocess(nb, resources, km)
-                except DeadKernelError:
-                    self._leave_out(nb, CRASHED, "The Python process died while it ran this cell (os._exit, memory?).")
-                except CellTimeoutError:
-                    self._leave_out(nb, TIMED_OUT, "This cell could not be stopped: it loops and swallows interrupts.")
+        for _ in range(self.max_restarts + 1):
+            try:
+                return super().preprocess(nb, resources, km)
+            except DeadKernelError:
+                self._leave_out(nb, CRASHED, "The Python process died while it ran this cell (os._exit, memory?).")
+            except CellTimeoutError:
+                self._leave_out(nb, TIMED_OUT, "This cell could not be stopped: it loops and swallows interrupts.")
         raise CannotGrade(
             "crashed", f"Its Python process died {self.max_restarts + 1} times: read its code before running it."
         )
@@ -108,7 +107,10 @@ class BoundedExecute(Execute):
                 "traceback": [f"{TIMED_OUT}: stopped after {min(self.timeout, remaining):.0f} s: an endless loop?"],
             }
             self.timeout_func = lambda _cell: max(1, int(min(self.timeout, remaining)))
+            start = time.monotonic()
             cell, resources = super().preprocess_cell(cell, resources, index)
+            if (took := time.monotonic() - start) > 0.5:
+                self.log.info("%s took %.1f s", grade_id(cell) or f"cell {index + 1}", took)
             if any(out.get("ename") == TIMED_OUT for out in cell.get("outputs", [])):
                 record(self.nb).status = "timed out"
         return cell, resources
@@ -124,28 +126,15 @@ class BoundedExecute(Execute):
                     cell.outputs.append(new_output("stream", name="stdout", text="\n… more output was dropped …\n"))
                 return None
             self._kept += size
+        if msg["msg_type"] == "error":
+            for name in ("ename", "evalue"):
+                content[name] = str(content.get(name, ""))[: self.max_output // 10]
+            content["traceback"] = "\n".join(map(str, content.get("traceback", [])))[-self.max_output :].split("\n")
         return super().process_message(msg, cell, cell_index)
 
     def _leave_out(self, nb: NotebookNode, kind: str, reason: str) -> None:
         self._left_out[self._index] = _error(kind, reason)
         record(nb).status = "crashed" if kind == CRASHED else "timed out"
-
-    def _gradebook(self) -> Path | None:
-        url = CourseDirectory(config=self.config).db_url
-        path = Path(url.removeprefix("sqlite:///"))
-        return path if url.startswith("sqlite:///") and path.is_file() else None
-
-
-@contextlib.contextmanager
-def _unchanged(gradebook: Path | None) -> Iterator[None]:
-    """Put the gradebook back if a student's cell wrote to it (nbgrader itself does not while cells run)."""
-    before = gradebook.read_bytes() if gradebook else b""
-    yield
-    if gradebook and gradebook.read_bytes() != before:
-        gradebook.write_bytes(before)
-        raise CannotGrade(
-            "crashed", "A cell wrote to the gradebook, which was put back: read its code before running it again."
-        )
 
 
 def _error(kind: str, reason: str) -> NotebookNode:

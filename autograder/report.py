@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
@@ -16,7 +16,17 @@ from autograder.files import replace_file
 from autograder.lesson import exercise_of
 from autograder.outcomes import Outcome, Outcomes
 
-_COLUMNS = ("lesson", "student", "status", "points", "max_points", "seconds_late", "points_by_exercise", "reason")
+_COLUMNS = (
+    "lesson",
+    "student",
+    "status",
+    "points",
+    "max_points",
+    "seconds_late",
+    "points_by_exercise",
+    "isolated",
+    "reason",
+)
 
 
 @dataclass(frozen=True)
@@ -60,20 +70,22 @@ def rows(gradebook: Gradebook, outcomes: Outcomes, lessons: list[str] | None = N
 
 def _row(gradebook: Gradebook, outcomes: Outcomes, lesson: str, student: str) -> Row:
     outcome = outcomes.get(lesson, student)
-    notebook = gradebook.find_notebook(lesson, lesson)
+    assignment = gradebook.find_assignment(lesson)
     try:
         submission = gradebook.find_submission(lesson, student)
     except MissingEntry:
         missing = Outcome("missing", "Nothing was handed in.")
-        return Row(lesson, student, outcome or missing, None, notebook.max_score, {}, 0.0)
-    names = [cell.name for cell in notebook.solution_cells]
+        return Row(lesson, student, outcome or missing, None, assignment.max_score, {}, 0.0)
+    names = [cell.name for notebook in assignment.notebooks for cell in notebook.solution_cells]
     by_exercise = {name: (0.0, 0.0) for name in names}
-    for graded in submission.notebooks:
-        for grade in graded.grades:
-            name = exercise_of(grade.name, names) or grade.name
-            got, of = by_exercise.get(name, (0.0, 0.0))
-            by_exercise[name] = (got + grade.score, of + grade.max_score)
+    grades = [grade for graded in submission.notebooks for grade in graded.grades]
+    for grade in grades:
+        name = exercise_of(grade.name, names) or grade.name
+        got, of = by_exercise.get(name, (0.0, 0.0))
+        by_exercise[name] = (got + grade.score, of + grade.max_score)
     found = outcome or Outcome("graded", notes=["graded by nbgrader's own command"])
+    if waiting := [grade.name for grade in grades if grade.needs_manual_grade]:
+        found = replace(found, notes=[*found.notes, f"Needs manual grading in Formgrader: {', '.join(waiting)}."])
     points = max(0.0, submission.score - (submission.late_submission_penalty or 0.0))
     return Row(lesson, student, found, points, submission.max_score, by_exercise, submission.total_seconds_late)
 
@@ -97,8 +109,20 @@ def table(found: list[Row]) -> str:
         text += [
             f"  {row.student}: {line}" for row in mine for line in (row.outcome.reason, *row.outcome.notes) if line
         ]
+        if exposed := [row.student for row in mine if row.outcome.isolated is False]:
+            text.append(f"  {len(exposed)} ran without isolation (--no-sandbox): this machine was open to their code.")
         blocks.append("\n".join(text))
     return "\n\n".join(blocks)
+
+
+def as_dict(row: Row) -> dict[str, str]:
+    """A row as the CSV file holds it: what is not known is empty, not 0."""
+    parts = "; ".join(f"{name} {got:g}/{of:g}" for name, (got, of) in row.by_exercise.items())
+    points = "" if row.points is None else f"{row.points:g}"
+    isolated = {True: "yes", False: "no"}.get(row.outcome.isolated, "")
+    late = f"{row.seconds_late:.0f}"
+    values = (row.lesson, row.student, row.outcome.status, points, f"{row.max_points:g}", late, parts, isolated)
+    return dict(zip(_COLUMNS, (*values, row.outcome.reason), strict=True))
 
 
 class GradesCSV(ExportPlugin):
@@ -114,31 +138,16 @@ class GradesCSV(ExportPlugin):
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(_COLUMNS)
         for row in rows(gradebook, outcomes, self.assignment):
-            if self.student and row.student not in self.student:
-                continue
-            parts = "; ".join(f"{name} {got:g}/{of:g}" for name, (got, of) in row.by_exercise.items())
-            points = "" if row.points is None else f"{row.points:g}"
-            late = f"{row.seconds_late:.0f}"
-            writer.writerow(
-                [
-                    row.lesson,
-                    row.student,
-                    row.outcome.status,
-                    points,
-                    f"{row.max_points:g}",
-                    late,
-                    parts,
-                    row.outcome.reason,
-                ]
-            )
+            if not self.student or row.student in self.student:
+                writer.writerow(as_dict(row).values())
         replace_file(Path(self.to or "grades.csv"), text.getvalue())
 
 
-def feedback_without_grade(lesson: str, outcome: Outcome) -> str:
+def feedback_without_grade(lesson: str, status: str, reason: str) -> str:
     """The page for a student whose submission could not be graded."""
-    title = html.escape(f"{lesson}: {outcome.status}")
+    title = html.escape(f"{lesson}: {status}")
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>\n'
         f"<body><h1>{title}</h1>\n<p>This submission has no grade yet; that is not a grade of 0.</p>\n"
-        f"<p>{html.escape(outcome.reason)}</p></body></html>\n"
+        f"<p>{html.escape(reason)}</p></body></html>\n"
     )

@@ -168,12 +168,29 @@ def test_a_disk_that_fills_up_while_grading(course: Course, capsys: pytest.Captu
     def full(*arguments: object, **options: object) -> None:
         raise OSError(28, "No space left on device", "course")
 
-    monkeypatch.setattr("autograder.grade.replace_folder", full)
+    monkeypatch.setattr("autograder.recorder.new_folder", full)
     assert run(course) == 1
     assert "No space left on device" in capsys.readouterr().err
     assert (course.root / "outcomes.json").read_bytes() == before
     monkeypatch.undo()
     assert course.grade()["bob"].points == 3
+
+
+def test_what_others_write_to_the_gradebook_meanwhile_is_noticed_and_kept(course: Course) -> None:
+    course.hand_in("ada", course.solved())
+    course.grade()
+    notebook = course.solved()
+    change = (
+        f"import sqlite3\nwith sqlite3.connect({str(course.root / 'gradebook.db')!r}) as db:\n"
+        "    db.execute('update grade set manual_score = 0.25 where id in (select id from grade limit 1)')"
+    )
+    notebook.cells.insert(1, nbformat.v4.new_code_cell(change))
+    course.hand_in("bob", notebook)
+    said: list[str] = []
+    grade_course(course.root, isolate=False, say=said.append)
+    assert "the gradebook was changed while this ran" in said[-1]
+    rows = course.grade()
+    assert rows["ada"].points < 3 and rows["bob"].points == 3
 
 
 def test_changing_a_graded_lesson_is_refused(built: Path, course: Course, tmp_path: Path) -> None:

@@ -299,18 +299,6 @@ def polite_exit(course: Course) -> None:
     course.hand_in("polite_exit", notebook)
 
 
-@trap("crashed", None)
-def writes_to_the_gradebook(course: Course) -> None:
-    notebook = course.solved(double=WRONG["double"])
-    path = course.root / "gradebook.db"
-    _before(
-        notebook,
-        "double",
-        f"import sqlite3\nwith sqlite3.connect({str(path)!r}) as db:\n    db.execute('update grade_cells set max_score = 100')",  # noqa: E501
-    )
-    course.hand_in("writes_to_the_gradebook", notebook)
-
-
 @trap("could not be read", None)
 def truncated(course: Course) -> None:
     text = nbformat.writes(course.solved())
@@ -404,10 +392,6 @@ def test_feedback_says_what_happened(graded: tuple[Course, dict[str, Row]]) -> N
 def test_outputs_are_bounded(graded: tuple[Course, dict[str, Row]]) -> None:
     for name in ("finite_flood", "endless_flood", "huge_saved_outputs"):
         assert len(nbformat.writes(graded[0].autograded(name))) < 500_000
-
-
-def test_the_gradebook_is_put_back(graded: tuple[Course, dict[str, Row]]) -> None:
-    assert graded[1]["all_right"].max_points == 3
 
 
 def test_submissions_are_not_touched(graded: tuple[Course, dict[str, Row]]) -> None:

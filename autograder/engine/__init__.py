@@ -1,0 +1,1 @@
+"""Running notebooks: kernels forked from a warm process, each in a room of its own."""

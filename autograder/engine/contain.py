@@ -1,0 +1,100 @@
+"""The one place where the engine meets the sandbox."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import CourseError
+from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
+
+try:
+    from autograder.engine import sandbox
+except ImportError:
+    sandbox = None
+
+#: Whether this installation can isolate kernels at all.
+AVAILABLE = sandbox is not None
+#: What every lesson may read besides the Python installation.
+READABLE = (REPOSITORY / "lessonkit", REPOSITORY / "data")
+_PR_SET_PDEATHSIG = 1
+
+
+def enter() -> None:
+    """Make this process one that can fork rooms; nothing large may have been imported yet.
+
+    Raises
+    ------
+    CourseError
+        If this machine gives no rooms.
+    """
+    if not AVAILABLE:
+        raise CourseError("Isolation is not part of this installation: grade with --no-sandbox.")
+    sandbox.enter()
+    kernel_app(isolated=True)  # imported here, because a room does not show this package
+
+
+def environment(*, isolated: bool) -> dict[str, str]:
+    """The environment of the process that forks kernels."""
+    known = sandbox.environment(os.environ) if isolated else dict(os.environ)
+    known.pop("JPY_PARENT_PID", None)
+    return known
+
+
+def keep_apart(course: Path) -> None:
+    """See to it that no room shows the course or the solutions.
+
+    Raises
+    ------
+    CourseError
+        If one of them is inside a folder that every room shows.
+    """
+    sandbox.hidden_from(sandbox.Room(course, course, READABLE), course, SOLUTIONS, ANSWERS)
+
+
+def fork(request: dict[str, Any], *, isolated: bool) -> int:
+    """Fork a process for a kernel; returns 0 in the child, else its process id.
+
+    Parameters
+    ----------
+    request
+        As it came to :mod:`autograder.engine.parent`.
+    isolated
+        Whether the child gets a room of its own.
+    """
+    if isolated:
+        room = sandbox.Room(Path(request["cwd"]), Path(request["connection"]), READABLE)
+        return sandbox.fork(room, sandbox.Limits(**request["limits"]))
+    pid = os.fork()
+    if pid == 0:
+        os.setsid()
+        die_with_parent()
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for descriptor in (0, 1, 2):
+            os.dup2(nothing, descriptor)
+        os.closerange(3, 4096)
+        os.chdir(request["cwd"])
+        os.environ.clear()
+        os.environ.update(request["env"])
+    return pid
+
+
+def kernel_app(*, isolated: bool) -> type:
+    """The application that is a kernel, in the child of a fork."""
+    if isolated:
+        from autograder.engine.bound_kernel import BoundKernelApp
+
+        return BoundKernelApp
+    from ipykernel.kernelapp import IPKernelApp
+
+    return IPKernelApp
+
+
+def die_with_parent() -> None:
+    """Let Linux kill this process when the one that started it ends."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

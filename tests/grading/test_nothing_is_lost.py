@@ -1,0 +1,236 @@
+"""Whatever happens while a class is graded, nothing graded before is lost, and the next run goes on from there."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+import pytest
+from mini_course import MINI, WRONG, Course
+
+from autograder import book, cli, files
+from autograder.config import CONFIG_FILE, course_config
+from autograder.grade import grade_course
+from autograder.nbgrader_calls import open_gradebook
+
+pytestmark = pytest.mark.slow
+
+
+def run(course: Course, *arguments: str) -> int:
+    return cli.main(["grade", "--course", str(course.root), *arguments])
+
+
+def state(course: Course) -> dict[Path, bytes]:
+    """Every file of a course, but for the lock."""
+    return {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file() and path.name != ".grading"}
+
+
+def command(course: Course) -> list[str]:
+    return [sys.executable, "-m", "autograder", "grade", "--course", str(course.root)]
+
+
+def _empty(gradebook: Path) -> None:
+    gradebook.write_bytes(b"")
+
+
+def _garbage(gradebook: Path) -> None:
+    gradebook.write_bytes(b"not a database" * 1000)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, _empty, _garbage], ids=["deleted", "empty", "garbage"])
+def test_a_broken_gradebook_stops_the_grader(
+    course: Course, harm: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    course.hand_in("ada", course.solved())
+    harm(course.root / "gradebook.db")
+    before = state(course)
+    assert run(course) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("autograder: ") and "gradebook" in told and "Traceback" not in told
+    assert state(course) == before
+
+
+def test_a_gradebook_that_another_program_holds(
+    course: Course, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book, "_LOCK_SECONDS", 0.2)
+    course.hand_in("ada", course.solved())
+    holder = sqlite3.connect(course.root / "gradebook.db")
+    holder.execute("BEGIN EXCLUSIVE")
+    before = state(course)
+    assert run(course) == 1
+    assert "database is locked" in capsys.readouterr().err
+    assert state(course) == before
+    holder.close()
+    assert course.grade()["ada"].points == 3
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_gradebook_that_cannot_be_written(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    course.hand_in("ada", course.solved())
+    (course.root / "gradebook.db").chmod(0o444)
+    assert run(course) == 1
+    assert "readonly" in capsys.readouterr().err
+
+
+def test_two_graders_on_one_course(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    course.hand_in("ada", course.solved())
+    hold = "import sys; from autograder.lock import locked; from pathlib import Path\n"
+    hold += f"with locked(Path({str(course.root)!r})):\n    print('held', flush=True)\n    sys.stdin.read()"
+    other = subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert other.stdout.readline() == "held\n"
+    before = state(course)
+    assert run(course) == 1
+    assert f"being graded already (process {other.pid} on" in capsys.readouterr().err
+    assert state(course) == before
+    other.kill()  # the lock goes with it
+    other.wait()
+    assert run(course) == 0
+
+
+def test_a_file_system_without_locks(course: Course, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
+    def none(*arguments: object) -> None:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr(fcntl, "lockf", none)
+    assert run(course) == 1
+    assert "knows no locks" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1"])
+def test_no_jobs(course: Course, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(course, "--jobs", jobs) == 1
+    assert f"--jobs {jobs}" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_soon_and_says_what_is_done(course: Course) -> None:
+    course.hand_in("ada", course.solved())
+    course.hand_in("bob", course.solved(triple="import time\ntime.sleep(12)"))
+    graded = subprocess.Popen(
+        [*command(course), "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert "ada: graded" in graded.stdout.readline()
+    below = psutil.Process(graded.pid).children(recursive=True)
+    assert len(below) >= 2
+    start = time.monotonic()
+    graded.send_signal(signal.SIGINT)
+    output, errors = graded.communicate(timeout=20)
+    assert time.monotonic() - start < 2
+    assert graded.returncode == 1
+    assert "stopped: 1 of 2 are done" in output
+    assert "Traceback" not in errors
+    _, alive = psutil.wait_procs(below, timeout=5)
+    assert not alive
+    assert course.grade()["ada"].points == 3
+
+
+def test_ctrl_c_in_the_first_moment(course: Course) -> None:
+    graded = subprocess.Popen(command(course), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 20
+    while "autograder/__main__" not in Path(f"/proc/{graded.pid}/maps").read_text() and time.monotonic() < deadline:
+        if any("nbgrader" in line or "sqlalchemy" in line for line in open(f"/proc/{graded.pid}/maps")):
+            break
+        time.sleep(0.01)
+    graded.send_signal(signal.SIGINT)
+    _, errors = graded.communicate(timeout=20)
+    assert graded.returncode == 1
+    assert "stopped" in errors and "Traceback" not in errors
+
+
+def test_folders_are_there_at_every_moment(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, text in ((old, "old"), (new, "new")):
+        folder.mkdir()
+        (folder / "file").write_text(text)
+    look = f"import sys\nn = 0\nwhile not sys.stdin.closed:\n    open({str(old / 'file')!r}).read()\n    n += 1\n"
+    look += "    if n == 2000:\n        print('looking', flush=True)\n"
+    looker = subprocess.Popen([sys.executable, "-c", look], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert looker.stdout.readline() == "looking\n"
+    for _ in range(500):
+        files.replace_folder(new, old)
+    assert looker.poll() is None, looker.stderr.read()
+    looker.kill()
+    looker.communicate()
+    assert (old / "file").read_text() == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "old"]
+
+
+def test_a_failure_while_a_folder_is_filled_leaves_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "file").write_text("old")
+    with pytest.raises(OSError, match="full"), files.new_folder(tmp_path / "old") as place:
+        (place / "file").write_text("new")
+        raise OSError("full")
+    assert (tmp_path / "old" / "file").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_forget(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("ada", "bob"):
+        course.hand_in(name, course.solved())
+    course.grade()
+    forget = ["forget", "--course", str(course.root), "--student", "ada"]
+    assert cli.main(forget) == 1
+    assert "still holds" in capsys.readouterr().err
+    (course.root / "submitted" / "ada").rename(course.root / "submitted" / "lovelace")
+    assert cli.main(forget) == 0
+    rows = course.grade()
+    assert {name: row.points for name, row in rows.items() if row.points is not None} == {"bob": 3, "lovelace": 3}
+    assert not (course.root / "feedback" / "ada" / MINI).exists()
+    assert cli.main(forget) == 1
+
+
+def test_a_changed_late_policy_counts(course: Course) -> None:
+    folder = course.hand_in("ada", course.solved()).parent
+    (folder / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
+    assert course.grade()["ada"].points == 3
+    with open_gradebook(course_config(course.root)) as gradebook:
+        gradebook.update_or_create_assignment(MINI, duedate=datetime(2026, 3, 2, 10, 0, 0))
+    with (course.root / CONFIG_FILE).open("a") as file:
+        file.write("c.LateSubmissionPlugin.penalty_method = 'zero'\n")
+    row = course.grade()["ada"]
+    assert (row.points, row.seconds_late) == (0, 7200)
+
+
+def test_a_new_version_under_an_older_manual_score_asks_for_a_person(course: Course) -> None:
+    course.hand_in("ada", course.solved())
+    course.grade()
+    with open_gradebook(course_config(course.root)) as gradebook:
+        gradebook.find_grade("test_double_value", MINI, MINI, "ada").manual_score = 0.5
+        gradebook.db.commit()
+    course.hand_in("ada", course.solved(triple=WRONG["triple"]))
+    notes = course.grade()["ada"].outcome.notes
+    assert notes == ["Needs manual grading in Formgrader: test_double_value."]
+
+
+def test_what_timed_out_is_not_run_again_and_leaves_a_log(course: Course) -> None:
+    with (course.root / CONFIG_FILE).open("a") as file:
+        file.write("c.Execute.timeout = 3\n")
+    course.hand_in("ada", course.solved(triple="def triple(x):\n    while True:\n        pass"))
+    assert course.grade()["ada"].outcome.status == "timed out"
+    assert "Timeout waiting for execute reply" in (course.root / "logs" / "ada" / f"{MINI}.log").read_text()
+    said: list[str] = []
+    grade_course(course.root, say=said.append)
+    assert said == [f"[1/1] {MINI}  ada: timed out (unchanged)"]
+
+
+def test_json(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+    course.hand_in("ada", course.solved())
+    course.hand_in("bob", "{")
+    assert run(course, "--json") == cli.NEEDS_A_PERSON
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sorted((e["student"], e["status"]) for e in events if e["event"] == "done") == [
+        ("ada", "graded"),
+        ("bob", "could not be read"),
+    ]
+    assert [(e["student"], e["points"]) for e in events if e["event"] == "result"] == [("ada", "3"), ("bob", "")]

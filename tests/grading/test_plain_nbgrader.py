@@ -1,0 +1,95 @@
+"""Grades are plain nbgrader's, cell by cell: on the sample class, and on nbgrader's own example course."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbgrader
+import pytest
+from bs4 import BeautifulSoup
+from mini_course import MINI, Course
+from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+
+from autograder.config import course_config
+from autograder.grade import grade_course
+from autograder.nbgrader_calls import open_gradebook, run_converter
+from autograder.sample_class import hand_in
+
+pytestmark = pytest.mark.slow
+EXAMPLE = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide"
+PS1 = "ps1"
+
+
+def convert(kind: type, course: Path, lesson: str) -> None:
+    """What the nbgrader command of this name does."""
+    config = course_config(course)
+    config.CourseDirectory.assignment_id = lesson
+    log = run_converter(kind(coursedir=CourseDirectory(config=config), config=config))
+    assert log == ""
+
+
+def grades(course: Path, lesson: str) -> dict[tuple[str, ...], tuple]:
+    """Everything that the gradebook holds of each cell."""
+    found = {}
+    with open_gradebook(course_config(course)) as gradebook:
+        for submission in gradebook.find_assignment(lesson).submissions:
+            for notebook in submission.notebooks:
+                key = (submission.student.id, notebook.name)
+                found[key] = (notebook.score, notebook.max_score, notebook.late_submission_penalty)
+                for grade in notebook.grades:
+                    found[*key, grade.name] = (grade.auto_score, grade.max_score, grade.needs_manual_grade)
+                for comment in notebook.comments:
+                    found[*key, comment.name, "comment"] = (comment.comment,)
+    return found
+
+
+def words(page: Path) -> list[str]:
+    """What a page says."""
+    return BeautifulSoup(page.read_text(), "html.parser").get_text().split()
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """nbgrader's example course with its submissions, graded by nbgrader and by the grader."""
+    place = tmp_path_factory.mktemp("example")
+    subprocess.run([sys.executable, "-m", "nbgrader", "quickstart", "plain"], cwd=place, check=True)
+    plain, ours = place / "plain", place / "ours"
+    shutil.copytree(EXAMPLE / "submitted", plain / "submitted")
+    convert(GenerateAssignment, plain, PS1)
+    shutil.copytree(plain, ours)
+    convert(Autograde, plain, PS1)
+    convert(GenerateFeedback, plain, PS1)
+    grade_course(ours, say=print)
+    return plain, ours
+
+
+def test_the_example_courses_grades(example: tuple[Path, Path]) -> None:
+    plain, ours = (grades(course, PS1) for course in example)
+    assert len(plain) > 30
+    assert ours == plain
+
+
+def test_the_example_courses_feedback(example: tuple[Path, Path]) -> None:
+    plain, ours = example
+    pages = sorted(path.relative_to(plain) for path in plain.glob("feedback/*/*/*.html"))
+    assert len(pages) == 4
+    for page in pages:
+        assert words(ours / page) == words(plain / page)
+
+
+def test_the_sample_class(course: Course) -> None:
+    list(hand_in(course.root))
+    shutil.rmtree(course.root / "submitted" / "sample_broken_file")  # plain nbgrader stops at it
+    other = course.root.with_name("plain")
+    shutil.copytree(course.root, other)
+    config = other / "nbgrader_config.py"
+    config.write_text(config.read_text().replace(str(course.root), str(other)))
+    convert(Autograde, other, MINI)
+    grade_course(course.root, say=print)
+    plain = grades(other, MINI)
+    assert len(plain) == 4 * (1 + 3 + 2)
+    assert grades(course.root, MINI) == plain
