@@ -8,93 +8,55 @@ again. The exit code is 1 if a claim is not decided, or something is missing.
 from __future__ import annotations
 
 import argparse
-import copy
+import json
 import os
-import resource
+import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
 import ledger
-from nbclient import NotebookClient
-from nbclient.exceptions import CellControlSignal, DeadKernelError
-from nbformat import NotebookNode
-from traitlets.config import Config
 
-from autograder.config import configure
 from autograder.errors import CourseError
-from autograder.lesson import Lesson, grade_id, read_lessons
+from autograder.lesson import Lesson, read_lessons
 from autograder.paths import SOLUTIONS
-from lessonkit.evidence import MIME
 
-CELL_SECONDS = 600
+PROGRAM = Path(__file__).with_name("repeat_lesson.py")
 
 
 class LessonStopped(Exception):
-    """A lesson did not come to its verdicts, with a sentence that names the cell and the error."""
+    """A lesson did not come to its verdicts, with a sentence that says why."""
 
 
-def run(notebook: NotebookNode, seed: int, threads: int) -> tuple[list[dict[str, Any]], float]:
-    """Run a lesson's deciding cells with a base seed.
-
-    Returns
-    -------
-    verdicts, seconds
-        What `evidence.show` left in the outputs, and the processor time.
+def run(lesson: Lesson, seed: int, threads: int) -> tuple[list[dict[str, Any]], float]:
+    """Run a lesson with a base seed; gives its verdicts and the processor time.
 
     Raises
     ------
     LessonStopped
-        If a cell fails, takes too long, ends the kernel, or no cell shows verdicts.
+        If a cell fails, takes too long or ends the kernel, or the verdicts are not those on the lesson's claims.
     """
-    notebook = copy.deepcopy(notebook)
-    notebook.cells = ledger.deciding_cells(notebook)
-    os.environ["LESSON_SEED"] = str(seed)
     # One thread for each of several runs side by side is quicker than all threads for all of them.
-    for name in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[name] = str(threads)
-    started: list[NotebookNode] = []
-    config, before = Config(), _children_seconds()
-    with tempfile.TemporaryDirectory() as place:
-        configure(config, Path(place))
-        client = NotebookClient(notebook, timeout=CELL_SECONDS, config=config, resources={"metadata": {"path": place}})
-        client.on_cell_start = lambda cell, cell_index: started.append(cell)
-        try:
-            client.execute()
-        except (CellControlSignal, DeadKernelError, RuntimeError) as error:
-            where = grade_id(started[-1]) if started else "the start of the kernel"
-            raise LessonStopped(f"{where} stopped it: {_reason(error)}") from None
-    for cell in notebook.cells:
-        for output in cell.outputs:
-            if MIME in output.get("data", {}):
-                return output["data"][MIME], _children_seconds() - before
-    raise LessonStopped("no cell shows verdicts with evidence.show")
+    names = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+    environment = os.environ | dict.fromkeys(names, str(threads)) | {"LESSON_SEED": str(seed)}
+    command = [sys.executable, str(PROGRAM), str(lesson.path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    try:
+        result = json.loads(done.stdout)
+    except ValueError:
+        last = (done.stderr.strip().splitlines() or ["it was killed"])[-1]
+        raise LessonStopped(f"the program that runs it ended: {last}") from None
+    if "stopped" in result:
+        raise LessonStopped(result["stopped"])
+    if [verdict["claim"] for verdict in result["verdicts"]] != list(ledger.claims(lesson)):
+        raise LessonStopped("its verdicts are not on the claims of `claims = {…}`; every claim needs one, in order")
+    return result["verdicts"], result["seconds"]
 
 
-def _reason(error: Exception) -> str:
-    """One line that says what is wrong."""
-    if hasattr(error, "ename"):
-        text = f"{error.ename}: {error.evalue}"
-    elif isinstance(error, DeadKernelError):
-        text = "its process ended, perhaps for want of memory"
-    elif isinstance(error, TimeoutError):
-        text = f"it took more than {CELL_SECONDS} s"
-    else:
-        text = f"{type(error).__name__}: {error}"
-    return text.strip().splitlines()[0]
-
-
-def _children_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _open(lesson: Lesson, results: Path, say: Callable[[str], None]) -> dict[int, list[dict[str, Any]]]:
+def _usable(lesson: Lesson, results: Path, say: Callable[[str], None]) -> dict[int, list[dict[str, Any]]]:
     """What is there of a lesson's runs and can be kept."""
     try:
         return ledger.read(results / f"{lesson.name}.json", ledger.digest(lesson))
@@ -105,31 +67,30 @@ def _open(lesson: Lesson, results: Path, say: Callable[[str], None]) -> dict[int
 
 def fill(lessons: list[Lesson], results: Path, jobs: int, say: Callable[[str], None]) -> bool:
     """Run what is missing of the lessons, and keep it; gives whether all of them came to their verdicts."""
-    runs = {lesson.name: _open(lesson, results, say) for lesson in lessons}
+    runs = {lesson.name: _usable(lesson, results, say) for lesson in lessons}
     todo = [(lesson, seed) for lesson in lessons for seed in ledger.SEEDS if seed not in runs[lesson.name]]
     say(f"{len(todo)} runs, {jobs} at a time." if todo else "Nothing to run: all results belong to the present code.")
     threads = max(1, (os.cpu_count() or 1) // jobs)
-    stopped, done, start = set(), 0, time.perf_counter()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        futures = {pool.submit(run, lesson.notebook, seed, threads): (lesson, seed) for lesson, seed in todo}
-        for future in as_completed(futures):
-            lesson, seed = futures[future]
-            done += 1
-            at = f"{done:3} of {len(todo)}, {time.perf_counter() - start:5.0f} s: {lesson.name}, seed {seed}"
-            try:
-                verdicts, seconds = future.result()
-            except LessonStopped as problem:
-                say(f"{at}: {problem}")
-                stopped.add(lesson.name)
-                continue
-            if [verdict["claim"] for verdict in verdicts] != list(ledger.claims(lesson)):
-                say(f"{at}: its verdicts are not on the claims of `claims = {{…}}`; every claim needs one, in order.")
-                stopped.add(lesson.name)
-                continue
-            runs[lesson.name][seed] = ledger.kept(verdicts, seed)
-            ledger.write(results / f"{lesson.name}.json", ledger.digest(lesson), runs[lesson.name])
-            say(f"{at}: {seconds:.0f} CPU s")
-    return not stopped
+    well, start = True, time.perf_counter()
+    with ThreadPoolExecutor(jobs) as pool:
+        futures = {pool.submit(run, lesson, seed, threads): (lesson, seed) for lesson, seed in todo}
+        try:
+            for done, future in enumerate(as_completed(futures), start=1):
+                lesson, seed = futures[future]
+                at = f"{done:3} of {len(todo)}, {time.perf_counter() - start:5.0f} s: {lesson.name}, seed {seed}"
+                try:
+                    verdicts, seconds = future.result()
+                except LessonStopped as problem:
+                    say(f"{at}: {problem}")
+                    well = False
+                    continue
+                runs[lesson.name][seed] = ledger.kept(verdicts, seed)
+                ledger.write(results / f"{lesson.name}.json", ledger.digest(lesson), runs[lesson.name])
+                say(f"{at}: {seconds:.0f} CPU s")
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
+            raise
+    return well
 
 
 def judge(lessons: list[Lesson], results: Path, say: Callable[[str], None]) -> bool:
@@ -171,14 +132,16 @@ def main(
         print(line, flush=True)
 
     try:
-        asked_for = read_lessons(solutions, options.lessons)
+        names = {lesson.name for lesson in read_lessons(solutions, options.lessons)}
         every = [lesson for lesson in read_lessons(solutions) if ledger.claims(lesson)]
     except CourseError as error:
         say(str(error))
         return 1
-    ran = fill(
-        [lesson for lesson in every if lesson.name in {one.name for one in asked_for}], results, options.jobs, say
-    )
+    try:
+        ran = fill([lesson for lesson in every if lesson.name in names], results, options.jobs, say)
+    except KeyboardInterrupt:
+        say("Stopped. What was done is kept; the same command goes on from here.")
+        return 1
     page.write_text(ledger.page(every, results), encoding="utf-8")
     well = judge(every, results, say)
     say(f"Written: {page.name}.")

@@ -221,6 +221,28 @@ def test_an_unknown_lesson_is_named(nearly_done: Path, capsys: pytest.CaptureFix
     assert "There is no lesson '09_none'. The lessons are: 01_dice." in capsys.readouterr().out
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("verdict_cell", "sentence"),
+    [
+        ("import os\nos._exit(1)", "demo_verdicts stopped it: its process ended"),
+        ("pass", "no cell shows verdicts with evidence.show"),
+    ],
+)
+def test_why_a_lesson_stopped(tmp_path: Path, verdict_cell: str, sentence: str) -> None:
+    lesson = dice(tmp_path, verdicts=mini_lessons.cell("demo_verdicts", verdict_cell))
+    with pytest.raises(verdicts.LessonStopped, match=sentence):
+        verdicts.run(lesson, seed=1, threads=1)
+
+
+def test_a_program_that_ends_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program.py"
+    program.write_text("raise MemoryError('no memory')")
+    monkeypatch.setattr(verdicts, "PROGRAM", program)
+    with pytest.raises(verdicts.LessonStopped, match="ended: MemoryError: no memory"):
+        verdicts.run(dice(tmp_path), seed=1, threads=1)
+
+
 # The course's own ledger.
 
 LESSONS = [read_lesson(path) for path in sorted(SOLUTIONS.glob("*.py")) if not path.name.startswith("00")]
