@@ -103,11 +103,12 @@ def sections(lesson: Lesson) -> dict[str, str]:
         if cell.cell_type == "markdown":
             heading = ([heading, *re.findall(r"^## (.+)$", cell.source, re.M)])[-1]
         elif not is_test(cell):
-            bound, free = bound_and_free_names(cell.source)
             where |= {claim: heading for claim in re.findall(r"\bclaim_(\d+_\d+)\(", cell.source)}
             calls |= _arguments_of_rules(cell.source)
-            for name in bound:
-                bound_in.setdefault(name, heading), made_from.setdefault(name, free)
+            for statement in ast.parse(cell.source).body:
+                bound, free = bound_and_free_names(ast.unparse(statement))
+                for name in bound:
+                    bound_in.setdefault(name, heading), made_from.setdefault(name, free)
     order = list(dict.fromkeys(bound_in.values()))
     found = {}
     for claim in claims(lesson):
@@ -138,7 +139,7 @@ def _arguments_of_rules(source: str) -> dict[str, set[str]]:
 
 
 def read(path: Path, sources: str) -> dict[int, list[dict[str, Any]]]:
-    """The runs of a results file: by base seed the verdicts. None where there is no file.
+    """The runs of a results file: by base seed the verdicts; {} if there is no file.
 
     Raises
     ------
