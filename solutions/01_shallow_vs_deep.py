@@ -462,7 +462,7 @@ alt = f"""Top: the sine and the trained network. Middle: the kinks before traini
 plots.show(figure, alt)
 
 # %% [markdown]
-# For $x > 0$ the network starts as one straight line: every kink sits at the left edge of the data. Training moves a kink at $-b/w$ a little at a time, and on its way it bends the function only for data that it has reached. Few of the 500 end where they are needed; those left or right of the data bend nothing that counts.
+# For $x > 0$ the network starts as one straight line: every kink sits at the left edge of the data. Training moves a kink at $-b/w$ a little at a time, and on its way it bends the function only for data that it has reached. Only the kinks that end inside the data bend anything that counts.
 #
 # Many do not move at all. A unit with $w < 0$ and $b = 0$ is 0 for every $x > 0$: no sample gives it a **gradient** (the direction in which its parameters should move), so it stays as it is: a **dead unit**. On one-sided data about half of the units start dead.
 #
@@ -893,7 +893,7 @@ flat_arms = sum(fall < training.FLAT for fall in falls)
 # Chance decides how a single run ends. A rule for “better” is worth something only if you know how often it says so when there *is* no difference. So try rules where you know the truth: draw **both** arms from one pool, the errors of 20–20 on the standardised input, two thousand times. Whoever sees a difference is wrong.
 #
 # - *By eye*: the median of one arm beats the best run of the other.
-# - *Percentile bootstrap*: pair the runs; draw eight of the eight differences, with replacement, 999 times; the middle 95 % of the means are the interval. Better, if it excludes 0.
+# - The percentile **bootstrap**: pair the runs; draw eight of the eight differences, with replacement, 999 times; the middle 95 % of the means are the interval. Better, if it excludes 0.
 # - *The course's rule* (`evidence.compare`): the same, with Student's interval for the mean of the differences.
 #
 # A 95 % **interval** is made by a rule that catches the true value in 95 of 100 experiments.
@@ -947,7 +947,7 @@ listed = "; ".join(f"{name} {rate:.1%}" for name, rate in rates.items())
 plots.show(figure, f"Error rates of rules where there is no difference: {listed}.")
 
 # %% [markdown]
-# The eye's error rate depends on the number of runs, and nobody had stated it. From eight runs the **bootstrap**'s interval is too narrow: eight values spread less than their pool. The last two bars ask five questions at once, and luck answers some with yes. **Bonferroni**'s remedy: *m* comparisons share the 5 %, each at
+# The eye's error rate depends on the number of runs, and nobody had stated it. From eight runs the bootstrap's interval is too narrow: eight values spread less than their pool. The last two bars ask five questions at once, and luck answers some with yes. **Bonferroni**'s remedy: *m* comparisons share the 5 %, each at
 # 5 %/*m*, so every interval is wider. (Whiskers: two **standard errors**, the standard deviation of an estimate.)
 #
 # From here to lesson 05, *better* and *worse* mean: the interval of the paired difference excludes 0. Else the arms are **not told apart**, which does not mean equal.
@@ -1027,7 +1027,7 @@ listed = "; ".join(f"{label(units)}, {scale} {means[units, scale]:.3f}" for unit
 plots.show(figure, f"Six panels, each the sine and a network's prediction. Mean errors: {listed}.")
 
 # %% [markdown]
-# Read the effects size by size, and mind the black ones. A deep network's first layer starts with all its kinks at 0 as well; but units of *later* layers switch elsewhere, too. Standardising brings the data to the kinks; it adds none.
+# Read the effects size by size, and mind the black ones. With all biases 0 a deep network, too, starts with its only kink at 0; once the biases move, a unit of a later layer can switch at several places. Standardising brings the data to the kinks; it adds none.
 #
 # What in standardising helps, and are the kinks the mechanism? The 500 units again, eight seeds, one thing changed each: the input only **centred** (mean 0), only **scaled** (std 1), both; or, on raw input, only the biases at the start, so that the kinks lie evenly over the data. (With $b = -w c$ the kink is at $c$.)
 
