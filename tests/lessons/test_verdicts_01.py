@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from verdict_rules import difference, rules
 
 RULES = rules("01_shallow_vs_deep")
