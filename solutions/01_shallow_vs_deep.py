@@ -1081,7 +1081,8 @@ axis.set(xlabel="epoch", ylabel="mean loss of 8 seeds", ylim=(None, 1.2))
 axis.set_title(f"37–37 after 100 epochs, against 500 after 200: {longer_found.words(2)}")
 axis.legend(ncols=3, fontsize=9)
 alt = f"""Loss over the epochs of 500 units and 37–37 for 100 epochs and of 500 for 200,
-    standardised. Mean errors: {means[shallow, 'standardised']:.3f}, {means[deep, 'standardised']:.3f} and
+    standardised. Mean errors: {means[shallow, 'standardised']:.3f},
+    {means[deep, 'standardised']:.3f} and
     {longer['mse'].mean():.3f}; 37–37 against the longer trained: {longer_found.words(3)}."""
 plots.show(figure, alt)
 
