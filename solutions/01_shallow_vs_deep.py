@@ -965,9 +965,11 @@ axis.set_xlabel("mean squared error of each run (bar and number: mean; dashed: t
 axis.invert_yaxis()
 means = {arm: values.mean() for arm, values in mse.items()}
 lowest = min(means, key=means.get)
-axis.set_title(f"The arm with the lowest error is {label(lowest[0])}, {lowest[1]}")
+flat_text = f"{flat_arms} of {len(mse)} arms ended flat"
+axis.set_title(f"The lowest error has {label(lowest[0])}, {lowest[1]}; {flat_text}")
 listed = "; ".join(f"{label(u)}, {scale} {mean:.3f}" for (u, scale), mean in means.items())
-plots.show(figure, f"Mean squared error of each run, one row for each arm. Means: {listed}.")
+alt = f"Mean squared error of each run, one row for each arm; {flat_text}. Means: {listed}."
+plots.show(figure, alt)
 
 # %% [markdown]
 # Which cause counts for more? An effect *alone* starts from the shallow network on raw input; *on average* (the **main effect**) is the mean with and without the other change. The last row sets depth alone against scale alone. Fifteen comparisons share the 5 %.
