@@ -8,7 +8,7 @@ from verdict_rules import difference, rules
 
 RULES = rules("01_shallow_vs_deep")
 BETTER, WORSE, OPEN, SAME = difference(0.1, 0.2), difference(-0.2, -0.1), difference(-0.1, 0.2), difference(-0.01, 0.01)
-SCALE_TOO = "holds only if one adds that the scale of the input is another cause"
+SCALE_TOO = "holds only if the scale of the input is named as another cause"
 
 
 def around(mean: float) -> np.ndarray:
