@@ -939,8 +939,8 @@ axis.set(yticks=range(len(wrong)), yticklabels=wrong, xlim=(0, max(rates.values(
 axis.set_xlabel("share of experiments that see a difference where there is none (dashed: 5 %)")
 axis.invert_yaxis()
 eye, *_, bootstrap, course, _, _ = rates.values()
-title = f"No difference, but one is seen: by eye with three runs {eye:.0%}, by the bootstrap "
-title += f"{bootstrap:.0%}, by the course's rule {course:.0%}"
+title = f"False alarms: by eye with three runs {eye:.0%}, bootstrap {bootstrap:.0%}, "
+title += f"the course's rule {course:.0%}"
 figure.suptitle(title, x=0.01, ha="left")
 listed = "; ".join(f"{name} {rate:.1%}" for name, rate in rates.items())
 plots.show(figure, f"Error rates of rules where there is no difference: {listed}.")
@@ -1007,7 +1007,9 @@ for axis, (shallow, deep) in zip(axes, pairs, strict=True):
     axis.axvline(0, color="black", linewidth=0.8)
     axis.set_title(f"{counts[shallow]:,} parameters:\n{label(shallow)} against {label(deep)}")
 axes[0].set(yticks=range(5), yticklabels=effect[pairs[0]], ylim=(4.6, -0.8))
-figure.supxlabel("by how much the error falls, with interval (black: not told apart)")
+figure.supxlabel("by how much the error falls, with interval (black: not told apart)", fontsize=10)
+outcomes = ", ".join(some["depth alone against scale alone"].outcome for some in effect.values())
+figure.suptitle(f"Depth alone is, against scale alone: {outcomes}", x=0.01, ha="left")
 listed = "; ".join(
     f"{label(deep)}: " + ", ".join(f"{name} {found.words(3)}" for name, found in some.items())
     for (_, deep), some in effect.items()
@@ -2171,8 +2173,8 @@ co2_networks, co2_losses = training.fit_seeds(
     year_scaled[past],
     (ppm[past] - past_mean) / past_std,  # by the past alone, as the inputs
     lessonkit.seeds(8),
-    epochs=200,
-    learning_rate=falling_rate(past.sum(), 200),
+    epochs=100,
+    learning_rate=falling_rate(past.sum(), 100),
     label="Training 64–64–64 on the series",
 )
 co2_columns = tf.constant(year_scaled[:, None], tf.float32)
