@@ -964,7 +964,8 @@ checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
 # | **Example** | `pairwise_mse_loss([[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [1, 1, 1]])` → `0.25`: the mean of 0.5 and 0 |
 #
 # Keras calls a loss inside a `tf.function`, where the batch size may be unknown (`None`), and differentiates it. So the gradient must be
-# finite everywhere: also where predictions and labels agree, and for a single output ($n$ = 1, where the loss is 0).
+# finite everywhere: also where predictions and labels agree, and for a single output ($n$ = 1, where the loss is 0). And as before: with 10,000
+# added to float32 predictions the loss must stay right to 1 in 10,000.
 #
 # <details><summary>Hint 1: what changes against NumPy?</summary>
 #
@@ -988,6 +989,7 @@ checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
 # - **“NoneType” in an error about shapes**: `x.shape[0]` is None where the batch size is unknown; use -1 in `tf.reshape`, or `tf.shape(x)[0]`.
 # - **nan for a single output**: 0/0; divide by `max(n - 1, 1)`.
 # - **a gradient that is nan though the loss is not**: `tf.where` picks the right value, but the gradient still runs through the 0/0 that it hides; divide by something else instead.
+# - **an error only with the offset**: $n\sum d^2 - (\sum d)^2$, or the mean of squares minus the squared mean, in float32. Centre first.
 # - **“cannot compute Sub as input #1 was expected to be a …”**: mixed types; cast both to `tf.float32` first.
 # </details>
 
@@ -1004,7 +1006,7 @@ def pairwise_mse_loss(y_true, y_pred):
     -------
     tf.Tensor, scalar
         Mean over the batch of each sample's mean of (d_i - d_j)**2 over pairs, where d = y_pred - y_true.
-        Differentiable everywhere; 0 for samples with a single element.
+        Differentiable everywhere; 0 for samples with a single element; accurate when y_pred has a large offset.
     """
     ### BEGIN SOLUTION
     difference = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
@@ -1096,7 +1098,7 @@ for shape in ((4, 6), (2, 3, 3)):
     checks.expect_close(gradient, expected, f"{what}, for random samples of shape {shape},", given=raw, atol=1e-5)
 ### END HIDDEN TESTS
 
-# %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_gradient_finite", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_gradient_finite", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
 
 from lessonkit import checks
@@ -1129,6 +1131,42 @@ checks.expect_close(answer, 0.0, "The loss of samples with one element", given=r
 what = "The gradient holds nan or inf for samples with one element."
 checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 1)), got=gradient, hint=hint)
 checks.expect_close(gradient, np.zeros((2, 1)), "The gradient for samples with one element", given=raw)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_offset", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# 10,000 is added to predictions in float32, which holds all of these numbers exactly. The loss stays the same.
+near = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32))
+raw = (near[0], near[1] + np.float32(1e4))
+expected = (2 * 14 / 3 + 2 * 0.25 / 3) / 2
+answer, without = checks.call(pairwise_mse_loss, *raw), checks.call(pairwise_mse_loss, *near)
+textbook = "Without the offset it is right. In float32 a difference of two huge sums of squares cancels: take each sample's mean away first."
+only_far = without.shape == () and np.allclose(without, expected, rtol=1e-4)
+what = "The loss of float32 predictions with 10,000 added is wrong."
+checks.expect_shape(answer, (), "The loss of float32 predictions with 10,000 added")
+close = np.allclose(answer, expected, rtol=1e-4, atol=0)
+checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
+### BEGIN HIDDEN TESTS
+import math
+
+rng = np.random.default_rng(314)
+for shape in ((2, 1000), (1, 25, 44)):
+    labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
+    raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
+    rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
+    means = [math.fsum(row) / len(row) for row in rows]
+    losses = [2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)]
+    expected = math.fsum(losses) / len(losses)
+    for where, answer in (
+        ("", checks.call(pairwise_mse_loss, *raw)),
+        (" inside a tf.function", checks.in_tf_function(pairwise_mse_loss, *raw)),
+    ):
+        what = f"The loss of many float32 predictions with 10,000 added{where} is wrong by more than 1 in 10,000."
+        close = np.shape(answer) == () and np.allclose(answer, expected, rtol=1e-4, atol=0)
+        checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
 ### END HIDDEN TESTS
 
 # %% [markdown]
