@@ -1063,6 +1063,7 @@ checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
 # - **nan for a single output**: 0/0; divide by `max(n - 1, 1)`.
 # - **a gradient that is nan though the loss is not**: `tf.where` picks the right value, but the gradient still runs through the 0/0 that it hides; divide by something else instead.
 # - **an error only with the offset**: $n\sum d^2 - (\sum d)^2$, or the mean of squares minus the squared mean, in float32. Centre first.
+# - **all tests pass, but the training below takes minutes**: your loss builds all pairs; use the variance.
 # - **“cannot compute Sub as input #1 was expected to be a …”**: mixed types; cast both to `tf.float32` first.
 # </details>
 
@@ -1508,8 +1509,8 @@ right.set_title(f"From sure and wrong, eight networks reach {means}", fontsize=1
 right.legend(fontsize=9, ncols=2, loc="upper left")
 told = "; ".join(f"{', '.join(key)} {100 * runs.mean():.1f}" for key, runs in hits.items())
 plots.show(figure, f"""Left: norm of the gradient over the lead of the wrong class; 90 % of the
-    leads of networks that are sure and wrong lie from {low:.1f} to {high:.1f}. Right: new pictures in
-    the right class, per cent, means of eight runs: {told}.""")
+    leads of networks that are sure and wrong lie from {low:.1f} to {high:.1f}. Right: new pictures
+    in the right class, per cent, means of eight runs: {told}.""")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 numbers = evidence.compare(
