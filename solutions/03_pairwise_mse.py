@@ -1790,11 +1790,12 @@ for axis, size in zip(axes, truth, strict=True):
         axis.plot(runs, np.full(8, row), "o", color=plots.COLORS["blue"], alpha=0.6)
     axis.axvline(flat_error, color="black", linestyle="--")
     axis.text(flat_error, -0.45, " the mean map", fontsize=9)
-    axis.set(yticks=range(4), yticklabels=depth_losses, ylim=(3.5, -0.9), xscale="log")
+    axis.set(yticks=range(4), yticklabels=depth_losses, ylim=(3.5, -0.9))
+    axis.set(xscale="log", xlim=(0.01, 10))
     axis.set_xlabel("scale-invariant log error on new images")
     gain = depth_gains[size, "MSE, log depth"]
     told = f"{gain.value:.3f} ({gain.low:.3f} to {gain.high:.3f})"
-    axis.set_title(f"{size.capitalize()}: pairs instead of squares gain {told}", fontsize=10)
+    axis.set_title(f"{size.capitalize()}: pairs, not squares, gain {told}", fontsize=9)
 told = "; ".join(f"{', '.join(key)} {values.mean():.3f}" for key, values in depth_errors.items())
 plots.show(figure, f"""Scale-invariant log error on new images, means of eight runs: {told};
     the mean of the training maps: {flat_error:.3f}.""")
@@ -2071,10 +2072,10 @@ for own, axis in zip((True, False), axes, strict=True):
         axis.plot(runs.mean(), row, "|", color="black", markersize=18)
     axis.set(yticks=range(3), yticklabels=ranking_losses, ylim=(2.6, -0.6))
     axis.set_xlabel("Kendall's tau on new lists (eight runs, mean)")
-    scales = "Own scales" if own else "Control, one scale"
+    scales = "Own scales" if own else "One scale"
     gain = rank_gains[own, "pairwise squared"]
     told = f"{gain.value:.3f} ({gain.low:.3f} to {gain.high:.3f})"
-    axis.set_title(f"{scales}: logistic gains {told} on squared", fontsize=10)
+    axis.set_title(f"{scales}: logistic, not squared, gains {told}", fontsize=9)
 names = {True: "own scales", False: "one scale"}
 told = "; ".join(f"{names[own]}, {name} {runs.mean():.3f}" for (own, name), runs in tau.items())
 plots.show(figure, f"Kendall's tau on new lists, means of eight runs: {told}.")
