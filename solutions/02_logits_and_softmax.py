@@ -1547,25 +1547,25 @@ def draw_bug_losses(axis):
         axis.semilogy(
             np.arange(1, 21), bug_losses[name].T, style, color=plots.COLORS[color], linewidth=1
         )
-        axis.plot([], [], style, color=plots.COLORS[color], label=name)
+        axis.text(20.4, bug_losses[name][:, -1].mean(), name[0], color=plots.COLORS[color], va="center")
     axis.axhline(np.log(10), color="black", linewidth=0.8)
-    axis.text(20, np.log(10) * 1.05, "log 10: tells nothing apart", fontsize=8.5, ha="right")
+    axis.text(20, np.log(10) * 1.08, "log 10: tells nothing apart", fontsize=8.5, ha="right")
     axis.axhline(loss_floor, color="black", linestyle="--", linewidth=0.8)
-    axis.text(20, loss_floor * 0.85, f"{loss_floor:.3f}: floor of B", fontsize=8.5, ha="right")
+    axis.text(20, loss_floor * 0.84, f"{loss_floor:.3f}: floor of B", fontsize=8.5, ha="right")
     axis.set(xlabel="epoch", ylabel="loss that the network is trained on")
     axis.set(yticks=[0.3, 1, 3, 10], yticklabels=["0.3", "1", "3", "10"])
     axis.set_title(f"The loss gives B away: it cannot fall below {loss_floor:.2f}")
-    axis.legend(fontsize=8.5, loc="center right")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_picture", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
 for k, (name, (color, _, marker)) in enumerate(bug_styles.items()):
     places = k + np.linspace(-0.15, 0.15, 16)
     on_left.plot(
-        places, bug_right[name].mean(axis=1), marker, color=plots.COLORS[color], markersize=5
+        places, bug_right[name].mean(axis=1), marker, color=plots.COLORS[color], label=name
     )
 on_left.axhline(10, color="black", linewidth=0.8)
-on_left.text(-0.4, 12, "chance", fontsize=8.5)
+on_left.text(-0.2, 12, "chance", fontsize=8.5)
+on_left.legend(fontsize=8.5, loc="lower left", bbox_to_anchor=(0, 0.2))
 on_left.set(xticks=range(3), xticklabels="ABC", ylim=(0, 100))
 on_left.set_ylabel("accuracy on test pictures (%)")
 on_left.set_title(f"A against B, 16 seeds:\n{cost_b.words(1, ' points')}")
