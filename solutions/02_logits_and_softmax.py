@@ -723,7 +723,7 @@ plots.table(
 )
 
 # %% [markdown]
-# Each line below is a claim about its logits, tried on all test pictures (in float64, so that rounding stays out of it for now).
+# Each line below is a claim about its logits, tried on all test pictures (in float64).
 
 # %% nbgrader={"grade": false, "grade_id": "demo_meaning", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 last_hidden = keras.Sequential(network.layers[:-1])(test_pixels).numpy()
@@ -750,7 +750,7 @@ plots.table(("Claim", "What the network says"), [
 #
 # ### Does the winner stay the winner?
 #
-# The exponential grows, so softmax keeps the order of real numbers. A computer has *float32*, with 24 binary digits, and rounds what is too small to 0. How often has the softmax the same winner, and the same order of all ten, for 20,000 rows of random logits?
+# The exponential grows, so softmax keeps the order of real numbers. A computer's *float32* has 24 binary digits, and rounds what is too small to 0. How often has the softmax the same winner, and the same order of all ten, for 20,000 rows of random logits?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_order", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 sizes = 10.0 ** np.arange(-9, 4.5, 0.5)
@@ -1642,7 +1642,7 @@ plots.table((f"a batch; your function says {reference:.3f}", "loss", "right?", "
 # </details>
 # <details><summary>Hint 3: almost the solution</summary>
 #
-# `np.maximum(logits, 0) + np.log1p(np.exp(…)) - labels * logits`. Or `np.logaddexp(0, logits)` for the first two terms.
+# `np.maximum(logits, 0) + np.log1p(np.exp(…)) - labels * logits`.
 # </details>
 # <details><summary>If your code fails with …</summary>
 #
@@ -1768,7 +1768,7 @@ checks.expect_close(answer, np.full((2, 1, 3), np.log(2)), "The loss of a 3-D ar
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Such pictures can be made from the ones we have: three places side by side, each empty in a third of the cases, each garment shrunk to half its size.
+# We make such pictures: three places side by side, each empty in a third of the cases, each garment shrunk to half its size.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_compose", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def compose(images, kinds, n, rng):
@@ -2284,7 +2284,7 @@ plots.show(
 )
 
 # %% [markdown]
-# An interval that crosses 0 decides nothing. Two effects may pull against each other. Where labels are few, the teacher's numbers bring in what it learned from pictures that the student never sees. But ten logits are *more* to fit than one winner: squared error counts hopeless classes as much as likely ones, which takes more steps, and more units. (To test that, make the students wider.)
+# An interval that crosses 0 decides nothing. Two effects may compete. Where labels are few, the teacher's numbers bring in what it learned from pictures that the student never sees. But ten logits are *more* to fit than one winner: squared error counts hopeless classes as much as likely ones, which takes more steps, and more units. (To test that, make the students wider.)
 #
 # Did the students do what they were told to? Your `distillation_loss`:
 
@@ -2315,8 +2315,7 @@ plots.table(
 #
 # <details><summary>How to read the next figure</summary>
 #
-# A *reliability diagram* compares the largest probability, bin by bin, with the share that is right. Below the diagonal a network is surer than it is right. The *expected calibration error* is the mean distance between the two, over the pictures. One number fitted on held-out pictures, a temperature, often repairs
-# it without changing a single answer (Guo et al. 2017).
+# A *reliability diagram* (Guo et al. 2017, [arXiv:1706.04599](https://arxiv.org/abs/1706.04599)) compares the largest probability, bin by bin, with the share that is right. Below the diagonal a network is surer than it is right. The *expected calibration error* is the mean distance between the two, over the pictures.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "demo_reliability", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -2369,7 +2368,7 @@ plots.show(
 # %% [markdown]
 # ## 7. The claims
 #
-# The next cells hold the rules that decide: each takes results and gives a verdict. Comparisons are lesson 01's, paired over seeds and test pictures.
+# The rules that decide, then the verdicts. Comparisons are lesson 01's, paired over seeds and test pictures.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_2_1(middle, round_trip, rising):
@@ -2508,7 +2507,7 @@ evidence.show(
 )
 
 # %% [markdown]
-# Go back to your predictions. Where were you wrong, and what would have told you earlier?
+# Go back to your predictions. Where were you wrong?
 #
 # ## What to remember
 #
@@ -2524,9 +2523,7 @@ evidence.show(
 #
 # ## Further reading
 #
-# - Bliss (1934), *The method of probits*, Science 79, 38–39. Berkson (1944), *Application of the logistic function to bio-assay*, JASA 39, 357–365. Cramer (2003), *Logit Models from Economics and Other Fields*, chapter 9: the two words.
+# - Bliss (1934), *The method of probits*, Science 79, 38–39. Berkson (1944), *Application of the logistic function to bio-assay*, JASA 39, 357–365. Cramer (2003), *Logit Models from Economics and Other Fields*, chapter 9.
 # - Bridle (1990), *Probabilistic interpretation of feedforward classification network outputs*, in *Neurocomputing*, Springer: softmax gets its name.
-# - Goodfellow, Bengio and Courville (2016), *Deep Learning*, [chapter 6](https://www.deeplearningbook.org/contents/mlp.html).
 # - Ba and Caruana (2014), *Do deep nets really need to be deep?*, [arXiv:1312.6184](https://arxiv.org/abs/1312.6184). Hinton, Vinyals and Dean (2015), *Distilling the knowledge in a neural network*, [arXiv:1503.02531](https://arxiv.org/abs/1503.02531).
-# - Guo, Pleiss, Sun and Weinberger (2017), *On calibration of modern neural networks*, [arXiv:1706.04599](https://arxiv.org/abs/1706.04599).
 # - Xiao, Rasul and Vollgraf (2017), *Fashion-MNIST*, [arXiv:1708.07747](https://arxiv.org/abs/1708.07747).
