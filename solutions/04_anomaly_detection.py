@@ -12,7 +12,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 100
+#     minutes: 85
 #     points: 10
 # ---
 
@@ -27,9 +27,9 @@
 # - **explain** how an autoencoder and Deep SVDD detect anomalies, and how each of them fails,
 # - **set** a threshold on normal data alone, and **predict** how many of its alarms will be false.
 #
-# **Time:** 100 minutes, about half of it for eight exercises (10 points). **You need:** the lessons `01_shallow_vs_deep` to `03_pairwise_mse`.
+# **Time:** 85 minutes, about half of it for eight exercises (10 points). **You need:** the lessons `01_shallow_vs_deep` to `03_pairwise_mse`.
 #
-# The experiments call the functions that you write; where one stops with `NotImplementedError`, an exercise above it is still open.
+# Where an experiment stops with `NotImplementedError`, an exercise above it is still open.
 
 # %% [markdown]
 # ## Recall
@@ -40,14 +40,14 @@
 #
 # <details><summary>Answer</summary>
 #
-# With the simplest thing that could do the job. For a regression it was the best constant, the mean of the targets. Today it will be the mean image.
+# With the simplest thing that could do the job. For a regression it was the best constant. Today it will be the mean image.
 # </details>
 #
 # 2. (Lesson 03) A list was ranked, and Kendall's tau judged the ranking. The scores of all items are now multiplied by 5, and 100 is added. How does tau change?
 #
 # <details><summary>Answer</summary>
 #
-# Not at all: it counts pairs in the right and in the wrong order, and the order is the same. The measure of this lesson counts pairs, too.
+# Not at all: the order of every pair is the same. The measure of this lesson counts pairs, too.
 # </details>
 
 # %% [markdown]
@@ -83,7 +83,7 @@ from lessonkit import data, evidence, plots, training
 # %% [markdown]
 # ## 1. Who may see what
 #
-# The pictures are those of lesson 02: Fashion-MNIST (Xiao et al. 2017). One class is normal, the T-shirts. The other nine are anomalies, some of them close to T-shirts, some far away.
+# The pictures are those of lesson 02: Fashion-MNIST (Xiao et al. 2017). One class is normal, the T-shirts. The other nine are anomalies.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 (first_images, first_kinds), (more_images, more_kinds) = data.fashion_mnist()
@@ -113,7 +113,7 @@ plots.show(figure, f"Top row: nine pictures of the normal class, {names[normal_k
 # | | |
 # |---|---|
 # | **Write** | which samples may be used for training and which are kept for the test, so that one kind of anomaly is never seen in training |
-# | **Why it matters** | a detector meets anomalies that nobody thought of; a split that mixes all kinds into both parts cannot show how it does then |
+# | **Why it matters** | a split that mixes all kinds into both parts cannot show how a detector does on a new one |
 # | **Time, difficulty** | 9 minutes, ●●○ |
 # | **Signature** | `split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed)` → `(train_idx, test_idx)`, two arrays of positions in `labels` |
 # | **Example** | `split_for_unseen_anomalies([5, 5, 5, 5, 8, 8, 8, 2, 2], 5, 2, 0.5, seed=0)`: in training two of the positions 0–3 and one of 4–6; all others, with 7 and 8, in the test |
@@ -136,9 +136,7 @@ plots.show(figure, f"Top row: nine pictures of the normal class, {names[normal_k
 # <details><summary>If your code fails with …</summary>
 #
 # - **“These look like labels, or positions within a class”**: the result holds positions in `labels`; `np.flatnonzero(labels == k)` gives them.
-# - **“Not every sample is in one of the parts”**: the held-out class belongs into the test, it is not dropped.
 # - **“The same seed gives another split”**: the generator has to be made inside the function, from `seed`.
-# - **“Different seeds give the same split”**: the first samples of each class are taken; shuffle them first.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "split_for_unseen_anomalies", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -351,7 +349,7 @@ plots.show(figure, f"Left: the mean of the T-shirts, a blurred T-shirt. Right: h
 #
 # $$\text{AUC} = \frac{1}{m \, n} \sum_{i=1}^{m} \sum_{j=1}^{n} \Big( \big[a_i > b_j\big] + \tfrac12 \big[a_i = b_j\big] \Big)$$
 #
-# for the scores $a_1, \dots, a_m$ of anomalies and $b_1, \dots, b_n$ of normal samples. A half is chance; 1 is perfect order; below a half, the detector is *worse than chance*: it takes anomalies for the most normal of all.
+# for the scores $a_1, \dots, a_m$ of anomalies and $b_1, \dots, b_n$ of normal samples. A half is chance; 1 is perfect order; below a half, the detector is *worse than chance*: it takes anomalies for the most normal.
 
 # %% [markdown]
 # ### Exercise: `roc_auc`
@@ -359,13 +357,12 @@ plots.show(figure, f"Left: the mean of the T-shirts, a blurred T-shirt. Right: h
 # | | |
 # |---|---|
 # | **Write** | the share of pairs (anomaly, normal sample) that the scores put in the right order |
-# | **Why it matters** | it judges scores without a threshold, so it compares detectors whose scores live on different scales; every table below is made with it |
+# | **Why it matters** | it compares detectors whose scores live on different scales; every table below is made with it |
 # | **Time, difficulty** | 12 minutes, ●●● |
 # | **Signature** | `roc_auc(scores, is_anomaly)`: two sequences of length n, scores and flags (True/False or 1/0) → float |
 # | **Example** | `roc_auc([1, 2, 3, 4, 5], [0, 1, 0, 0, 1])` → `0.6666…`: of 2 · 3 pairs, 2 beats 1, and 5 beats 1, 3 and 4 |
 #
-# A tie counts ½. If all samples are of one kind there are no pairs: raise a `ValueError`. The time and the memory must grow like $n \log n$, not like $n^2$: with
-# 10,000 anomalies and 10,000 normal samples a table of all pairs has 100 million entries.
+# A tie counts ½. If all samples are of one kind there are no pairs: raise a `ValueError`. Time and memory must grow like $n \log n$, not like $n^2$.
 #
 # <details><summary>Hint 1: how can you count pairs without visiting them?</summary>
 #
@@ -379,14 +376,13 @@ plots.show(figure, f"Left: the mean of the T-shirts, a blurred T-shirt. Right: h
 # <details><summary>Hint 3: almost the solution</summary>
 #
 # With `anomalous = np.asarray(is_anomaly).astype(bool)`: sort `scores[~anomalous]`; add the `left` and `right` positions of `scores[anomalous]` in it; the mean of half of that, divided by the number of normal
-# scores, is the answer. Before that, check that both kinds are there. Another way: `scipy.stats.rankdata` gives the ranks of all scores, ties shared.
+# scores, is the answer. Before that, check that both kinds are there.
 # </details>
 # <details><summary>If your code fails with …</summary>
 #
 # - **“The work grows like n²”**: somewhere each anomaly is compared with each normal sample, in a loop or in a table. Sort instead.
 # - **an answer above 1, such as 7/6**: the sum of the anomalies' ranks counts the anomalies themselves too; subtract $m(m+1)/2$ for $m$ anomalies.
 # - **another answer when the samples come in another order**: ties are broken by position. `np.argsort` does that; ranks have to be shared among equal scores.
-# - **nan where a ValueError is expected**: some libraries only warn. Check first, and `raise ValueError("…")`.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "roc_auc", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -558,8 +554,8 @@ checks.expect_raises(ValueError, roc_auc, [1.0], [1], what="a single anomaly")
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The test images are a sample, so an AUC has an error of its own. Lesson 01's rule for *better* is used again, as `evidence.compare_auc`: the difference of two AUCs on the same images, with its 95 % **interval** (the range of values that the data allow) over test images (DeLong et al. 1988), and, for what is trained, over eight runs with other **seeds** (other starting weights, another order of the images).
-# Where several comparisons are made at once, the 5 % of wrong alarms are shared among them (Bonferroni), and the page says among how many.
+# The test images are a sample, so an AUC has an error of its own. Lesson 01's rule for *better* serves again, as `evidence.compare_auc`: the difference of two AUCs on the same images, with its 95 % **interval** (the values that the data allow) over test images (DeLong et al. 1988) and, for what is trained, over eight **seeds** (other starting weights, another order of the images).
+# Where several comparisons are made, the 5 % of wrong alarms are shared among them (Bonferroni), and the page says among how many.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_judge", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 in_pair = {kind: np.isin(kinds[evaluated], (normal_kind, kind)) for kind in anomaly_kinds}
@@ -585,11 +581,11 @@ plots.table(["all nine kinds (95 % interval)", *(names[k] for k in anomaly_kinds
             [[interval_words(scores["mean image"]), *(f"{auc:.2f}" for auc in mean_aucs)]])
 
 # %% [markdown]
-# Remember this row. Whatever comes now has to be better than a mean: this is the yardstick of the whole lesson.
+# Remember this row, the yardstick of the whole lesson: what comes now has to be better than a mean.
 #
 # ## 3. The baseline: OneClassSVM on HOG features
 #
-# **HOG**, histograms of oriented gradients (Dalal and Triggs 2005), describes an image by its edges: the picture is cut into cells, and for each cell a histogram says how strong the edges in each direction are. Brightness and the exact place of an edge no longer matter. (The drawings are made from the images enlarged four times.)
+# **HOG**, histograms of oriented gradients (Dalal and Triggs 2005), describes an image by its edges: for each cell of a grid, a histogram says how strong the edges in each direction are. Brightness and the exact place of an edge no longer matter. (Drawn from the images enlarged four times.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_hog", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 from scipy.ndimage import gaussian_filter, zoom
@@ -614,7 +610,7 @@ figure.suptitle(f"HOG makes {features.size} numbers of {images[0].size} pixels: 
 plots.show(figure, f"Four images ({', '.join(names[kinds[i]] for i in chosen)}) and below each its HOG features, drawn as small stars in 4 by 4 cells, long in the direction of the edges.")
 
 # %% [markdown]
-# A **one-class support vector machine** (Schölkopf et al. 2001) sees normal samples only. It looks for a surface that has most of them on its inner side: about a share $\nu$ of them may stay outside. What is far outside is anomalous. It is given HOG features, and, for comparison, the plain pixels, with three values of $\nu$. ($\nu = 0.1$ is used from here on. It was chosen before, not on these anomalies.)
+# A **one-class support vector machine** (Schölkopf et al. 2001) sees normal samples only. It looks for a surface with most of them on its inner side; about a share $\nu$ may stay outside. It is given HOG features, and, for comparison, the plain pixels. ($\nu = 0.1$ is used from here on; it was not chosen on these anomalies.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ocsvm", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 from sklearn.linear_model import LogisticRegression
@@ -659,7 +655,7 @@ plots.table(("HOG against pixels, on", "nine comparisons, corrected"),
 
 
 # %% [markdown]
-# HOG does better on some kinds and worse on others. Has it thrown away what tells a pullover from a T-shirt? Ask somebody who knows the answers: a **logistic regression** (lesson 02: logits and cross-entropy, without a hidden layer) on the same HOG features, with T-shirts and 200 images of the kind in question.
+# Where HOG does worse, has it thrown away what tells a pullover from a T-shirt? Ask somebody who knows the answers: a **logistic regression** (lesson 02's cross-entropy, without a hidden layer) on the same features, with T-shirts and 200 images of the kind in question.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_hog_logistic", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 hog_logistic = []
@@ -677,11 +673,11 @@ lost = int(np.argmax(hog_logistic - hog_one_class))
 print(f"Largest gap: {names[anomaly_kinds[lost]]}, {hog_one_class[lost]:.2f} against {hog_logistic[lost]:.2f}.")
 
 # %% [markdown]
-# Where the second row is high and the first is low, the difference *is* in the features; the one-class machine does not use it. It has seen T-shirts only, and cannot know which of the 324 numbers matter: to it, a direction in which T-shirts vary anyway is as good as one in which pullovers differ. That is the price of seeing no anomaly, and it will be paid again below.
+# Where the second row is high and the first is low, the difference *is* in the features; the one-class machine does not use it. Having seen T-shirts only, it cannot know which of the 324 numbers matter. That is the price of seeing no anomaly.
 #
 # ## 4. The answer in circulation: a regressor on 0 and 1
 #
-# Now the first circulating answer, word for word: labels 0 and 1, a network with one output, the mean squared error, wrapped for scikit-learn. The import that old answers give is tried first.
+# Now the first circulating answer, word for word: labels 0 and 1, one output, the mean squared error, wrapped for scikit-learn, beginning with the import that old answers give.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def importable(module):
@@ -715,8 +711,7 @@ plots.table(("import", "works"), [*((f"{name}.wrappers.scikit_learn", "yes" if w
 print(f"On {names[seen_kind]}s, SKLearnRegressor's network against the mean image: {wrapped_gain.words()}")
 
 # %% [markdown]
-# The wrapper changes nothing about the network; it gives it scikit-learn's `fit` and `predict`. For many runs something faster is used now: `training.fit_seeds` trains eight networks at once, with a learning rate that falls to 0 along a cosine, so that the training comes to an end. (An **epoch** is one pass through the training images.)
-# Nine times eight regressors, each with T-shirts (label 0) and **one** kind of anomaly (label 1), each tested against all nine kinds.
+# The wrapper gives a network scikit-learn's `fit` and `predict`, no more. From here on `training.fit_seeds` trains eight networks at once, with a learning rate that falls to 0, so that training ends. (An **epoch** is one pass through the training images.) Nine times eight regressors, each with T-shirts (label 0) and **one** kind of anomaly (label 1), are tested against all nine kinds.
 #
 # **Predict.** Which cells of a 9 × 9 table (trained with … / tested on …) will be near 1? Which below ½?
 
@@ -786,8 +781,8 @@ plots.show(figure, f"A 9 by 9 table of AUCs, means of eight runs. On the diagona
            f"{matrix[~diagonal].max():.2f}, {np.mean(matrix[~diagonal] < 0.5):.0%} below one half.")
 
 # %% [markdown]
-# On the diagonal the regressor is asked what it was taught. Off it, it is asked something else. It has learned *which pixels, say, trousers have and T-shirts have not*; another garment may have still fewer of them than a T-shirt, and then passes for a T-shirt of the best kind. Is it the linear output, which can go far below 0? And does it help to know more kinds?
-# The next cell changes one thing at a time: first the output becomes a **sigmoid** (which squeezes any number into 0 … 1); then eight kinds are known instead of one, as many images in all, and the ninth is held out by **your** split.
+# On the diagonal the regressor is asked what it was taught. Off it: it has learned *which pixels, say, trousers have and T-shirts have not*; what has still fewer of them passes for the best of T-shirts. Is it the linear output, which can go far below 0? Does it help to know more kinds?
+# One change at a time: first a **sigmoid** as the output (it stays between 0 and 1); then eight known kinds instead of one, as many images in all, the ninth held out by **your** split.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_more_kinds", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 sigmoid_kind, eight_kinds = {}, {}
@@ -823,12 +818,11 @@ plots.show(figure, "AUC on each of nine kinds, one point a regressor (mean of ei
     f"{label}: {values.min():.2f} to {values.max():.2f}, mean {values.mean():.2f}" for label, values in summary.items()) + ".")
 
 # %% [markdown]
-# Look at the three means in the title, and at the lowest point of each colour. A sigmoid cannot go far below 0, however few pixels a boot shares with trousers. More known kinds tell the network what T-shirts are *not* in more directions, and even a kind that nobody has shown it may lie in one of them. That idea has a name: **Outlier Exposure** (Hendrycks et al. 2019) trains on anomalies that are not those one is afraid of. Section 7 says how far it gets here.
+# Compare the means in the title, and the lowest point of each colour. More known kinds tell the network in more directions what a T-shirt is *not*; a kind that it was never shown may lie in one of them. **Outlier Exposure** (Hendrycks et al. 2019) builds on that. Section 7 says how far it gets here.
 #
 # ### What does its output mean?
 #
-# The mean squared error is smallest for the mean of the labels given the image, so the output estimates **P(anomalous | image)**, *for the mix of images in training*. $R^2 = 1 - \sum (y - \hat y)^2 / \sum (y - \bar y)^2$ is something else: one number for a model on a **whole data set**. To see both, take
-# a pair of classes that overlap, T-shirts and shirts. Train with as many of each, and again with one shirt for nine T-shirts. Then sort the test images by their output, cut them into five groups of the same size, and ask of each group: is the mean output nearer to the share of shirts in it, or to its $R^2$?
+# The mean squared error is smallest for the mean of the labels given the image, so the output estimates **P(anomalous | image)**, *for the mix of images in training*. $R^2 = 1 - \sum (y - \hat y)^2 / \sum (y - \bar y)^2$ is one number for a **whole data set**. Take classes that overlap, T-shirts and shirts. Train with as many of each, and with one shirt for nine T-shirts; sort the test images by their output, and cut them into five groups. In each group, is the mean output nearer to the share of shirts, or to $R^2$?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_output", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 pair = in_pair[6]
@@ -882,11 +876,11 @@ plots.show(figure, f"Left: share of shirts and R² against the mean output in fi
            f"test sets, {r2_mean.min():.2f} to {r2_mean.max():.2f}.")
 
 # %% [markdown]
-# The test images hold as many shirts as T-shirts. Compare the two curves of shares: the regressor that was told that shirts are rare gives the same images other outputs, since the probability is that of *its* training mix. And for *one* image there is no $R^2$ at all: it needs a data set.
+# The test images hold as many shirts as T-shirts. Compare the curves of shares: a regressor that was told that shirts are rare gives the same images other outputs. And *one* image has no $R^2$.
 #
 # ### Is one-class classification a regression?
 #
-# It is often said that one-class classification is regression under another name. There is something in it: many one-class losses are squared errors with a constant target. So take the name at its word. Give the regressor what a one-class machine gets, T-shirts alone, all with the label 0; the squared distance of its output from 0 is the score. If only the name differs, it should detect as well as `OneClassSVM` does on the same pixels.
+# There is something in that name: many one-class losses are squared errors with a constant target. So take it at its word. Give the regressor what a one-class machine gets, T-shirts alone, all labelled 0, with the squared distance of its output from 0 as the score. If only the name differs, it should detect what `OneClassSVM` detects on the same pixels.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_zeros", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 models = fit_runs(lambda: build_regressor(pixels, None), pixels[fit_normal], np.zeros(len(fit_normal)),
@@ -898,11 +892,11 @@ plots.table(("trained on T-shirts alone", "AUC, all nine kinds"),
 print(f"The regressor on labels 0 against OneClassSVM: {zero_gap.words()}")
 
 # %% [markdown]
-# The loss asks for 0, and a network can give 0 for everything. What makes a one-class detector is what it is asked *besides*: a margin, a narrow layer, a network that is not able to be constant. The next two sections are about such demands.
+# A network can give 0 for everything. What makes a one-class detector is what is asked of it *besides*: a margin, a narrow layer, a network unable to be constant.
 #
 # ## 5. Learn what is normal: an autoencoder
 #
-# From here on, no anomaly is seen in training. An **autoencoder** gives back its input after it has squeezed it through a few numbers; trained on T-shirts, it should reproduce T-shirts, and do badly on all else.
+# An **autoencoder** gives back its input after it has squeezed it through a few numbers; trained on T-shirts alone, it should reproduce T-shirts, and do badly on all else.
 
 # %% [markdown]
 # ### Exercise: `build_autoencoder`
@@ -917,15 +911,11 @@ print(f"The regressor on labels 0 against OneClassSVM: {zero_gap.words()}")
 #
 # The size of the other layers is up to you: one hidden layer of 64 to 128 units before the narrow one and one after it do well here. Nothing may go around the narrow layer. (The experiments below train eight of your networks at once, which works without dropout and batch normalisation.)
 #
-# <details><summary>Hint 1: how many layers?</summary>
-#
-# Four will do: hidden, narrow, hidden, output. You can stack them with `keras.Sequential`, after `keras.Input((input_dim,))`.
-# </details>
-# <details><summary>Hint 2: which activations?</summary>
+# <details><summary>Hint 1: which activations?</summary>
 #
 # ReLU in the hidden layers, none in the narrow one, and in the output layer one whose values lie between 0 and 1: pixels do.
 # </details>
-# <details><summary>Hint 3: almost the solution</summary>
+# <details><summary>Hint 2: almost the solution</summary>
 #
 # `keras.Sequential([keras.Input((input_dim,)), Dense(128, activation="relu"), Dense(latent_dim), Dense(128, activation="relu"), Dense(input_dim, activation="sigmoid")])`, with `Dense` for `keras.layers.Dense`.
 # </details>
@@ -933,8 +923,6 @@ print(f"The regressor on labels 0 against OneClassSVM: {zero_gap.words()}")
 #
 # - **“outputs beyond 0 and 1”**: the last layer is linear, a ReLU or a tanh; a sigmoid stays between 0 and 1.
 # - **“More than latent_dim numbers pass”**: a layer that should be narrow is wide, or something goes around it.
-# - **“did not return a Keras model”**: return one model from input to output, not the encoder and the decoder as a pair.
-# - **“is compiled”**: leave `compile` to the caller.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "build_autoencoder", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1043,11 +1031,7 @@ checks.expect(not np.allclose(totals, 1.0, atol=1e-3), "The outputs of an image 
 #
 # An image may have any shape: (784,), (28, 28), (28, 28, 3). And its type may be `uint8`, whole numbers from 0 to 255, in which 3 − 5 is 254.
 #
-# <details><summary>Hint 1: one number for each image</summary>
-#
-# All dimensions but the first belong to one image. `array.reshape(len(array), -1)` puts each image into one row.
-# </details>
-# <details><summary>Hint 2: almost the solution</summary>
+# <details><summary>Hint: almost the solution</summary>
 #
 # Turn both into arrays of floats (`np.asarray(images, dtype=float)`), subtract, square, reshape, and take the mean over `axis=1`.
 # </details>
@@ -1055,7 +1039,6 @@ checks.expect(not np.allclose(totals, 1.0, atol=1e-3), "The outputs of an image 
 #
 # - **a number where an array is expected**: the mean runs over all images; it should run over the pixels of each.
 # - **“The differences wrapped around”**: `uint8` has no negative numbers; convert to float *before* you subtract.
-# - **“axis 2 is out of bounds”**: not every image has two dimensions; reshape first.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "reconstruction_error", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1204,9 +1187,9 @@ plots.table(("AUC against real T-shirts (three intervals, corrected)", *simple),
              for name, found in (("autoencoder", plain), ("OneClassSVM, pixels", svm_plain))])
 
 # %% [markdown]
-# An interval that lies below ½ says: these pass for *more normal than normal*, because they are easier to reproduce than real T-shirts. One above ½ says that they are found. An empty picture need not pass: the network has learned to draw T-shirts, and would have to draw none. Look also at the second row: is the autoencoder alone in this?
+# An interval below ½ says: these pass for *more normal than normal*, being easier to reproduce than real T-shirts. One above ½: they are found. Is the autoencoder alone in this? See the second row.
 #
-# The same can happen with real images where the *normal* class is the complicated one. Sandals have straps and gaps. Let them be normal, and train your autoencoder on them. As a measure of how complicated an image is, take the mean absolute difference between neighbouring pixels.
+# The same can happen with real images where the *normal* class is the complicated one. Train your autoencoder on sandals, with their straps and gaps. How complicated an image is, the mean difference between neighbouring pixels measures.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_sandals", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 sandals = train_autoencoders(of_kind[5][: len(fit_normal)], "autoencoder on sandals")
@@ -1244,15 +1227,15 @@ plots.show(figure, f"AUC with interval against nine kinds when sandals are norma
            f"sandals. Right: three sandals, three of {names[lowest]}.")
 
 # %% [markdown]
-# Look left of the dashed line: which kinds are plainer than sandals, and are nevertheless found? Being plain does not make a garment pass; being plain *and* of about the same shape may: what an autoencoder needs for sandals is more than enough for a sneaker, which is a sandal without the gaps.
+# Left of the dashed line, some kinds are plainer than sandals and may be found nevertheless. What counts is being plain *and* of about the same shape: a sneaker is a sandal without the gaps.
 #
 # ## 6. The deep version of OneClassSVM: Deep SVDD
 #
-# **Deep SVDD** (Ruff et al. 2018) takes the idea of the one-class machine over to a network $\phi_W$: map the normal samples close to one point $c$, and take the distance from it as the score,
+# **Deep SVDD** (Ruff et al. 2018) lets a network $\phi_W$ map the normal samples close to one point $c$, with the distance from it as the score,
 #
 # $$\min_W \ \frac1n \sum_{i=1}^{n} \lVert \phi_W(x_i) - c \rVert^2 + \lambda \lVert W \rVert^2 .$$
 #
-# There is a cheap way to win this game: a network that gives $c$ for *every* input. Ruff and others close two doors to it. The centre $c$ is fixed before training, as the mean of what the fresh network gives, with no coordinate near 0: else shrinking all weights to 0 would reach it.
+# There is a cheap way to win: a network that gives $c$ for *every* input has **collapsed**. Ruff and others close two doors to it. The centre $c$ is fixed before training, as the mean of what the fresh network gives, with no coordinate near 0: else shrinking all weights to 0 would reach it.
 # And the layers have **no biases**: with one, the last layer can say $c$ whatever comes in. (Activations that saturate, such as tanh, open the same door.)
 
 # %% [markdown]
@@ -1261,24 +1244,19 @@ plots.show(figure, f"AUC with interval against nine kinds when sandals are norma
 # | | |
 # |---|---|
 # | **Write** | the centre of the embeddings, with no coordinate too close to 0 |
-# | **Why it matters** | all later scores are distances from it; a coordinate near 0 is one that a network without biases reaches by shrinking its weights |
+# | **Why it matters** | a coordinate near 0 is one that a network without biases reaches by shrinking its weights |
 # | **Time, difficulty** | 4 minutes, ●○○ |
 # | **Signature** | `svdd_center(embeddings, eps=0.1)`: (n, d) → (d,) |
 # | **Example** | `svdd_center([[1, -0.04], [3, 0]])` → `[2, -0.1]`: the means are 2 and −0.02, and −0.02 is too close to 0 |
 #
 # Take the mean embedding. A coordinate whose distance from 0 is less than `eps` goes to `eps` if it is positive or exactly 0, and to `-eps` if it is negative.
 #
-# <details><summary>Hint 1: two steps</summary>
-#
-# First the mean over the samples (`axis=0`), then the rule, on each coordinate of the mean.
-# </details>
-# <details><summary>Hint 2: almost the solution</summary>
+# <details><summary>Hint: almost the solution</summary>
 #
 # `np.where(center < 0, -eps, eps)` is where a coordinate goes if it is too close; `np.where(np.abs(center) < eps, …, center)` applies it only there.
 # </details>
 # <details><summary>If your code fails with …</summary>
 #
-# - **“has another shape”**: the mean runs over the samples, `axis=0`; one number for each coordinate remains.
 # - **“A coordinate that is 0 stays 0”**: `np.sign(0)` is 0. The rule sends 0 to `+eps`.
 # - **“has lost its sign”**: `np.maximum(np.abs(center), eps)` does that.
 # </details>
@@ -1385,8 +1363,6 @@ checks.expect_close(answer, [0.5, 2.25, -4.0], "The centre of float32 embeddings
 # <details><summary>If your code fails with …</summary>
 #
 # - **“Far from the origin”**: $\lVert z \rVert^2 - 2 z \cdot c + \lVert c \rVert^2$ is the difference of large numbers. Subtract first, square then.
-# - **“operands could not be broadcast”**: is `embeddings` an array (n, d) and `center` one of d numbers?
-# - **“is wrong … the distance itself”**: no square root is taken here.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "svdd_score", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1474,7 +1450,7 @@ checks.expect_close(answer, [0.0, 2.25, 2.25], "The score of embeddings of one n
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The loss is the mean of your score, written in TensorFlow (with $\lambda = 0$; the paper has $10^{-6}$). Training starts from the same weights three times: as Ruff and others have it; with biases; and with a centre at 0. Everything else is the same, and the first of the three goes into the table of section 7.
+# The loss is the mean of your score, in TensorFlow (with $\lambda = 0$; the paper has $10^{-6}$). Training starts from the same weights three times: by the rules; with biases; with a centre at 0. All else is the same. The first goes into section 7's table.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_svdd", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def svdd_network(biases):
@@ -1550,12 +1526,11 @@ plots.table(("detection by the rules, against", "two comparisons, corrected"),
             [(name, found.words()) for name, found in rules_gain.items()])
 
 # %% [markdown]
-# Two questions, two answers. Left: what do the rules do to the *radius*? They are there to prevent collapse, and the curves show how far each variant gets towards it. Right, and in the table: do they make a better *detector*? That is another matter. The loss never sees an anomaly. It goes down when the network stops looking at whatever varies among T-shirts, and that may be just what tells an anomaly.
-# So a radius, large or small, is no measure of detection; as long as the radius is not 0, the *order* of the distances is left, and only the order counts for the AUC. (Ruff and others had other data, convolutions, and networks that were pretrained as autoencoders. What is measured here is the loss and its rules, with a small network that starts from random weights.)
+# Two questions. What do the rules do to the *radius*? The curves show how far each variant gets towards collapse. Do they make a better *detector*? See the right side and the table. The loss never sees an anomaly; it falls when the network stops looking at what varies among T-shirts, and that may be what tells an anomaly. And as long as the radius is not 0, the *order* of the distances is left, and only the order counts for the AUC. (Ruff and others had other data, convolutions and pretrained networks.)
 #
 # ## 7. One table for all
 #
-# All detectors have seen the same T-shirts; the regressors also know one kind of anomaly, or eight, as many images in all. A kind is **seen** if it was in training. Each number is a mean over all kinds that are seen, or unseen, in that role: for a one-class detector all nine are unseen. (Where an AUC is a mean over kinds, its interval is the mean of their intervals. It is a little too wide, since errors average out, and never too narrow.) Seven comparisons with the mean image, corrected.
+# All detectors have seen the same T-shirts; the regressors also know one kind of anomaly, or eight, as many images in all. A kind is **seen** if it was in training; each number is a mean over the kinds that are seen, or unseen, in that role. (The interval of a mean over kinds is the mean of their intervals: rather too wide than too narrow.) Seven comparisons with the mean image, corrected.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 unseen = {name: scores[name] for name in ("mean image", "OneClassSVM, HOG", "OneClassSVM, pixels", "autoencoder", "Deep SVDD")}
@@ -1616,7 +1591,7 @@ plots.show(figure, "AUC of each detector against each unseen kind: " + "; ".join
     f"{name} from {row.min():.2f} to {row.max():.2f}" for name, row in zip(order, table, strict=True)) + ".")
 
 # %% [markdown]
-# Had the training ended? The loss of a detector counts as *flat* when the mean over the last tenth of the epochs is less than 2 % below that over the tenth before (`training.FLAT`).
+# Had the training ended? A loss counts as *flat* when the last tenth of the epochs is less than 2 % below the tenth before (`training.FLAT`).
 
 # %% nbgrader={"grade": false, "grade_id": "demo_curves", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, axis = plt.subplots(figsize=(9, 3.4))
@@ -1634,7 +1609,7 @@ plots.show(figure, "Training losses relative to the first epoch. Fall from the l
     f"{name} {fall:.1%}" for name, fall in falls.items()) + ".")
 
 # %% [markdown]
-# Numbers hide what kind of mistake is made. Here are the proudest catches of five detectors, the anomalies with the highest scores, and their worst misses, those with the lowest (the first run of each; the regressor is the linear one that knows trousers).
+# The proudest catches of five detectors, the anomalies with the highest scores, and their worst misses, with the lowest (first run; the regressor is linear and knows trousers):
 
 # %% nbgrader={"grade": false, "grade_id": "demo_catches", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 shown = {name: np.atleast_2d(scores[name])[0] for name in order if name in scores and name != "mean image"}
@@ -1658,7 +1633,7 @@ plots.show(figure, "Rows of ten images. " + "; ".join(told) + ".")
 # %% [markdown]
 # ## 8. Operating it
 #
-# An AUC needs no threshold; an alarm does. You have normal data, and you can say how many false alarms you are ready to look at. That is enough to set it: on normal images that the detector has **not** been trained on (those 200 put aside), since a model knows its training images too well.
+# An AUC needs no threshold; an alarm does. You have normal data, and you can say how many false alarms you accept. That sets it, on normal images that the detector has **not** been trained on (the 200 put aside).
 
 # %% [markdown]
 # ### Exercise: `threshold_at_fpr`
@@ -1673,15 +1648,11 @@ plots.show(figure, "Rows of ten images. " + "; ".join(told) + ".")
 #
 # The result is one of the scores, not a value between two of them. `max_fpr` is meant as it is written: with 0.29 and 100 scores, 29 may lie above. (In Python `0.29 * 100` is 28.999999999999996, and `int` makes 28 of it.)
 #
-# <details><summary>Hint 1: try them all, in your head</summary>
-#
-# For the scores 1, 2, 3, 4, the shares above them are ¾, ½, ¼ and 0. Which of them are allowed? Which is the smallest score among those?
-# </details>
-# <details><summary>Hint 2: shares instead of counts</summary>
+# <details><summary>Hint 1: shares instead of counts</summary>
 #
 # Sort the scores and remove repeats (`np.unique`). For each such score `t`, `np.mean(scores > t)` is the share above it. Comparing this share with `max_fpr` is safe: 29/100 and 0.29 are the same float.
 # </details>
-# <details><summary>Hint 3: almost the solution</summary>
+# <details><summary>Hint 2: almost the solution</summary>
 #
 # A loop over `np.unique(scores)` that returns the first `t` with `np.mean(scores > t) <= max_fpr`. The largest score has nothing above it, so the loop always finds one.
 # </details>
@@ -1689,7 +1660,6 @@ plots.show(figure, "Rows of ten images. " + "; ".join(told) + ".")
 #
 # - **a value between two scores**: `np.quantile` interpolates. The result is one of the scores.
 # - **the next score above the right one**: is the comparison strict? Is the count off by one, or was 0.29 · 100 rounded down to 28?
-# - **the largest score where all may be flagged**: with `max_fpr=1` an index of −1 means the last entry of the array, not the first.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "threshold_at_fpr", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1821,19 +1791,13 @@ for n, share, above in ((100, 0.57, 57), (50, 0.58, 29), (100, 0.07, 7), (30, 0.
 #
 # A sample is flagged if its score is strictly above the threshold. If nothing is flagged, nothing was flagged wrongly: the precision is 1.
 #
-# <details><summary>Hint 1: three numbers are enough</summary>
-#
-# How many samples are flagged, how many are anomalies, and how many are both?
-# </details>
-# <details><summary>Hint 2: almost the solution</summary>
+# <details><summary>Hint: almost the solution</summary>
 #
 # `flagged = np.asarray(scores) > threshold`; `hits = np.sum(flagged & anomalous)`. The precision is `hits / np.sum(flagged)`, the recall `hits / np.sum(anomalous)`. And if `np.sum(flagged)` is 0?
 # </details>
 # <details><summary>If your code fails with …</summary>
 #
 # - **nan, or ZeroDivisionError**: nothing is flagged; return 1.0 for the precision.
-# - **the two values in the wrong order**: precision first.
-# - **“TypeError: … bitwise_and”**: flags may be 1 and 0, or floats; `np.asarray(is_anomaly).astype(bool)` makes them True and False.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "precision_recall", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1945,7 +1909,7 @@ plots.table(("threshold set on", "threshold for 5 %", "false alarms among test T
             [(name, f"{t:.4f}", f"{false:.1%}", f"{caught:.1%}") for name, (t, false, caught) in rates.items()])
 
 # %% [markdown]
-# Compare the false alarms with the 5 % that were promised. An autoencoder knows its training images: it reproduces them better than others, and a threshold set on them is too low. Even the second row need not give 5 %: with 200 images put aside, the rate itself is uncertain by about 1.5 percentage points (the square root of $0.05 \cdot 0.95 / 200$), and so is the count on the test.
+# Compare the false alarms with the 5 % that were promised. An autoencoder reproduces its training images better than others, so a threshold set on them is too low. Even the second row need not give 5 %: with 200 images put aside, the rate itself is uncertain by about 1.5 percentage points ($\sqrt{0.05 \cdot 0.95 / 200}$), and so is the count on the test.
 #
 # ### Why a good AUC still means false alarms
 #
@@ -1995,7 +1959,7 @@ figure.supxlabel("1,000 images; orange: anomalies, blue: T-shirts; filled: flagg
 plots.show(figure, "Three blocks of 1,000 dots, one an image: " + "; ".join(told) + ".")
 
 # %% [markdown]
-# Nothing about the detector changed from top to bottom; only the world did. Does Bayes' rule hold on images? Draw 200,000 test images with replacement, with each base rate, and let **your** `precision_recall` count.
+# Only the world changed from top to bottom. Does Bayes' rule hold on images? Draw 200,000 test images with replacement, with each base rate, and let **your** `precision_recall` count.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_stream", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 stream_rng, draws = np.random.default_rng(lessonkit.seed(0)), 200_000
@@ -2010,7 +1974,7 @@ for base_rate in (0.5, 0.05, 0.005):
 plots.table(("base rate", "precision, counted", "precision, by Bayes' rule", "recall, counted ± its standard error", "recall on the test images"), rows)
 
 # %% [markdown]
-# Now move the threshold. A stricter one has fewer false alarms, and misses more.
+# Now move the threshold.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_slider", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 import ipywidgets
@@ -2040,7 +2004,7 @@ sliders = {"allowed": ipywidgets.SelectionSlider(options=list(rates_tried), valu
 plots.explore(draw_operation, **sliders)
 
 # %% [markdown]
-# The still picture, for print: precision and recall for all these thresholds.
+# For print: precision and recall for all these thresholds.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_slider_still", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, axis = plt.subplots(figsize=(8, 3.6))
@@ -2060,7 +2024,7 @@ plots.show(figure, f"Precision and recall against the allowed false-positive rat
 # %% [markdown]
 # ## 9. The claims
 #
-# Each verdict is a function of the results alone; they are printed here so that you can see what would have made them come out otherwise. *Better*, *worse* and *not told apart* are those of section 2.
+# Each verdict is a function of the results; read there what would have made it come out otherwise.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_4_1(against_pixels, against_mean, by_kind):
@@ -2095,7 +2059,7 @@ def claim_4_3(as_share, share_gap, r2_gap, lowest_r2):
     verdicts = {evidence.BETTER: "does not hold", evidence.WORSE: "holds"}
     verdict = verdicts.get(as_share.outcome, evidence.NOT_TOLD_APART)
     sentence = (f"In groups of images the output is off the share of anomalies by {share_gap:.2f}, off R² by "
-                f"{r2_gap:.2f}. As a share it is {as_share.words()}. R² on a set of images goes down to {lowest_r2:.2f}.")
+                f"{r2_gap:.2f}: as a share it is {as_share.words()}. The lowest R² of a set is {lowest_r2:.2f}.")
     return evidence.Verdict("4.3", verdict, sentence, as_share.value, as_share.low, as_share.high)
 
 
@@ -2172,7 +2136,7 @@ evidence.show([
 # %% [markdown]
 # Compare with what you predicted at the top.
 #
-# **What to use when** follows from the table of section 7: the best one-class detector is compared with the regressors, each on the kinds that the regressor has *not* seen, and on those that it has.
+# **What to use when** follows from section 7's table: the best one-class detector against the regressor, on kinds seen and unseen.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_advice", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 one_class = [name for name in order if not isinstance(unseen[name], dict)]
@@ -2190,8 +2154,8 @@ for case, found in cases:
 plots.table(("you have", "use (three comparisons, corrected)"), rows)
 
 # %% [markdown]
-# - Whatever you have, begin with the distance from the mean image and OneClassSVM on plain inputs: they cost next to nothing, and a network that is no better than they are is not worth its trouble.
-# - Anomalies that you know are worth using. **Outlier Exposure** (Hendrycks et al. 2019) does it with outliers of any kind, **Deep SAD** (Ruff et al. 2020) adds a few known anomalies to Deep SVDD. Measure with a kind held out.
+# - Always begin with the mean image and OneClassSVM on plain inputs: a network that is no better is not worth its trouble.
+# - Anomalies that you know are worth using: **Outlier Exposure** takes outliers of any kind, **Deep SAD** (Ruff et al. 2020) adds a few known anomalies to Deep SVDD. Measure with a kind held out.
 # - If anomalies may *lack* something (pale, blurred, plain), do not rely on the reconstruction error alone.
 #
 # ## What to remember
@@ -2199,16 +2163,16 @@ plots.table(("you have", "use (three comparisons, corrected)"), rows)
 # 1. AUC is the share of pairs in the right order: no threshold, no base rate. Below ½ is worse than chance.
 # 2. Test on a kind of anomaly that was not in training. The AUC on seen kinds says nothing about it.
 # 3. The reconstruction error measures how hard an image is, too: a plainer version of what is normal can slip through.
-# 4. A one-class loss can be won by a constant. Rules can prevent that; they do not make a good detector, and neither does a small radius.
+# 4. A one-class loss can be won by a constant. Rules can prevent that; they do not make a good detector.
 # 5. Set the threshold on normal data that was not trained on; the base rate then decides how many alarms are false.
 #
 # ## Where it breaks
 #
 # - One data set, small fully connected networks. Convolutions, pretraining and other data move the table; Ruff and others report better results for Deep SVDD than ours.
-# - The settings ($\nu$, 16 numbers in the narrow layer, epochs, learning rates) were not tuned on anomalies. If you tune them on anomalies, these anomalies are seen.
-# - Real normal data contain a few anomalies that nobody has found. $\nu$ allows for some; an autoencoder may learn them.
-# - The intervals cover the choice of test images and of seeds, not the choice of the normal class. Change `normal_kind` in section 1, and the order of the detectors may change.
-# - Normal data drift. A threshold set last year keeps its false-positive rate only as long as normal stays what it was.
+# - No setting ($\nu$, the narrow layer, epochs) was tuned on anomalies, and another moves the table: compare the values of $\nu$ in section 3. Anomalies that you tune on are seen.
+# - Real normal data contain a few anomalies that nobody has found.
+# - The intervals cover test images and seeds, not the choice of the normal class. Change `normal_kind` in section 1, and the order may change.
+# - Normal data drift, and with them the false-positive rate of last year's threshold.
 
 # %% [markdown]
 # ## Further reading
@@ -2216,9 +2180,8 @@ plots.table(("you have", "use (three comparisons, corrected)"), rows)
 # - D. Hendrycks, M. Mazeika and T. Dietterich (2019), Deep anomaly detection with outlier exposure, ICLR, [arXiv:1812.04606](https://arxiv.org/abs/1812.04606).
 # - L. Ruff and others (2020), Deep semi-supervised anomaly detection (Deep SAD), ICLR, [arXiv:1906.02694](https://arxiv.org/abs/1906.02694).
 # - E. R. DeLong, D. M. DeLong and D. L. Clarke-Pearson (1988), Comparing the areas under two or more correlated receiver operating characteristic curves, *Biometrics* 44(3), [doi:10.2307/2531595](https://doi.org/10.2307/2531595).
-# - L. Ruff and others (2018), Deep one-class classification, ICML, [proceedings.mlr.press/v80/ruff18a](https://proceedings.mlr.press/v80/ruff18a.html): Deep SVDD, and the propositions about collapse.
-# - B. Schölkopf and others (2001), Estimating the support of a high-dimensional distribution, *Neural Computation* 13(7), [doi:10.1162/089976601750264965](https://doi.org/10.1162/089976601750264965): the one-class support vector machine.
+# - L. Ruff and others (2018), Deep one-class classification, ICML, [proceedings.mlr.press/v80/ruff18a](https://proceedings.mlr.press/v80/ruff18a.html).
+# - B. Schölkopf and others (2001), Estimating the support of a high-dimensional distribution, *Neural Computation* 13(7), [doi:10.1162/089976601750264965](https://doi.org/10.1162/089976601750264965).
 # - N. Dalal and B. Triggs (2005), Histograms of oriented gradients for human detection, CVPR, [doi:10.1109/CVPR.2005.177](https://doi.org/10.1109/CVPR.2005.177).
 # - J. A. Hanley and B. J. McNeil (1982), The meaning and use of the area under a receiver operating characteristic (ROC) curve, *Radiology* 143(1), [doi:10.1148/radiology.143.1.7063747](https://doi.org/10.1148/radiology.143.1.7063747).
-# - L. Ruff and others (2021), A unifying review of deep and shallow anomaly detection, *Proceedings of the IEEE* 109(5), [arXiv:2009.11732](https://arxiv.org/abs/2009.11732).
-# - H. Xiao, K. Rasul and R. Vollgraf (2017), Fashion-MNIST, [arXiv:1708.07747](https://arxiv.org/abs/1708.07747): the images.
+# - H. Xiao, K. Rasul and R. Vollgraf (2017), Fashion-MNIST, [arXiv:1708.07747](https://arxiv.org/abs/1708.07747).

@@ -1,16 +1,11 @@
 """Each outcome of the verdicts of lesson 04, from invented results."""
 
 import pytest
-
-from tests.lessons.verdict_rules import difference, rules
+from verdict_rules import difference, rules
 
 RULES = rules("04_anomaly_detection")
-BETTER, WORSE, EITHER, ALIKE = (
-    difference(0.03, 0.09),
-    difference(-0.09, -0.03),
-    difference(-0.05, 0.04),
-    difference(-0.01, 0.01),
-)
+BETTER, WORSE = difference(0.03, 0.09), difference(-0.09, -0.03)
+EITHER, ALIKE = difference(-0.05, 0.04), difference(-0.01, 0.01)
 PLAIN = {"blurred": (0.4, 0.3, 0.45), "empty": (0.7, 0.6, 0.8)}
 FOUND = {"blurred": (0.6, 0.55, 0.65), "empty": (0.5, 0.4, 0.6)}
 SEEN = "holds only if the anomalies are of a kind that it was trained with"
