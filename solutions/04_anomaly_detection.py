@@ -585,7 +585,7 @@ plots.table(["all nine kinds (95 % interval)", *(names[k] for k in anomaly_kinds
 #
 # ## 3. The baseline: OneClassSVM on HOG features
 #
-# **HOG**, histograms of oriented gradients (Dalal and Triggs 2005), describes an image by its edges: for each cell of a grid, a histogram says how strong the edges in each direction are. Brightness and the exact place of an edge no longer matter. (Drawn from the images enlarged four times.)
+# **HOG**, histograms of oriented gradients (Dalal and Triggs 2005), describes an image by its edges: for each cell of a grid, a histogram says how strong the edges in each direction are. Brightness and the exact place of an edge no longer matter. (Drawn enlarged.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_hog", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 from scipy.ndimage import gaussian_filter, zoom
@@ -1609,7 +1609,7 @@ plots.show(figure, "Training losses relative to the first epoch. Fall from the l
     f"{name} {fall:.1%}" for name, fall in falls.items()) + ".")
 
 # %% [markdown]
-# The proudest catches of five detectors, the anomalies with the highest scores, and their worst misses, with the lowest (first run; the regressor is linear and knows trousers):
+# The proudest catches of five detectors, with the highest scores, and their worst misses, with the lowest (first run; the regressor is linear and knows trousers):
 
 # %% nbgrader={"grade": false, "grade_id": "demo_catches", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 shown = {name: np.atleast_2d(scores[name])[0] for name in order if name in scores and name != "mean image"}
