@@ -785,16 +785,21 @@ plots.show(figure, f"A 9 by 9 table of AUCs, means of eight runs. On the diagona
 # One change at a time: first a **sigmoid** as the output (it stays between 0 and 1); then eight known kinds instead of one, as many images in all, the ninth held out by **your** split.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_more_kinds", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-sigmoid_kind, eight_kinds = {}, {}
-for held_out in training.progress(anomaly_kinds, "Sigmoid: one known kind, and all but one"):
-    sigmoid_kind[held_out] = regressor_scores(
-        known(held_out, n_known), "sigmoid", "regressor, sigmoid, one kind")
+sigmoid_kind = {}
+for kind in training.progress(anomaly_kinds, "A sigmoid as the output, one known kind each"):
+    sigmoid_kind[kind] = regressor_scores(
+        known(kind, n_known), "sigmoid", "regressor, sigmoid, one kind")
+sigmoid_aucs = all_aucs(sigmoid_kind)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_eight_kinds", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+eight_kinds = {}
+for held_out in training.progress(anomaly_kinds, "Eight known kinds, the ninth held out"):
     own_split = split_for_unseen_anomalies(kinds, normal_kind, held_out, 0.6, lessonkit.seed(0))
     own_train = np.setdiff1d(own_split[0], evaluated)  # the test images are the same for all
     parts = [own_train[kinds[own_train] == k][: n_known // 8] for k in anomaly_kinds if k != held_out]
     eight_kinds[held_out] = regressor_scores(
         np.concatenate(parts), "sigmoid", "regressor, sigmoid, eight kinds")
-sigmoid_aucs, eight_aucs = all_aucs(sigmoid_kind), all_aucs(eight_kinds)
+eight_aucs = all_aucs(eight_kinds)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_more_kinds_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, axis = plt.subplots(figsize=(9, 3.6))
