@@ -2335,12 +2335,12 @@ def claim_5_6(own, others):
     if own.low > -0.02:
         verdict = "holds"
     elif own.high < -0.02 and as_good:
-        verdict = ("holds only if it is judged by another score than its bound "
-                   f"({' or '.join(as_good)})")
+        verdict = "holds only if it is judged by another score than its bound"
     elif own.high < -0.02 and not undecided:
         verdict = "does not hold"
-    text = f"AUC against the autoencoder's: by the bound {own.words(3)}; " + "; ".join(
+    text = (f"AUC against the autoencoder's: by the bound {own.words(3)}; " + "; ".join(
         f"{name}: {d.words(3)}" for name, d in others.items())
+        + f". As good, up to 0.02: {', '.join(as_good) or 'none of them'}")
     return evidence.Verdict("5.6", verdict, text, own.value, own.low, own.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts_numbers", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]

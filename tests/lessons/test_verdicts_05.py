@@ -107,8 +107,8 @@ AS_GOOD, FAR_BELOW, WIDE = difference(-0.01, 0.01), difference(-0.3, -0.2), diff
     [
         (AS_GOOD, FAR_BELOW, FAR_BELOW, "holds"),
         (WIDE, AS_GOOD, AS_GOOD, "not told apart"),
-        (FAR_BELOW, AS_GOOD, FAR_BELOW, "holds only if it is judged by another score than its bound (above)"),
-        (FAR_BELOW, AS_GOOD, AS_GOOD, "holds only if it is judged by another score than its bound (above or squared)"),
+        (FAR_BELOW, AS_GOOD, FAR_BELOW, "holds only if it is judged by another score than its bound"),
+        (FAR_BELOW, AS_GOOD, AS_GOOD, "holds only if it is judged by another score than its bound"),
         (FAR_BELOW, WIDE, FAR_BELOW, "not told apart"),
         (FAR_BELOW, FAR_BELOW, FAR_BELOW, "does not hold"),
     ],
