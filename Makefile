@@ -19,7 +19,7 @@ SAMPLE_CLASS = build/sample_class
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHON
 
-.PHONY: help lab test build grade measure verdicts lint lock setup clean distclean python-asked-for
+.PHONY: help lab test build grade measure bench verdicts lint lock setup clean distclean python-asked-for
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ grade: $(READY) ## grade a sample class of invented submissions, in build/
 
 measure: $(READY) ## run every lesson solved, and print its seconds, memory and minutes for a student
 	$(BIN)/python tools/measure_lessons.py $(ARGS)
+
+bench: $(READY) ## compare the grader's speed with plain nbgrader's; two hours on an idle machine
+	$(BIN)/python tools/bench.py $(ARGS)
 
 verdicts: $(READY) ## repeat every lesson with ten other seeds (half an hour), and write docs/claims.md
 	$(BIN)/python tools/verdicts.py $(ARGS)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from autograder import build, doctor, grade, report, sample_class
 from autograder.config import course_config
-from autograder.engine import contain
 from autograder.errors import CourseError
 from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import REPOSITORY
@@ -101,17 +100,15 @@ def _grade(options: argparse.Namespace) -> int:
             options.student,
             force=options.force,
             jobs=options.jobs,
-            isolate=contain.AVAILABLE and not options.no_sandbox,
+            isolate=not options.no_sandbox,
             say=shown.say,
             show=shown.done,
         )
-    config = course_config(options.course)
-    exporter = report.GradesCSV(config=config, to=str(options.course / "grades.csv"))
-    with open_gradebook(config) as gradebook:
-        exporter.export(gradebook)
-        found = report.rows(gradebook, outcomes, options.lessons)
-    if options.student:
-        found = [row for row in found if row.student == options.student]
+    with open_gradebook(course_config(options.course)) as gradebook:
+        found = report.rows(gradebook, outcomes)
+    report.write_csv(found, options.course / "grades.csv")
+    found = [row for row in found if not options.lessons or row.lesson in options.lessons]
+    found = [row for row in found if options.student in (None, row.student)]
     waiting = [row for row in found if row.outcome.status not in ("graded", "missing")]
     if options.json:
         for row in found:
@@ -120,8 +117,9 @@ def _grade(options: argparse.Namespace) -> int:
     print(f"\n{report.table(found)}\n")
     print(f"feedback: {options.course / 'feedback'}/<student>/<lesson>/<lesson>.html")
     print(f"grades:   {options.course / 'grades.csv'}")
+    print(f"logs:     {options.course / 'logs'}/<student>/<lesson>.log")
     if waiting:
-        print(f"\n{len(waiting)} of {len(found)} need you: see the reasons above, and {options.course / 'logs'}.")
+        print(f"\n{len(waiting)} of {len(found)} need you: see the reasons above.")
     return NEEDS_A_PERSON if waiting else 0
 
 

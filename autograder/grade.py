@@ -72,7 +72,7 @@ def grade_course(
     *,
     force: bool = False,
     jobs: int | None = None,
-    isolate: bool = contain.AVAILABLE,
+    isolate: bool = True,
     say: Callable[[str], None] = print,
     show: Callable[[Done], None] | None = None,
 ) -> Outcomes:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import ctypes
+import dataclasses
 import os
 import signal
 import sys
 from pathlib import Path
 from typing import Any
 
+from autograder.engine import linux, sandbox
 from autograder.errors import CourseError
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 
-try:
-    from autograder.engine import sandbox
-except ImportError:
-    sandbox = None
-
-#: Whether this installation can isolate kernels at all.
-AVAILABLE = sandbox is not None
 #: What every lesson may read besides the Python installation.
 READABLE = (REPOSITORY / "lessonkit", REPOSITORY / "data")
-_PR_SET_PDEATHSIG = 1
+#: What no lesson may read, even where this package is part of the Python installation.
+HIDDEN = (SOLUTIONS, ANSWERS)
 
 
 def enter() -> None:
@@ -32,8 +27,6 @@ def enter() -> None:
     CourseError
         If this machine gives no rooms.
     """
-    if not AVAILABLE:
-        raise CourseError("Isolation is not part of this installation: grade with --no-sandbox.")
     sandbox.enter()
     kernel_app(isolated=True)  # imported here, because a room does not show this package
 
@@ -46,14 +39,14 @@ def environment(*, isolated: bool) -> dict[str, str]:
 
 
 def keep_apart(course: Path) -> None:
-    """See to it that no room shows the course or the solutions.
+    """See to it that no room shows the course.
 
     Raises
     ------
     CourseError
-        If one of them is inside a folder that every room shows.
+        If it is inside a folder that every room shows.
     """
-    sandbox.hidden_from(sandbox.Room(course, course, READABLE), course, SOLUTIONS, ANSWERS)
+    sandbox.hidden_from(sandbox.Room(course, course, READABLE), course)
 
 
 def fork(request: dict[str, Any], *, isolated: bool) -> int:
@@ -67,8 +60,13 @@ def fork(request: dict[str, Any], *, isolated: bool) -> int:
         Whether the child gets a room of its own.
     """
     if isolated:
-        room = sandbox.Room(Path(request["cwd"]), Path(request["connection"]), READABLE)
-        return sandbox.fork(room, sandbox.Limits(**request["limits"]))
+        room = sandbox.Room(Path(request["cwd"]), Path(request["connection"]), READABLE, HIDDEN)
+        try:
+            limits = sandbox.Limits(**request["limits"])
+        except TypeError as error:
+            known = ", ".join(field.name for field in dataclasses.fields(sandbox.Limits))
+            raise CourseError(f"ForkProvisioner.limits in the course's configuration may name: {known}.") from error
+        return sandbox.fork(room, limits)
     pid = os.fork()
     if pid == 0:
         os.setsid()
@@ -97,4 +95,4 @@ def kernel_app(*, isolated: bool) -> type:
 def die_with_parent() -> None:
     """Let Linux kill this process when the one that started it ends."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        linux.die_with_parent(signal.SIGKILL)

@@ -33,6 +33,7 @@ _KERNEL_MODULES = (
     "IPython.core.debugger",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
+    "autograder.engine.shell",
     "comm",
     "ipykernel.debugger",
     "ipykernel.ipkernel",
@@ -160,7 +161,10 @@ def _become_kernel(argv: list[str], *, isolated: bool) -> NoReturn:
             sys.modules["numpy"].random.seed()  # else every kernel would draw the same numbers
         app = contain.kernel_app(isolated=isolated).instance()
         sys.argv = argv[argv.index("-m") + 1 :]
-        app.initialize(sys.argv[1:])
+        app.initialize([*sys.argv[1:], "--HistoryManager.enabled=False"])
+        from autograder.engine.shell import PlainFirst
+
+        app.shell.input_transformer_manager = PlainFirst()
         app.start()
         code = 0
     except SystemExit as end:

@@ -111,11 +111,14 @@ class Room:
         there before the kernel can run anything; the kernel cannot add to them or replace them.
     readable
         Folders that the kernel may read besides the system and the Python installation: `lessonkit`, public data.
+    hidden
+        Folders to leave empty, should they be inside one that is shown.
     """
 
     work: Path
     connection: Path
     readable: tuple[Path, ...] = ()
+    hidden: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ class Limits:
 
 
 def enter() -> None:
-    """Make this process one that can fork rooms; call it before large imports, in a single-threaded process.
+    """Make this process one that can fork rooms, and try one; call it before large imports, in one thread.
 
     Root needs nothing. Somebody else gets a user namespace, and in it a process namespace, which only a new process can
     enter: the caller goes on in a child, and what was called stays behind, waits, and ends as the child ends.
@@ -158,12 +161,27 @@ def enter() -> None:
     Raises
     ------
     CannotIsolate
-        If this machine gives plain users no user namespaces.
+        If this machine gives no rooms, or one that shows or allows what it should not.
     """
-    global _entered
     _check_system()
-    if os.geteuid() == 0:
-        return
+    if os.geteuid():
+        _enter_namespaces()
+    with tempfile.TemporaryDirectory() as name:
+        work, connection = Path(name, "work"), Path(name, "connection")
+        work.mkdir()
+        connection.mkdir()
+        ports = {f"{kind}_port": number for number, kind in enumerate(_CHANNELS, start=1)}
+        (connection / "kernel.json").write_text(json.dumps({"transport": "ipc", "ip": f"{connection}/s", **ports}))
+        pid = fork(Room(work, connection), Limits())
+        if pid == 0:
+            os._exit(_odd_things())
+        odd = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    if odd:
+        raise CannotIsolate(f"Students' code cannot be isolated: in a room something is not as it should be ({odd}).")
+
+
+def _enter_namespaces() -> None:
+    global _entered
     try:
         _new_user_namespace(linux.CLONE_NEWPID)
     except OSError as error:
@@ -239,18 +257,17 @@ def environment(variables: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in variables.items() if _ENVIRONMENT.fullmatch(name) or name in places}
 
 
-def hidden_from(room: Room, *paths: Path) -> None:
+def hidden_from(room: Room, path: Path) -> None:
     """Make sure that a room does not show something.
 
     Raises
     ------
     CannotIsolate
-        If one of the paths is inside a folder that every kernel can read.
+        If the path is inside a folder that every kernel can read.
     """
-    for path in paths:
-        for folder in _shown(room.readable)[0]:
-            if path.resolve().is_relative_to(folder):
-                raise CannotIsolate(f"{path} is inside {folder}, which students' code can read. Move it elsewhere.")
+    for folder in _shown(room.readable)[0]:
+        if path.resolve().is_relative_to(folder):
+            raise CannotIsolate(f"{path} is inside {folder}, which students' code can read. Move it elsewhere.")
 
 
 def check() -> list[Part]:
@@ -269,7 +286,7 @@ def check() -> list[Part]:
         parts.append(Part(f"{name} namespaces", missing, _ADVICE_ROOT if root else _ADVICE_USER))
     filtering = _try(lambda: (linux.drop_capabilities(), linux.filter_system_calls()))
     parts.append(Part("filter of system calls (seccomp)", filtering, "Use a kernel with seccomp, on x86-64 or arm64."))
-    parts.append(Part("a whole room", _try(_try_room), "Mend what is missing above. If nothing is, please report it."))
+    parts.append(Part("a whole room", _try(enter), "Mend what is missing above. If nothing is, please report it."))
     return parts
 
 
@@ -289,23 +306,6 @@ def _try(action: Callable[[], object]) -> str:
         said = pipe.read().decode()
     status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     return said or ("" if status == 0 else f"the attempt ended with status {status}")
-
-
-def _try_room() -> None:
-    """Look around in a room: raises an error if there is more to see or to do than there should be."""
-    with tempfile.TemporaryDirectory() as name:
-        work, connection = Path(name, "work"), Path(name, "connection")
-        work.mkdir()
-        connection.mkdir()
-        ports = {f"{kind}_port": number for number, kind in enumerate(_CHANNELS, start=1)}
-        (connection / "kernel.json").write_text(json.dumps({"transport": "ipc", "ip": f"{connection}/s", **ports}))
-        enter()
-        pid = fork(Room(work, connection), Limits())
-        if pid == 0:
-            os._exit(_odd_things())
-        odd = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    if odd:
-        raise CannotIsolate(f"in a room something was not as it should be (code {odd})")
 
 
 def _odd_things() -> int:
@@ -448,31 +448,29 @@ def _build(room: Room, limits: Limits) -> None:
     """Make the root of the room in memory, with the parts of the old root that it shows, and move there."""
     shown, links = _shown(room.readable)
     work, connection = str(room.work.resolve()), str(room.connection.resolve())
+    links += ((str(room.work), work), (str(room.connection), connection))
     flags = linux.MS_NOSUID | linux.MS_NODEV
     linux.mount("", "/", None, linux.MS_REC | linux.MS_PRIVATE)
     linux.mount("tmpfs", "/tmp", "tmpfs", flags, "size=1m,nr_inodes=1000,mode=755")
     os.mkdir("/tmp/old", 0o755)
     linux.pivot_root("/tmp", "/tmp/old")
     os.chdir("/")
+    _make_scratch(limits, work, connection)  # first: Python or this repository may be below /tmp
     for path in (*shown, "/sys/devices/system"):
         _show(path)
+    os.mkdir("/empty")
+    for path in map(str, room.hidden):
+        if os.path.isdir(path):
+            _bind("/empty", path)
+            linux.read_only(path)
     for path, target in links:
         if not os.path.lexists(path):
             os.makedirs(os.path.dirname(path), exist_ok=True)
             os.symlink(target, path)
-    for name in _DEVICES:
-        _bind(f"/old/dev/{name}", f"/dev/{name}")
-    for name, target in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
-        os.symlink(f"/proc/self/fd{target}", f"/dev/{name}")
-    os.mkdir("/dev/pts")  # IPython runs a line that starts with ! in a terminal of its own
-    linux.mount(
-        "devpts", "/dev/pts", "devpts", flags & ~linux.MS_NODEV | linux.MS_NOEXEC, "ptmxmode=666,mode=620,max=32"
-    )
-    os.symlink("pts/ptmx", "/dev/ptmx")
+    _make_devices()
     os.mkdir("/proc")
     linux.mount("proc", "/proc", "proc", flags | linux.MS_NOEXEC)
     _write_etc()
-    _make_scratch(limits, work, connection)
     linux.unmount("/old")
     os.rmdir("/old")
     linux.read_only("/", recursive=False)
@@ -496,6 +494,17 @@ def _make_scratch(limits: Limits, work: str, connection: str) -> None:
             shutil.copyfile(entry.path, f"{connection}/{entry.name}")
     linux.unmount("/scratch")
     os.rmdir("/scratch")
+
+
+def _make_devices() -> None:
+    for name in _DEVICES:
+        _bind(f"/old/dev/{name}", f"/dev/{name}")
+    for name, target in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
+        os.symlink(f"/proc/self/fd{target}", f"/dev/{name}")
+    os.mkdir("/dev/pts")  # IPython runs a line that starts with ! in a terminal of its own
+    flags = linux.MS_NOSUID | linux.MS_NOEXEC
+    linux.mount("devpts", "/dev/pts", "devpts", flags, "ptmxmode=666,mode=620,max=32")
+    os.symlink("pts/ptmx", "/dev/ptmx")
 
 
 def _copy_files(source: str, target: str) -> None:

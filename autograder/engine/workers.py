@@ -75,6 +75,7 @@ class Workers:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for worker in self._workers:
             worker.process.kill()
+        for worker in self._workers:
             worker.process.join()
         self._place.cleanup()
 

@@ -177,3 +177,22 @@ def test_outputs_are_bounded(graded: Graded) -> None:
         path = graded.course.root / "autograded" / name
         for notebook in path.rglob("*.ipynb"):
             assert len(nbformat.writes(nbformat.read(notebook, as_version=4))) < 1_000_000, name
+
+
+def test_where_nothing_can_be_isolated_nothing_is_run(course: Course) -> None:
+    """A root whose machine gives no user namespaces: grading stops with a sentence, and goes on when told to."""
+    course.hand_in("ada", course.solved())
+    without = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"'
+    command = ["unshare", "--user", "--map-root-user", "sh", "-c", without, "sh", sys.executable, "-P"]
+    command += ["-m", "autograder.cli"]
+    grade = [*command, "grade", "--course", str(course.root)]
+    stopped = subprocess.run(grade, capture_output=True, text=True, timeout=300)
+    assert stopped.returncode == 1, stopped.stdout
+    assert "autograder doctor" in stopped.stderr and "Traceback" not in stopped.stderr
+    assert not (course.root / "autograded").exists()
+    doctor = subprocess.run([*command, "doctor"], capture_output=True, text=True, timeout=100)
+    assert doctor.returncode == 1
+    assert re.search("missing  user namespaces: .*No space left on device", doctor.stdout), doctor.stdout
+    assert subprocess.run([*grade, "--no-sandbox"], capture_output=True, timeout=300).returncode == 0
+    (row,) = csv.DictReader((course.root / "grades.csv").open())
+    assert (row["status"], row["points"], row["isolated"]) == ("graded", "3", "no")

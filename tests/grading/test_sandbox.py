@@ -7,12 +7,14 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from autograder.cli import main
 from autograder.engine import sandbox
 from autograder.errors import CourseError
 from autograder.paths import REPOSITORY
@@ -263,9 +265,25 @@ def test_without_a_room_limits_hold_all_the_same(user: str) -> None:
     assert in_room(user, code, no_room=True, limits={"open_files": 64})["status"] == 64
 
 
+def test_places_below_the_rooms_own(user: str) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        place.chmod(0o755)
+        (place / "shown" / "secret").mkdir(parents=True)
+        (place / "shown" / "file").write_text("seen")
+        (place / "shown" / "secret" / "file").write_text("hidden")
+        (place / "link").symlink_to(place / "shown")
+        code = (
+            f"import os\nprint(open('{name}/shown/file').read(), open('{name}/link/file').read())\n"
+            f"print(os.listdir('{name}/shown/secret'))\nopen('{name}/shown/secret/x', 'w')"
+        )
+        text = said(user, code, readable=[f"{name}/link"], hidden=[f"{name}/shown/secret"])
+    assert text.startswith("seen seen\n[]\n") and "Read-only file system" in text
+
+
 def test_what_others_may_not_read_is_named(tmp_path: Path) -> None:
     room = sandbox.Room(tmp_path, tmp_path, (REPOSITORY / "lessonkit",))
-    sandbox.hidden_from(room, REPOSITORY / "solutions", tmp_path)
+    sandbox.hidden_from(room, tmp_path)
     with pytest.raises(CourseError, match="Move it elsewhere"):
         sandbox.hidden_from(room, REPOSITORY / "lessonkit" / "course")
 
@@ -273,3 +291,19 @@ def test_what_others_may_not_read_is_named(tmp_path: Path) -> None:
 def test_where_namespaces_are_missing_no_process_is_left(user: str) -> None:
     result = in_room(user, "print('ran')", limits={"files": -1})
     assert "refused" in result and "doctor" in result["refused"]
+
+
+def test_doctor(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["doctor"]) == 0
+    assert "a whole room" in capsys.readouterr().out
+    monkeypatch.setattr(sandbox, "check", lambda: [sandbox.Part("wings", "it has none", "Grow some.")])
+    assert main(["doctor"]) == 1
+    printed = capsys.readouterr().out
+    assert "missing  wings: it has none" in printed and "Grow some." in printed and "--no-sandbox" in printed
+
+
+def test_elsewhere_than_on_linux(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert [part.name for part in sandbox.check() if part.missing] == ["Linux"]
+    with pytest.raises(sandbox.CannotIsolate, match="needs Linux"):
+        sandbox.fork(sandbox.Room(tmp_path, tmp_path), sandbox.Limits())

@@ -31,7 +31,8 @@ def main(request: dict) -> dict:
     (work / "mine.ipynb").write_text("mine")
     ports = {f"{name}_port": number for number, name in enumerate(("shell", "stdin", "control", "iopub", "hb"), 1)}
     (connection / "kernel.json").write_text(json.dumps({"transport": "ipc", "ip": f"{connection}/s", **ports}))
-    room = sandbox.Room(work, connection, (REPOSITORY / "lessonkit", REPOSITORY / "data"))
+    readable = [REPOSITORY / "lessonkit", REPOSITORY / "data", *map(Path, request.get("readable", []))]
+    room = sandbox.Room(work, connection, tuple(readable), tuple(map(Path, request.get("hidden", []))))
     room = None if request.get("no_room") else room
     limits = sandbox.Limits(**request.get("limits", {}))
     start = time.perf_counter()

@@ -268,6 +268,17 @@ bomb()
 print("STARTED")
 """
 runs("fork_bomb", "graded|timed out", 2, _FORK_BOMB)
+_BUSY = """
+for _ in range(30):
+    if os.fork() == 0:
+        os.setsid()
+        end = time.time() + 6
+        while time.time() < end:
+            pass
+        os._exit(0)
+print("STARTED")
+"""
+runs("many_busy_processes", "graded|timed out", 2, _BUSY)
 runs("fork_bomb_of_bombs", "graded|timed out|crashed", 2, "import os\nwhile True:\n    os.fork()")
 runs(
     "thread_bomb",

@@ -1,0 +1,115 @@
+"""Kill -9 at random moments: of the grader, a worker, or the process that kernels are forked from.
+
+`KILLS=50 pytest -m "" tests/grading/test_kill.py` kills fifty times; `make test` a few times.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import psutil
+import pytest
+from mini_course import RIGHT, WRONG, Course
+
+from autograder.config import course_config
+from autograder.nbgrader_calls import open_gradebook
+
+pytestmark = pytest.mark.slow
+KILLS = int(os.environ.get("KILLS", "6"))
+CLASS = 8
+
+
+def grades(course: Course) -> dict[str, list[tuple]]:
+    """Everything that the gradebook holds of each student."""
+    with open_gradebook(course_config(course.root)) as gradebook:
+        return {
+            submission.student.id: sorted((g.name, g.auto_score, g.needs_manual_grade) for g in notebook.grades)
+            for assignment in gradebook.assignments
+            for submission in assignment.submissions
+            for notebook in submission.notebooks
+        }
+
+
+def start(course: Course) -> subprocess.Popen:
+    """A grader in a process group of its own, with two workers; it grades everything again."""
+    command = [sys.executable, "-m", "autograder", "grade", "--course", str(course.root), "--jobs", "2"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+
+
+def victims(grader: int) -> list[psutil.Process]:
+    """The grader, its workers, the parent of the kernels, and the kernels."""
+    try:
+        process = psutil.Process(grader)
+        return [process, *process.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def check_whole(course: Course) -> None:
+    """Whatever is there is whole: gradebook, graded notebooks, pages, outcomes."""
+    with sqlite3.connect(course.root / "gradebook.db") as database:
+        assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+    assert all(score is not None for found in grades(course).values() for _, score, _ in found)
+    for path in course.root.glob("autograded/*/*/*.ipynb"):
+        nbformat.validate(nbformat.read(path, as_version=4))
+    for path in course.root.glob("feedback/*/*/*.html"):
+        assert path.read_text().rstrip().endswith("</html>")
+    if (course.root / "outcomes.json").exists():
+        json.loads((course.root / "outcomes.json").read_text())
+
+
+def wait_until_gone(processes: list[psutil.Process]) -> None:
+    _, alive = psutil.wait_procs(processes, timeout=30)
+    assert not alive, "something outlived the grader"
+
+
+def hand_in(course: Course, seed: int) -> None:
+    """The class hands in, each time a little changed, so that there is something to grade."""
+    for number in range(CLASS):
+        double, triple = (kind[name] for kind, name in zip(_kinds(number), ("double", "triple"), strict=True))
+        course.hand_in(f"student{number}", course.solved(double=f"# {seed}\n{double}", triple=triple))
+
+
+def _kinds(number: int) -> tuple[dict[str, str], dict[str, str]]:
+    return (WRONG if number % 2 else RIGHT), (WRONG if number % 3 else RIGHT)
+
+
+def test_whoever_is_killed_the_next_run_ends_with_the_same_grades(course: Course) -> None:
+    hand_in(course, seed=0)
+    begin = time.monotonic()
+    undisturbed = start(course)
+    assert undisturbed.wait() == 0
+    seconds = time.monotonic() - begin
+    expected = grades(course)
+    assert len(expected) == CLASS
+    dice = random.Random(1)
+    hits = 0
+    for kill in range(1, KILLS + 1):
+        hand_in(course, seed=kill)
+        grader = start(course)
+        time.sleep(dice.uniform(0.1, seconds))
+        found: list[psutil.Process] = victims(grader.pid)
+        if found:
+            victim = found[0] if kill % 2 else dice.choice(found)
+            with_kernels = victims(grader.pid)
+            os.kill(victim.pid, signal.SIGKILL) if victim.is_running() else None
+            hits += 1
+            if victim.pid == grader.pid:
+                wait_until_gone(with_kernels)
+        grader.communicate()
+        check_whole(course)
+    assert hits > KILLS / 2
+    Path(course.root / "outcomes.json").read_text()
+    last = start(course)
+    output, _ = last.communicate()
+    assert last.returncode == 0, output.decode()
+    assert grades(course) == expected
