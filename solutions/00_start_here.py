@@ -92,7 +92,7 @@ plots.table(
 #
 # $$\text{MSE} = \frac1n \sum_{i=1}^n \left(y_i - \hat y_i\right)^2$$
 #
-# (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the loss that most of these lessons train with. The next demo draws it: the side of each shaded square is an error, its
+# (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the *loss* of most of these lessons: what training makes small. The next demo draws it: the side of each shaded square is an error, its
 # area the squared error. (Most demos are the code of a picture; you need not read it.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -332,7 +332,7 @@ point, {scores.min():.2f} °C², at {best:.2f} °C. Dashed lines mark the scores
 plots.show(figure, alt=alt)
 
 # %% [markdown]
-# The best constant is the mean of the targets, and its MSE is their variance, $\frac1n \sum_i (y_i - \bar y)^2$. Remember this *baseline*: a model whose error is not clearly below the
+# The best constant is the mean of the targets, and its MSE is their *variance*, $\frac1n \sum_i (y_i - \bar y)^2$. Remember this *baseline*: a model whose error is not clearly below the
 # variance has learned next to nothing, however long it was trained.
 #
 # One trap is left, and you will meet it: Keras models return a column of shape `(n, 1)`, while targets often have shape `(n,)`. What is the difference of the two?

@@ -95,7 +95,7 @@ from lessonkit import data, evidence, plots, training
 # | | |
 # |---|---|
 # | **Write** | the last line: the log-odds of a probability |
-# | **Why it matters** | the inputs of the softmax bear its name |
+# | **Why it matters** | what a classifier computes last bears its name |
 # | **Time, difficulty** | 3 minutes, ●○○ |
 # | **Signature** | `logit(p)`: array of any shape, values in (0, 1) → array of the same shape |
 # | **Example** | `logit(0.5)` → `0.0`, and `logit([0.25, 0.75])` → `[-1.0986, 1.0986]` (log 3, with both signs) |
@@ -1088,7 +1088,7 @@ plots.table(
 #
 # $$\text{loss} = -\sum_k y_k \log p_k, \qquad p = \mathrm{softmax}(\ell)$$
 #
-# A row of labels $y$ is one-hot (0 everywhere but at the true class) or *soft*: a probability for each class, sum 1. Logits are finite, and may be as large
+# A row of labels $y$ is *one-hot* (0 everywhere but at the true class) or *soft*: a probability for each class, sum 1. Logits are finite, and may be as large
 # as ±10,000.
 #
 # <details><summary>Hint 1: what you already have</summary>
@@ -1939,7 +1939,7 @@ plots.show(
 
 # %% [markdown]
 # Two networks, same start, same batches, eight seeds. One has ten sigmoids and your loss (in TensorFlow's words). The other has a softmax, and shares the probability equally between a picture's labels; its loss leaves out pictures without a label, whose rows add up to 0: section 3's trap.
-# A class counts as present above a threshold, for each network the one that is best on 2,000 further pictures.
+# A class counts as present above a *threshold*, for each network the one that is best on 2,000 further pictures.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_two_heads", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def yes_or_no(y, outputs):

@@ -838,7 +838,7 @@ plots.show(figure, f"""Relative error of four ways of computing the pairwise err
 # | **says** | the formula of section 1; pairs *within* each sample, never across; `weights` of the shape (batch,) rescale each sample's loss, a scalar simply scales the result |
 # | **leaves open** | how the samples of a batch become one number: their mean or their sum |
 #
-# So a value is a *fault* only if it is neither the mean nor the sum of the samples' errors, or if a documented call fails. All weights are 1. The function is called directly (eager mode) and inside a
+# So a value is a *fault* only if it is neither the mean nor the sum of the samples' errors, or if a documented call fails. All weights are 1. The function is called directly (*eager mode*) and inside a
 # `tf.function`, where Keras would call it; the third column adds 3 to all predictions, which must change nothing.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_official", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]

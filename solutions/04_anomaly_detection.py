@@ -370,7 +370,7 @@ right.legend()
 plots.show(figure, f"Left: the mean of the T-shirts, a blurred T-shirt. Right: histograms of the squared distance from it; median {medians[0]:.0f} for T-shirts, {medians[1]:.0f} for anomalies, overlapping.")
 
 # %% [markdown]
-# Every threshold on this axis catches some anomalies and raises some false alarms. The **ROC curve** shows all of these pairs of rates, and the area under it (**AUC**) sums them up. The same number can be had without any threshold (Hanley and McNeil 1982):
+# Every threshold on this axis catches some anomalies and raises some *false alarms*. The **ROC curve** shows all of these pairs of rates, and the area under it (**AUC**) sums them up. The same number can be had without any threshold (Hanley and McNeil 1982):
 # it is the probability that a random anomaly scores higher than a random normal sample,
 #
 # $$\text{AUC} = \frac{1}{m \, n} \sum_{i=1}^{m} \sum_{j=1}^{n} \Big( \big[a_i > b_j\big] + \tfrac12 \big[a_i = b_j\big] \Big)$$
@@ -1106,7 +1106,7 @@ test_build_autoencoder_range(build_autoencoder)
 #
 # | | |
 # |---|---|
-# | **Write** | for each image the mean squared difference between it and its reconstruction |
+# | **Write** | each image's *reconstruction error*, its mean squared difference from the reconstruction |
 # | **Why it matters** | this is the anomaly score of an autoencoder |
 # | **Time, difficulty** | 3 minutes, ●○○ |
 # | **Signature** | `reconstruction_error(images, reconstructions)`: two arrays (n, …) of one shape → (n,) |
@@ -1657,7 +1657,7 @@ plots.table(("detection by the rules, against", "two comparisons, corrected"),
             [(name, found.words()) for name, found in rules_gain.items()])
 
 # %% [markdown]
-# Two questions. What do the rules do to the *radius*? The curves show how far each variant gets towards collapse. Do they make a better *detector*? See the right side and the table. The loss never sees an anomaly; it falls when the network stops looking at what varies among T-shirts, and that may be what tells an anomaly. And as long as the radius is not 0, the *order* of the distances is left, and only the order counts for the AUC. (Ruff and others had other data, convolutions and pretrained networks.)
+# Two questions. What do the rules do to the *radius*? The curves show how far each variant gets towards *collapse*. Do they make a better *detector*? See the right side and the table. The loss never sees an anomaly; it falls when the network stops looking at what varies among T-shirts, and that may be what tells an anomaly. And as long as the radius is not 0, the *order* of the distances is left, and only the order counts for the AUC. (Ruff and others had other data, convolutions and pretrained networks.)
 #
 # ## 7. One table for all
 #
@@ -1935,7 +1935,7 @@ test_threshold_at_fpr_decimals(threshold_at_fpr)
 #
 # | | |
 # |---|---|
-# | **Write** | which part of the flagged samples are anomalies, and which part of the anomalies is flagged |
+# | **Write** | which part of the flagged samples are anomalies (*precision*), and which part of the anomalies is flagged (*recall*) |
 # | **Why it matters** | these two numbers are what the people who act on the alarms notice |
 # | **Time, difficulty** | 4 minutes, ●○○ |
 # | **Signature** | `precision_recall(scores, is_anomaly, threshold)` → `(precision, recall)` |

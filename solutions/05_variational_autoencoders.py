@@ -179,9 +179,9 @@ plots.show(figure, f"""An ankle boot of Fashion-MNIST, and two clouds of points 
     {", ".join(f"{name} {values.mean():.4f}" for name, values in boot_distance.items())}.""")
 
 # %% [markdown]
-# *How can a Gaussian make this?* By a function. *Why a Gaussian?* A uniform latent draws the same boot. The distribution that codes are drawn from before any picture is seen is called the **prior**. It is a **choice**: any continuous one would do if the function is free to undo it. Section 5 tries others; sections 2 and 4 show what makes the Gaussian *convenient*.
+# *How can a Gaussian make this?* By a function. *Why a Gaussian?* A uniform *latent variable* (one that nobody observes) draws the same boot. The distribution that codes are drawn from before any picture is seen is called the **prior**. It is a **choice**: any continuous one would do if the function is free to undo it. Section 5 tries others; sections 2 and 4 show what makes the Gaussian *convenient*.
 #
-# **From the boot to the decoder.** Here 20,000 codes made *one* picture, each a point of ink. A decoder has 784 outputs: *one* code makes a whole picture. But it is the ring again: a picture is a point in a space with 784 axes, and a smooth function of two numbers bends the plane into a two-dimensional *sheet* in that space. Training has to lay the sheet through the pictures.
+# **From the boot to the decoder.** Here 20,000 codes made *one* picture, each a point of ink. A *decoder* has 784 outputs: *one* code makes a whole picture. But it is the ring again: a picture is a point in a space with 784 axes, and a smooth function of two numbers bends the plane into a two-dimensional *sheet* in that space. Training has to lay the sheet through the pictures.
 #
 # To look at the sheet, one wants codes spread as the prior is: evenly in probability.
 
@@ -359,7 +359,7 @@ plots.show(figure, f"""A 12 by 12 grid of codes, crowded in the middle, and the 
 # %% [markdown]
 # ## 2. The noise comes from outside
 #
-# To find a decoder that draws the training pictures, one needs for each picture $x$ the codes that it may come from. The encoder answers with a distribution, $q(z|x)=\mathcal N\big(\mu(x),\sigma^2(x)\big)$: it computes two vectors, $\mu$ and
+# To find a decoder that draws the training pictures, one needs for each picture $x$ the codes that it may come from. The *encoder* answers with a distribution, $q(z|x)=\mathcal N\big(\mu(x),\sigma^2(x)\big)$: it computes two vectors, $\mu$ and
 # $\log\sigma^2$, and these are *numbers*, the same at each call. The Gaussian is what one *does* with them:
 #
 # $$z=\mu+\sigma\epsilon, \qquad \epsilon\sim\mathcal N(0,1), \qquad \sigma=\sqrt{\exp(\log\sigma^2)}=\exp\big(\tfrac12\log\sigma^2\big).$$
