@@ -141,7 +141,7 @@ def _audit(options: argparse.Namespace) -> int:
             lessons,
             bank,
             jobs=options.jobs,
-            isolate=contain.AVAILABLE and not options.no_sandbox,
+            isolate=not options.no_sandbox,
             say=shown.say,
             show=shown.done,
         )
