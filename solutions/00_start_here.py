@@ -96,6 +96,7 @@ plots.table(
 # area the squared error. (Most demos are the code of a picture; you need not read it.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: errors, and their squares as areas
 days = 4 * np.arange(4)  # four units apart: an error of 1 °C is a square of side 1
 figure, panels = plt.subplots(1, 2, figsize=(9, 2.9), sharey=True)
 for panel, (name, forecast), color in zip(panels, forecasts.items(), ("blue", "red"), strict=True):
@@ -312,6 +313,7 @@ plots.table(("forecast", "mean squared error", "mean absolute error", "exactly r
 # How good is such a number, then? Compare it with a forecast that needs no skill: the same temperature every day. **Predict:** which temperature would be best?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_constant", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the best constant, on its parabola
 constants = np.linspace(9.0, 17.0, 801)
 scores = np.array([float(mean_squared_error(observed, np.full(4, constant))) for constant in constants])
 best = constants[np.argmin(scores)]

@@ -115,6 +115,7 @@ plateau_fall = round(training.late_fall(plateau_losses), 3) + 0.0  # no −0.0
 flat_words = "flat" if plateau_fall < training.FLAT else "not yet flat"
 
 # %% nbgrader={"grade": false, "grade_id": "demo_loss", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the loss of eight runs, and one fit
 constant_mse = np.var(y)  # what the best constant, the mean of y, scores
 first_mse, rest_mse = (np.mean((asked_fit - y)[p] ** 2) for p in (slice(200), slice(200, None)))
 
@@ -472,6 +473,7 @@ def test_relu_breakpoints_lists(relu_breakpoints):
 test_relu_breakpoints_lists(relu_breakpoints)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_kinks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the fit, and where the kinks are
 before, after = (relu_breakpoints(*hidden) for hidden in (hidden_before, hidden_after))
 end = 10 * np.pi
 unmoved, left_of, right_of = np.mean(after == 0), np.mean(after < 0), np.mean(after > end)
@@ -1011,6 +1013,7 @@ wrong["five comparisons, nothing corrected"] = by_course(one, other).reshape(-1,
 wrong["five comparisons, Bonferroni"] = by_course(one, other, 5).reshape(-1, 5).any(axis=1)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_error_rates", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: how often each rule sees a difference where there is none
 rates = {name: values.mean() for name, values in wrong.items()}
 figure, axis = plt.subplots(figsize=(9, 3.2))
 for row, (name, values) in enumerate(wrong.items()):
@@ -1036,6 +1039,7 @@ plots.show(figure, f"Error rates of rules where there is no difference: {listed}
 # From here to lesson 05, *better* and *worse* mean: the interval of the paired difference excludes 0. Else the arms are **not told apart**, which does not mean equal.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_comparison", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the error of every run of every arm
 figure, axis = plt.subplots(figsize=(9, 4.8))
 for row, ((_, scale), errors_of_runs) in enumerate(mse.items()):
     color = plots.COLORS["red" if scale == "raw" else "blue"]
@@ -1080,6 +1084,7 @@ def effects(shallow, deep):
 effect = {pair: effects(*pair) for pair in pairs}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_effects_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what scale and depth do, each alone
 figure, axes = plt.subplots(1, 3, figsize=(11, 3.4), sharex=True, sharey=True)
 for axis, (shallow, deep) in zip(axes, pairs, strict=True):
     for row, found in enumerate(effect[shallow, deep].values()):
@@ -1101,6 +1106,7 @@ listed = "; ".join(
 plots.show(figure, f"Effects of scale and depth in three sizes of networks. {listed}.")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_fits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: a fit from the middle of each arm
 shown = [(units, scale) for units in ((500,), (37, 37), (64, 64, 64)) for scale in scales]
 figure, axes = plt.subplots(3, 2, figsize=(11, 6), sharex=True, sharey=True)
 for axis, arm in zip(axes.flat, shown, strict=True):
@@ -1399,6 +1405,7 @@ shallow_units = (deep_parameters - 1) // 3  # one hidden layer of u units has 3u
 shallow_pieces = shallow_units + 1  # … and at most u kinks
 
 # %% nbgrader={"grade": false, "grade_id": "demo_sawtooth", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the sawtooth, and pieces against parameters
 figure, axes = plt.subplots(1, 4, figsize=(11, 3.2), width_ratios=(1, 1, 1, 2))
 for axis, depth in zip(axes, (1, 3, 5), strict=False):
     axis.plot(grid, np.asarray(sawtooth(grid, depth)), color=plots.COLORS["blue"], linewidth=1.2)
@@ -1445,6 +1452,7 @@ random_found = {
 }
 
 # %% nbgrader={"grade": false, "grade_id": "demo_random_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: pieces of random networks
 figure, axis = plt.subplots(figsize=(8, 3.2))
 style = {"meanline": True, "showmeans": True, "medianprops": {"linewidth": 0}}
 style["meanprops"] = {"color": plots.COLORS["red"], "linestyle": "-"}
@@ -1639,6 +1647,7 @@ def draw_classes(axis, points, line):
     axis.set_title(f"{'No' if line is None else 'A'} line separates the classes")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_planes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: XOR as the output unit sees it
 figure, axes = plt.subplots(1, 2, figsize=(9, 4.4))
 draw_classes(axes[0], corners, input_line)
 draw_classes(axes[1], hidden, hidden_line)
@@ -1729,6 +1738,7 @@ at, seen = [25, 60], np.array([1.0, -0.5])  # two inputs, and what is seen there
 near = drawn[np.all(np.abs(drawn[:, at] - seen) < 0.15, axis=1)]
 
 # %% nbgrader={"grade": false, "grade_id": "demo_prior_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: functions drawn from two priors
 figure, axes = plt.subplots(1, 3, figsize=(11, 3.2), sharex=True, sharey=True)
 axes[0].plot(line, drawn[:5].T)
 axes[0].set(title="SE kernel, ℓ = 1.5: five functions", ylabel="f(x)", ylim=(-3.2, 3.2))
@@ -2130,6 +2140,7 @@ kernels = {
 beliefs = {name: believe(kernel) for name, kernel in kernels.items()}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gp", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: two posteriors, inside the data and beyond
 figure, axes = plt.subplots(2, 1, figsize=(9, 5.6), sharex=True)
 listed = []
 for axis, (name, (mean, std)) in zip(axes, beliefs.items(), strict=True):
@@ -2173,6 +2184,7 @@ plots.table(
 # They agree to rounding. Now move the period, and watch the error beyond the data:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_widget", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: move the slider
 import ipywidgets
 
 
@@ -2189,6 +2201,7 @@ slider = ipywidgets.FloatSlider(6.0, min=3.0, max=14.0, step=0.05, description="
 plots.explore(draw_period, period=slider)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_periods", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the error for each period
 periods = np.linspace(3, 14, 133)
 inside_mse, beyond_mse = np.array([errors(believe(periodic(1.0, 1.5, period))[0]) for period in periods]).T
 good = periods[(beyond_mse < 0.1 * constant_mse) & (np.abs(periods - 2 * np.pi) < 1)]
@@ -2439,6 +2452,7 @@ for name, result in scores.items():
 plots.table(("model", "RMSE, past", "RMSE, forecast", "… season only", "within 2 std"), rows)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: six forecasts of carbon dioxide
 figure, axes = plt.subplots(3, 2, figsize=(11, 8.4), sharex=True, sharey=True)
 recent = year > 1985
 for axis, (name, (predictions, std)) in zip(axes.flat, models.items(), strict=True):

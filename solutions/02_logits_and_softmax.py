@@ -384,6 +384,7 @@ def test_sigmoid_lists(sigmoid):
 test_sigmoid_lists(sigmoid)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_logit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the logit and the sigmoid
 chances = np.linspace(0.001, 0.999, 999)
 chance_odds = np.asarray(logit(chances))
 round_trip = np.abs(np.asarray(sigmoid(chance_odds)) - chances).max()
@@ -407,6 +408,7 @@ plots.show(figure, f"""Left: the logit over the probability, an S on its side th
 # (1944) took the logistic curve, simpler to compute, and called its quantile the *logit* (Cramer 2003). How different are the two?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_probit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: logit and probit
 normal = tfp.distributions.Normal(np.float64(0), np.float64(1))
 probits = normal.quantile(chances).numpy()
 wide_normal = normal.cdf(wide).numpy()
@@ -688,6 +690,7 @@ plots.table(
 # Three probabilities that add up to 1 are a point in a triangle; its corners are the sure answers. Lines of equal logit difference, before and after the softmax:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_simplex", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: from the plane of logits to the triangle of probabilities
 corners = np.array([[0, 0], [1, 0], [0.5, 3**0.5 / 2]])  # of classes 1, 2 and 3
 sweep = np.linspace(-9, 9, 241)
 
@@ -723,6 +726,7 @@ plots.show(figure, """Left: a grid of solid lines (first logit minus third is co
 # Fashion-MNIST (Xiao et al. 2017) has small pictures of clothes. This network for them has three hidden layers, and no activation on its last layer. *Accuracy* is the share of pictures whose largest output is at the true class.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: some of the pictures
 (train_images, train_kinds), (test_images, test_kinds) = data.fashion_mnist()
 train_pixels, test_pixels = (tf.constant(images.reshape(-1, 784).astype("float32") / 255) for images in (train_images, test_images))
 train_targets, test_targets = (np.eye(10, dtype="float32")[kinds] for kinds in (train_kinds, test_kinds))
@@ -824,6 +828,7 @@ same_winner, same_order = np.array(same_winner), np.array(same_order)
 network_agrees = np.mean(tf.nn.softmax(test_logits).numpy().argmax(1) == test_logits.argmax(1))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_order_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: whether the winner stays the same
 safe = sizes[np.minimum.accumulate(same_winner[::-1])[::-1] == 1].min(initial=np.inf)
 figure, axis = plt.subplots(figsize=(8, 3.2))
 axis.semilogx(sizes, same_winner, "o-", color=plots.COLORS["blue"], label="same winner (argmax)")
@@ -1038,6 +1043,7 @@ plots.table(
 )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_breaks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: where a softmax breaks
 figure, axes = plt.subplots(1, 2, figsize=(10.5, 3.6), sharey=True)
 for axis, dtype in zip(axes, gaps, strict=True):
     truth = np.logaddexp(gaps[dtype], 0)  # in float64
@@ -1671,6 +1677,7 @@ def draw_bug_losses(axis):
     axis.set_title(f"The loss gives B away: it cannot fall below {loss_floor:.2f}")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_picture", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what the silent bugs cost
 figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
 for k, (name, (color, _, marker)) in enumerate(bug_styles.items()):
     places = k + np.linspace(-0.15, 0.15, 16)
@@ -1921,6 +1928,7 @@ held_scenes, held_truth = compose(train_images[10_000:], train_kinds[10_000:], 2
 test_scenes, test_truth = compose(test_images, test_kinds, 3_000, compose_rng)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_compose_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: scenes with several labels
 figure, axes = plt.subplots(2, 4, figsize=(10, 2.6))
 for axis, picture, truth in zip(axes.flat, scenes, scene_truth, strict=False):
     axis.imshow(1 - picture.numpy().reshape(14, 42), cmap="gray", vmin=0, vmax=1)
@@ -1983,6 +1991,7 @@ plots.table(
 )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_multilabel_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: sigmoids against softmax
 figure, axis = plt.subplots(figsize=(8, 3.3))
 groups = {"any label": how_many > 0} | {
     f"{k} label{'s' * (k > 1)}": how_many == k for k in (1, 2, 3)
@@ -2062,6 +2071,7 @@ plots.table(
 # A label says "shirt". A network's logits say "shirt, perhaps a coat, surely no sandal". Dividing them by a **temperature** $T > 1$ before the softmax makes the small print larger. Move the slider.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_widget", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: move the slider
 import ipywidgets
 
 typical = np.argmin(np.abs(shares.max(axis=1) - np.quantile(shares.max(axis=1), 0.25)))  # a quarter of the pictures are less sure
@@ -2088,6 +2098,7 @@ slider = ipywidgets.FloatLogSlider(1.0, base=10, min=-1, max=1.5, step=0.05, des
 plots.explore(draw_temperature, T=slider)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_temperatures", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: cold and hot softmaxes
 figure, axes = plt.subplots(1, 4, figsize=(11, 3.1), sharey=True)
 largest = {}
 for axis, heat in zip(axes, (0.2, 1.0, 4.0, 20.0), strict=True):
@@ -2393,6 +2404,7 @@ plots.table(
 )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: students on logits against students on labels
 figure, axis = plt.subplots(figsize=(8.5, 4))
 axis.axhline(0, color="black", linewidth=0.8)
 arms = (("T = 1", "sky", "^", -0.2), ("T = 4", "orange", "s", 0.0), ("logits", "blue", "o", 0.2))
@@ -2418,6 +2430,7 @@ told = "; ".join(f"{budget}: {gain.words(1, ' points')}" for budget, gain in log
 plots.show(figure, f"Gain in accuracy over students on labels, with intervals. Logits: {told}.")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the losses of all students
 figure, axes = plt.subplots(1, 2, figsize=(8.5, 2.8))
 for axis, name in zip(axes, ("labels", "logits"), strict=True):
     for budget, color in zip(list(budgets)[1::2], ("blue", "orange"), strict=True):
@@ -2495,6 +2508,7 @@ calibration = {
 ece_of = {name: np.mean([ece for _, ece in found]) for name, found in calibration.items()}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_reliability_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: how sure, and how often right
 figure, axis = plt.subplots(figsize=(8, 4.2))
 axis.plot([0, 1], [0, 1], color="black", linewidth=0.8)
 styles = (("black", "o-"), ("red", "s--"), ("sky", "^-"), ("orange", "D:"))

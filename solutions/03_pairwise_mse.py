@@ -393,6 +393,7 @@ slider = ipywidgets.FloatSlider(2.0, min=-6.0, max=6.0, step=0.5, continuous_upd
 plots.explore(draw_shift, c=slider)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_shift_still", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: both errors under a constant
 shift_effect = max(np.ptp(pair_by_shift) / pair_by_shift[0], np.finfo(float).eps)  # at least what float64 can tell apart
 best_shift = shifts[np.argmin(mse_by_shift)]
 
@@ -733,6 +734,7 @@ for name, function in functions.items():
     slopes[name] = np.log2(work[name][-1] / work[name][-2])  # at the last doubling
 
 # %% nbgrader={"grade": false, "grade_id": "demo_cost_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: time and work for n elements
 largest = sizes["all pairs"][-1]
 speed_up = times["all pairs"][-1] / times["variance"][sizes["variance"] == largest][0]
 sample = np.random.default_rng(lessonkit.seed(4)).normal(size=(2, 4, largest))
@@ -798,6 +800,7 @@ offsets = 10.0 ** np.arange(0, 7.01, 0.25)
 errors = np.array([np.mean([relative_errors(c, rng) for _ in range(10)], axis=0) for c in offsets])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_cancellation_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: digits left under an offset
 at_1e4 = errors[np.argmin(np.abs(offsets - 1e4))]
 rising = (errors[:, 0] > 1e-3) & (offsets < 1e6)  # a straight line on logarithmic axes
 steepness, height = np.polyfit(np.log(offsets[rising]), np.log(errors[rising, 0]), 1)
@@ -1379,6 +1382,7 @@ outputs = network.predict(test_inputs, verbose=0)
 offset = np.mean(network.predict(inputs, verbose=0) - targets)  # one number, from the training data
 
 # %% nbgrader={"grade": false, "grade_id": "demo_compile_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: profiles before and after training
 def rms(values):
     return np.sqrt(np.mean(np.square(values)))
 
@@ -1472,6 +1476,7 @@ plan = training.progress([(own, w) for own in (False, True) for w in ways], "Tra
 trained = {(own, way): profile_errors(own, way, *ways[way]) for own, way in plan}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_losses_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the losses of all trainings
 styles = {"shape": ("o", "blue", -0.2), "level": ("X", "red", 0.0)}
 styles["level, one number taken off"] = ("s", "orange", 0.2)
 figure, axes = plt.subplots(1, 2, figsize=(10, 3.4), sharey=True, sharex=True)
@@ -1593,6 +1598,7 @@ two_largest = np.sort(outputs_of(sure_and_wrong, small), axis=2)[..., -2:]
 trained_leads = np.quantile(np.diff(two_largest), (0.05, 0.5, 0.95))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: gradients through a softmax, and leads
 figure, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.6))
 for name, style, color in zip(layers, ("-", "--", ":"), ("blue", "red", "black"), strict=True):
     left.semilogy(leads, gradients[name], style, color=plots.COLORS[color], label=name)
@@ -1905,6 +1911,7 @@ for size in truth:
         )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_depth_dots", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what pairs gain on depth
 figure, axes = plt.subplots(1, 2, figsize=(10.5, 2.9), sharex=True, sharey=True)
 for axis, size in zip(axes, truth, strict=True):
     for row, name in enumerate(depth_losses):
@@ -1923,6 +1930,7 @@ plots.show(figure, f"""Scale-invariant log error on new images, means of eight r
     the mean of the training maps: {flat_error:.3f}.""")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_depth_maps", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: depth maps of each loss
 pick = np.argmax(brightness[400:].std(axis=(1, 2)))  # the new image with the strongest contrast
 pictures = {"image": brightness[400 + pick], "true": np.log(room[400 + pick])}
 for name in depth_losses:
@@ -2197,6 +2205,7 @@ plan = [(own, name) for own in (True, False) for name in ranking_losses]
 tau = {key: ranking_tau(*key) for key in training.progress(plan, "Training on lists")}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ranking_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what the logistic loss gains on ranking
 rank_gains = {}
 for own in (True, False):
     for name in ("MSE", "pairwise squared"):

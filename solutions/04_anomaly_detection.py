@@ -86,6 +86,7 @@ from lessonkit import data, evidence, plots, training
 # The pictures are those of lesson 02: Fashion-MNIST (Xiao et al. 2017). One class is normal, the T-shirts. The other nine are anomalies.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: some of the pictures
 (first_images, first_kinds), (more_images, more_kinds) = data.fashion_mnist()
 images, kinds = np.concatenate([first_images, more_images]), np.concatenate([first_kinds, more_kinds])
 pixels = images.reshape(len(images), -1).astype("float32") / 255
@@ -353,6 +354,7 @@ plots.table(("class", "training", "test", "looked at"), rows)
 # A detector gives each image a **score**: higher means more anomalous. The simplest score that could do the job is the squared distance from the mean T-shirt.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_mean_image", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the mean image, and distances from it
 mean_image = pixels[fit_normal].mean(axis=0)
 scores = {"mean image": np.sum((pixels[evaluated] - mean_image) ** 2, axis=1)}
 
@@ -650,6 +652,7 @@ plots.table(["all nine kinds (95 % interval)", *(names[k] for k in anomaly_kinds
 # **HOG**, histograms of oriented gradients (Dalal and Triggs 2005), describes an image by its edges: for each cell of a grid, a histogram says how strong the edges in each direction are. Brightness and the exact place of an edge no longer matter. (Drawn enlarged.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_hog", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: pictures as HOG sees them
 from scipy.ndimage import gaussian_filter, zoom
 from skimage.feature import hog
 
@@ -821,6 +824,7 @@ def all_aucs(scores_by_kind):
 linear_aucs = all_aucs(linear_kind)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_regressor_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: trained on one kind, tested on each
 matrix, diagonal = linear_aucs.mean(axis=1), np.eye(9, dtype=bool)
 row, column = np.unravel_index(np.argmin(np.where(diagonal, np.inf, matrix)), matrix.shape)
 
@@ -864,6 +868,7 @@ for held_out in training.progress(anomaly_kinds, "Eight known kinds, the ninth h
 eight_aucs = all_aucs(eight_kinds)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_more_kinds_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: one kind known, or eight
 figure, axis = plt.subplots(figsize=(9, 3.6))
 unseen_parts = {"unseen; one other kind known, linear": (linear_aucs, ~diagonal, -0.25, ".", "orange"),
                 "unseen; one other kind known, sigmoid": (sigmoid_aucs, ~diagonal, -0.05, ".", "green"),
@@ -919,6 +924,7 @@ shirt_r2 = np.array([[r_squared(output[part], anomalous[part]) for part in in_pa
                      for output in shirt_outputs["1 : 1"]])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_output_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the output against the share and against R²
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.8))
 left.plot([0, 1], [0, 1], color="black", linewidth=0.8)
 for mix, color in (("1 : 1", "blue"), ("1 : 9", "orange")):
@@ -1229,6 +1235,7 @@ autoencoders = train_autoencoders(fit_normal, "autoencoder")
 scores["autoencoder"] = autoencoder_scores(autoencoders, pixels[evaluated])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_reconstructions", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: pictures, and what comes back
 errors, some = scores["autoencoder"][0], []
 for kind in (normal_kind, 2, seen_kind, 5, 7, 8, held_out_kind):  # the image with the median error of its kind
     of_this = np.flatnonzero(kinds[evaluated] == kind)
@@ -1300,6 +1307,7 @@ steps = sum(np.abs(np.diff(shapes, axis=axis)).mean(axis=(1, 2)) for axis in (1,
 complexity = np.array([steps[kinds[evaluated] == kind].mean() for kind in range(10)])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_sandals_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what is hard to tell from sandals
 lowest = min(others, key=lambda kind: sandal_aucs[kind][0])
 words = "{:.2f} ({:.2f} to {:.2f})".format(*sandal_aucs[lowest])
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.8), width_ratios=(5, 2))
@@ -1629,6 +1637,7 @@ svdd = {name: run_svdd(*switches, f"Deep SVDD, {name}") for name, switches in va
 scores["Deep SVDD"] = svdd["by the rules"]["scores"]
 
 # %% nbgrader={"grade": false, "grade_id": "demo_svdd_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: radius and detection with and without the rules
 shrunk = {name: runs["radius"][:, -1].mean() for name, runs in svdd.items()}
 svdd_aucs = {name: [auc_interval(runs[when]) for when in ("fresh", "scores")] for name, runs in svdd.items()}
 mean_auc = mean_aucs.mean()
@@ -1707,6 +1716,7 @@ rows = [(name, cell_words(seen[name]) if name in seen else "–", cell_words(uns
 plots.table(("detector", "seen kinds", "unseen kinds", "unseen, against the mean image", "worst unseen kind"), rows)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_classes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: each detector on each kind
 table = np.array([grid[name] for name in order])
 hardest = anomaly_kinds[int(np.argmin(table.mean(axis=0)))]
 figure, axis = plt.subplots(figsize=(9.5, 4))
@@ -1743,6 +1753,7 @@ plots.show(figure, "Training losses relative to the first epoch. Fall from the l
 # The proudest catches of five detectors, with the highest scores, and their worst misses, with the lowest (first run; the regressor is linear and knows trousers):
 
 # %% nbgrader={"grade": false, "grade_id": "demo_catches", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: catches and misses
 shown = {name: np.atleast_2d(scores[name])[0] for name in order if name in scores and name != "mean image"}
 shown["regressor, trousers seen"] = linear_kind[seen_kind][0]
 figure, axes = plt.subplots(len(shown), 10, figsize=(10, 6))
@@ -2116,6 +2127,7 @@ def draw_stream(axis, base_rate, caught, false, n=1000):
 
 
 # %% nbgrader={"grade": false, "grade_id": "demo_base_rate_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: alarms, right and false
 _, false, caught = rates["images put aside"]
 figure, axes = plt.subplots(3, 1, figsize=(8.5, 7.2))
 told, precisions = [], {}
@@ -2176,6 +2188,7 @@ plots.explore(draw_operation, **sliders)
 # For print: precision and recall for all these thresholds.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_slider_still", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the curve, and one threshold on it
 figure, axis = plt.subplots(figsize=(8, 3.6))
 recalls = [caught for _, caught, _ in tried]
 axis.plot(100 * rates_tried, recalls, "s--", color="black", label="recall, at any base rate")

@@ -90,6 +90,7 @@ from lessonkit import data, evidence, plots, training
 # Every point is pushed out to distance 1 and keeps a tenth of its own (the example is Doersch's, 2016).
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ring", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: a bell, and the ring that a function makes of it
 z_plane = np.random.default_rng(lessonkit.seed(1)).normal(size=(20_000, 2))
 
 
@@ -162,6 +163,7 @@ for number, (name, draw) in enumerate(sources.items()):
 by_luck = boot_distance["the pixels themselves"]
 
 # %% nbgrader={"grade": false, "grade_id": "demo_boot_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: a boot of 20,000 points
 figure, axes = plt.subplots(1, 3, figsize=(10.5, 4.3))
 axes[0].imshow(boot, cmap="gray_r")
 axes[0].set_title("A picture, taken as a density")
@@ -339,6 +341,7 @@ def test_latent_grid_quantiles(latent_grid):
 test_latent_grid_quantiles(latent_grid)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_grid", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the grid, and its cells
 grid = np.asarray(latent_grid(12, 0.98)).astype(float)
 lines = grid[:12, 1]
 inside = np.histogram2d(*z_plane.T, bins=(lines, lines))[0] / len(z_plane)
@@ -519,6 +522,7 @@ test_reparameterize_lists(reparameterize)
 # The commonest slip in code that circulates: the exponential of `log_var` is taken without the half. It raises no error. Here is what it does to samples:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_slip", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what the slip does to samples
 log_vars = np.linspace(-5, 2, 15)
 slip_noise = np.random.default_rng(lessonkit.seed(4)).normal(size=(8, 20_000))
 
@@ -574,6 +578,7 @@ scatter = {name: np.array([some[name].std() for some in by_dimension]) for name 
 few, many = ((scatter[k] / scatter["reparameterised"])[-1] ** 2 for k in list(scatter)[1:])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: two estimates of a gradient
 figure, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
 for (name, values), color in zip(by_dimension[4].items(), ("blue", "red", "orange"), strict=True):
     label = f"mean {values.mean():.2f} ± {2 * values.std() / np.sqrt(len(values)):.2f}"
@@ -596,6 +601,7 @@ plots.show(figure, f"""Histograms of single-sample gradients in 16 dimensions, a
 # The score function multiplies the *whole* $f$, all dimensions of it, with the noise of one coordinate; the reparameterised gradient knows how each coordinate changes $f$. Subtracting a constant (a *baseline*) helps and does not cure. But the trick has a price: $f$ must be smooth.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gradient_limits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: where each estimate is the better one
 z_line = np.random.default_rng(lessonkit.seed(5)).normal(0.5, 1.0, 50_000)  # mean 0.5, variance 1
 waves = np.array([0.25, 0.5, 1, 2, 4, 8, 16])
 wave_scatter = {
@@ -1047,6 +1053,7 @@ test_kl_to_standard_normal_small_variance(kl_to_standard_normal)
 # Was the closed form worth it? The same divergence as an average over samples, 200 times each:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_kl", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the divergence, by formula and by samples
 mean_here, log_var_here = np.array([[1.0, -0.5]]), np.array([[-2.0, 1.0]])
 closed = float(np.asarray(kl_to_standard_normal(mean_here, log_var_here))[0])
 posterior, prior = tfp.distributions.Normal(mean_here[0], np.exp(log_var_here[0] / 2)), tfp.distributions.Normal(np.zeros(2), np.ones(2))
@@ -1739,6 +1746,7 @@ plots.show(figure, f"""The loss goes from {history[0, 0]:.0f} in the first epoch
 # Now move through the latent plane; 50 % is the middle of the probability.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_explore", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: move the sliders
 import ipywidgets
 
 
@@ -1787,6 +1795,7 @@ shown = np.bincount(plane_class, minlength=10)
 classes_shown = int(np.sum(shown > 0))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_plane_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: the latent plane, decoded
 figure, axis = plt.subplots(figsize=(8.6, 7.8))
 axis.imshow(mosaic(plane, 14), cmap="gray_r", vmin=0, vmax=1)
 places = 28 * np.arange(14) + 14
@@ -1831,6 +1840,7 @@ steps = np.linspace(0, 1, 9)[:, None]
 start, end = (int(np.flatnonzero(test_labels == k)[0]) for k in (0, 9))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_interpolate_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: between two pictures, in pixels and in codes
 figure, axes = plt.subplots(2, 1, figsize=(9, 3.4))
 rows = between([start], [end], steps)
 for axis, pictures, name in zip(axes, rows, ("codes", "pixels"), strict=True):
@@ -1981,6 +1991,7 @@ by_kind = {
 }
 
 # %% nbgrader={"grade": false, "grade_id": "demo_kl_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: codes and samples, with and without the KL term
 figure, axes = plt.subplots(2, 2, figsize=(9.6, 7.4), height_ratios=(1.2, 1))
 circle = np.exp(2j * np.pi * np.linspace(0, 1, 100)) * 2
 prior_codes = np.random.default_rng(lessonkit.seed(8)).normal(size=(40, 2)).astype(np.float32)
@@ -2229,6 +2240,7 @@ yours = bound_by_count(yours_q, decoder, test_pixels[:1000])
 by_count = {kind: by_run(kind) for kind in ("with KL", "slip")}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_bound_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: bounds for more samples
 figure, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
 left.plot(sample_counts, yours, "o-", color=plots.COLORS["blue"])
 left.set_title(f"Your model: the ELBO gives away at least {yours[-1] - yours[0]:.1f} nats")
@@ -2326,6 +2338,7 @@ plots.table(("score", "AUC", "against the autoencoder"), [
 ])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_auc_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: each class as the anomaly
 figure, axis = plt.subplots(figsize=(10, 3.4))
 image = axis.imshow(per_class, cmap="RdBu", vmin=0, vmax=1, aspect="auto")
 for (i, j), value in np.ndenumerate(per_class):
@@ -2345,6 +2358,7 @@ plots.show(figure, f"AUC of four scores against nine classes, T-shirts normal. {
 # Where the bound itself ranks a class below chance, it finds those pictures *more* probable than the T-shirts it was trained on. Why? Take minus the ELBO apart: a floor that belongs to the picture alone (its grey pixels, section 5), and the rest.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_floor", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what every model pays for a picture
 of_class = [test_labels == k for k in range(10)]
 parts = np.array([[test_floor[of].mean(), scores[ABOVE][:, of].mean()] for of in of_class])
 order = np.argsort(parts.sum(axis=1))

@@ -70,7 +70,8 @@ def _usable(lesson: Lesson, results: Path, say: Callable[[str], None]) -> dict[i
 def fill(lessons: list[Lesson], results: Path, jobs: int, say: Callable[[str], None]) -> bool:
     """Run what is missing of the lessons, and keep it; gives whether all of them came to their verdicts."""
     runs = {lesson.name: _usable(lesson, results, say) for lesson in lessons}
-    todo = [(lesson, seed) for lesson in lessons for seed in ledger.SEEDS if seed not in runs[lesson.name]]
+    # all lessons with one seed, then with the next: whenever it is stopped, every lesson has as many runs
+    todo = [(lesson, seed) for seed in ledger.SEEDS for lesson in lessons if seed not in runs[lesson.name]]
     say(f"{len(todo)} runs, {jobs} at a time." if todo else "Nothing to run: all results belong to the present code.")
     threads = max(1, (os.cpu_count() or 1) // jobs)
     well, start = True, time.perf_counter()
