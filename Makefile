@@ -19,7 +19,7 @@ SAMPLE_CLASS = build/sample_class
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHON
 
-.PHONY: help lab test build grade measure bench lint lock setup clean distclean python-asked-for
+.PHONY: help lab test build grade measure bench verdicts lint lock setup clean distclean python-asked-for
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -43,11 +43,14 @@ grade: $(READY) ## grade a sample class of invented submissions, in build/
 	@# 3: graded, and a submission needs a person; the sample class has a broken one on purpose
 	$(BIN)/autograder grade --course $(SAMPLE_CLASS) $(ARGS) || [ $$? -eq 3 ]
 
-measure: $(READY) ## run every lesson solved, and print its seconds and memory
+measure: $(READY) ## run every lesson solved, and print its seconds, memory and minutes for a student
 	$(BIN)/python tools/measure_lessons.py $(ARGS)
 
 bench: $(READY) ## compare the grader's speed with plain nbgrader's; two hours on an idle machine
 	$(BIN)/python tools/bench.py $(ARGS)
+
+verdicts: $(READY) ## repeat every lesson with ten other seeds (half an hour), and write docs/claims.md
+	$(BIN)/python tools/verdicts.py $(ARGS)
 
 lint: $(READY_DEV) ## check the style of the code
 	$(BIN)/ruff check

@@ -104,13 +104,11 @@ def _grade(options: argparse.Namespace) -> int:
             say=shown.say,
             show=shown.done,
         )
-    config = course_config(options.course)
-    exporter = report.GradesCSV(config=config, to=str(options.course / "grades.csv"))
-    with open_gradebook(config) as gradebook:
-        exporter.export(gradebook)
-        found = report.rows(gradebook, outcomes, options.lessons)
-    if options.student:
-        found = [row for row in found if row.student == options.student]
+    with open_gradebook(course_config(options.course)) as gradebook:
+        found = report.rows(gradebook, outcomes)
+    report.write_csv(found, options.course / "grades.csv")
+    found = [row for row in found if not options.lessons or row.lesson in options.lessons]
+    found = [row for row in found if options.student in (None, row.student)]
     waiting = [row for row in found if row.outcome.status not in ("graded", "missing")]
     if options.json:
         for row in found:

@@ -8,9 +8,10 @@ import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Assignment, Gradebook, GradeCell, SubmittedAssignment, SubmittedNotebook, TaskCell
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import ExportPlugin
+from sqlalchemy.orm import selectinload
 
 from autograder.files import replace_file
 from autograder.lesson import exercise_of
@@ -62,32 +63,45 @@ def rows(gradebook: Gradebook, outcomes: Outcomes, lessons: list[str] | None = N
     for assignment in sorted(gradebook.assignments, key=lambda a: a.name):
         if lessons and assignment.name not in lessons:
             continue
-        students = {student.id for student in gradebook.students} | outcomes.students()
-        for student in sorted(students):
-            result.append(_row(gradebook, outcomes, assignment.name, student))
+        cells = {c.id: c for notebook in assignment.notebooks for c in (*notebook.grade_cells, *notebook.task_cells)}
+        submitted = _submissions(gradebook, assignment)
+        for student in sorted({student.id for student in gradebook.students} | outcomes.students()):
+            outcome = outcomes.get(assignment.name, student)
+            result.append(_row(assignment, cells, student, submitted.get(student), outcome))
     return result
 
 
-def _row(gradebook: Gradebook, outcomes: Outcomes, lesson: str, student: str) -> Row:
-    outcome = outcomes.get(lesson, student)
-    assignment = gradebook.find_assignment(lesson)
-    try:
-        submission = gradebook.find_submission(lesson, student)
-    except MissingEntry:
-        missing = Outcome("missing", "Nothing was handed in.")
-        return Row(lesson, student, outcome or missing, None, assignment.max_score, {}, 0.0)
+def _submissions(gradebook: Gradebook, assignment: Assignment) -> dict[str, SubmittedAssignment]:
+    """Everything that was handed in for a lesson, by student, in a few queries: a large class has many."""
+    whole = selectinload(SubmittedAssignment.notebooks).selectinload(SubmittedNotebook.grades)
+    query = gradebook.db.query(SubmittedAssignment).options(whole)
+    return {each.student_id: each for each in query.filter(SubmittedAssignment.assignment_id == assignment.id)}
+
+
+def _row(
+    assignment: Assignment,
+    cells: dict[str, GradeCell | TaskCell],
+    student: str,
+    submission: SubmittedAssignment | None,
+    outcome: Outcome | None,
+) -> Row:
+    if submission is None:
+        found = outcome or Outcome("missing", "Nothing was handed in.")
+        return Row(assignment.name, student, found, None, assignment.max_score, {}, 0.0)
     names = [cell.name for notebook in assignment.notebooks for cell in notebook.solution_cells]
     by_exercise = {name: (0.0, 0.0) for name in names}
-    grades = [grade for graded in submission.notebooks for grade in graded.grades]
-    for grade in grades:
-        name = exercise_of(grade.name, names) or grade.name
+    grades = [(cells[grade.cell_id], grade) for notebook in submission.notebooks for grade in notebook.grades]
+    for cell, grade in grades:
+        name = exercise_of(cell.name, names) or cell.name
         got, of = by_exercise.get(name, (0.0, 0.0))
-        by_exercise[name] = (got + grade.score, of + grade.max_score)
+        by_exercise[name] = (got + grade.score, of + cell.max_score)
     found = outcome or Outcome("graded", notes=["graded by nbgrader's own command"])
-    if waiting := [grade.name for grade in grades if grade.needs_manual_grade]:
+    if waiting := [cell.name for cell, grade in grades if grade.needs_manual_grade]:
         found = replace(found, notes=[*found.notes, f"Needs manual grading in Formgrader: {', '.join(waiting)}."])
-    points = max(0.0, submission.score - (submission.late_submission_penalty or 0.0))
-    return Row(lesson, student, found, points, submission.max_score, by_exercise, submission.total_seconds_late)
+    penalty = sum(notebook.late_submission_penalty or 0.0 for notebook in submission.notebooks)
+    points = max(0.0, sum(grade.score for _, grade in grades) - penalty)
+    most = sum(cell.max_score for cell, _ in grades)
+    return Row(assignment.name, student, found, points, most, by_exercise, submission.total_seconds_late)
 
 
 def table(found: list[Row]) -> str:
@@ -125,6 +139,15 @@ def as_dict(row: Row) -> dict[str, str]:
     return dict(zip(_COLUMNS, (*values, row.outcome.reason), strict=True))
 
 
+def write_csv(found: list[Row], path: Path) -> None:
+    """Write rows as CSV."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(as_dict(row) for row in found)
+    replace_file(path, text.getvalue())
+
+
 class GradesCSV(ExportPlugin):
     """nbgrader export plugin: one line a student and lesson, the status apart from the points.
 
@@ -134,13 +157,9 @@ class GradesCSV(ExportPlugin):
     def export(self, gradebook: Gradebook) -> None:
         """Write the file; a submission without a grade has no points, not 0."""
         outcomes = Outcomes(Path(CourseDirectory(config=self.config).root))
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(_COLUMNS)
-        for row in rows(gradebook, outcomes, self.assignment):
-            if not self.student or row.student in self.student:
-                writer.writerow(as_dict(row).values())
-        replace_file(Path(self.to or "grades.csv"), text.getvalue())
+        found = rows(gradebook, outcomes, self.assignment)
+        chosen = [row for row in found if not self.student or row.student in self.student]
+        write_csv(chosen, Path(self.to or "grades.csv"))
 
 
 def feedback_without_grade(lesson: str, status: str, reason: str) -> str:

@@ -35,6 +35,33 @@ def _without_start_up_noise() -> Iterator[None]:
                     os.write(2, line)
 
 
+def _shift() -> int:
+    """How far all seeds are shifted: by 1000 for each repetition of the course, which LESSON_SEED counts."""
+    text = os.environ.get("LESSON_SEED", "0")
+    if not re.fullmatch("[0-9]{1,6}", text):
+        raise ValueError(f"LESSON_SEED is {text!r}: set it to a whole number from 0 to 999999, or unset it.")
+    return 1000 * int(text)
+
+
+def seed(number: int = 0) -> int:
+    """The seed to use for a lesson's seed ``number``: the same, shifted where the whole course is repeated.
+
+    A lesson asks here for every seed that its experiments use. The environment variable LESSON_SEED, a whole number
+    from 0, says which repetition it is (default 0: seeds as they are); `make verdicts` sets it.
+
+    Raises
+    ------
+    ValueError
+        If LESSON_SEED is not such a number.
+    """
+    return number + _shift()
+
+
+def seeds(count: int) -> list[int]:
+    """The first ``count`` seeds of a lesson, see :func:`seed`."""
+    return [seed(number) for number in range(count)]
+
+
 def start(seed: int = 0) -> None:
     """Begin a lesson: load TensorFlow quietly, run its first operation, seed everything, set the plot style.
 
@@ -43,8 +70,14 @@ def start(seed: int = 0) -> None:
     Parameters
     ----------
     seed
-        Seed of Python's, NumPy's and TensorFlow's global random generators.
+        Seed of Python's, NumPy's and TensorFlow's global random generators, shifted as the function :func:`seed` does.
+
+    Raises
+    ------
+    ValueError
+        If LESSON_SEED is not a whole number.
     """
+    seed += _shift()
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     with _without_start_up_noise():
         import keras

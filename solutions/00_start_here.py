@@ -40,14 +40,14 @@
 # **Predict.** Which forecast has the smaller *mean squared error*? Or do you need to know more?
 
 # %% [markdown]
-# *Your prediction (double-click this text to write, Shift+Enter when you are done):*
+# *Your prediction (double-click this text to write, **Shift+Enter** when you are done):*
 #
 # …
 
 # %% [markdown]
 # ## 1. Run, and look
 #
-# Click into the cell below and press <kbd>Shift</kbd>+<kbd>Enter</kbd>: it runs, and the next cell is selected. `[*]` at its left means that it is at work, a number that it is
+# Click into the cell below and press **Shift+Enter**: it runs, and the next cell is selected. `[*]` at its left means that it is at work, a number that it is
 # done. This first code cell of every lesson loads what the lesson needs. It takes some seconds, the first time up to half a minute.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -58,7 +58,7 @@ lessonkit.start(seed=1)  # before TensorFlow is imported: quiet start, seeds, pl
 import matplotlib.pyplot as plt
 import numpy as np
 
-from lessonkit import plots
+from lessonkit import evidence, plots
 
 # %% [markdown]
 # A lesson has four kinds of code cells:
@@ -70,8 +70,8 @@ from lessonkit import plots
 # | solution cell: it says `raise NotImplementedError()` | **write your code there**, in place of that line |
 # | test cell, below a solution cell | run it to learn whether your code is right; it carries the points |
 #
-# Setup, demo and test cells are locked; to try something else, add a cell of your own (**+** in the toolbar). The next two cells are demos: the (invented) temperatures,
-# and a picture of the errors.
+# Setup, demo and test cells are locked; to try something else, add a cell of your own (**+** in the toolbar). The next cell is a demo: the (invented) temperatures,
+# and by how much each forecast is wrong.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_forecasts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 observed = np.array([12.0, 15.0, 11.0, 14.0])  # °C at noon, four days
@@ -79,33 +79,40 @@ forecasts = {
     "often a little off": np.array([13.0, 14.0, 12.0, 13.0]),
     "once far off": np.array([12.0, 15.0, 11.0, 17.0]),
 }
-
-# %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-days = 4 * np.arange(4)  # four units apart, so that an error of 1 °C can be drawn as a square of side 1
-figure, panels = plt.subplots(1, 2, figsize=(9, 2.9), sharey=True)
-for panel, (name, forecast), color in zip(panels, forecasts.items(), ("blue", "red"), strict=True):
-    panel.plot(days, observed, "o", color="black", label="observed")
-    panel.plot(days, forecast, "x", color=plots.COLORS[color], markersize=8, markeredgewidth=2, label="forecast")
-    for day, low, side in zip(days, np.minimum(observed, forecast), np.abs(observed - forecast), strict=True):
-        panel.add_patch(plt.Rectangle((day, low), side, side, color=plots.COLORS[color], alpha=0.25))
-    areas = np.square(observed - forecast)
-    panel.set_title(f"{name.capitalize()}: squares of {', '.join(f'{area:g}' for area in areas)} °C²")
-    panel.set(aspect="equal", xlim=(-1, 16), ylim=(10, 18), xlabel="day")
-    panel.set_xticks(days, ["1", "2", "3", "4"])
-panels[0].set_ylabel("noon temperature (°C)")
-panels[0].legend(loc="upper left")
-alt = """Two panels: the observed noon temperatures of four days as dots, a forecast as crosses. Each error is
-the side of a shaded square. Left, the forecast that is often a little off: four squares of side 1.
-Right, the one that is once far off: no square on three days, one of side 3 on day 4."""
-plots.show(figure, alt=alt)
+errors = {name: forecast - observed for name, forecast in forecasts.items()}
+plots.table(
+    ("forecast", "errors (°C)", "squared errors (°C²)"),
+    [(name, ", ".join(map("{:g}".format, error)), ", ".join(map("{:g}".format, error**2)))
+     for name, error in errors.items()],
+)
 
 # %% [markdown]
-# The side of each shaded square is an error; its area is the squared error. The **mean squared error** (MSE) is the mean of these areas. For targets $y_i$ and predictions
+# The **mean squared error** (MSE) is the mean of the numbers on the right: it rewards small errors, and punishes large ones more than in proportion. For targets $y_i$ and predictions
 # $\hat y_i$,
 #
 # $$\text{MSE} = \frac1n \sum_{i=1}^n \left(y_i - \hat y_i\right)^2$$
 #
-# (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the loss that most of these lessons train with.
+# (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the loss that most of these lessons train with. The next demo draws it: the side of each shaded square is an error, its
+# area the squared error. (Most demos are the code of a picture; you need not read it.)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+days = 4 * np.arange(4)  # four units apart: an error of 1 °C is a square of side 1
+figure, panels = plt.subplots(1, 2, figsize=(9, 2.9), sharey=True)
+for panel, (name, forecast), color in zip(panels, forecasts.items(), ("blue", "red"), strict=True):
+    panel.plot(days, observed, "o", color="black", label="observed")
+    panel.plot(days, forecast, "x", color=plots.COLORS[color], markeredgewidth=2, label="forecast")
+    lower = np.minimum(observed, forecast)
+    for day, low, side in zip(days, lower, np.abs(errors[name]), strict=True):
+        panel.add_patch(plt.Rectangle((day, low), side, side, color=plots.COLORS[color], alpha=0.25))
+    panel.set(aspect="equal", xlim=(-1, 16), ylim=(10, 18), xlabel="day")
+    areas = ", ".join(map("{:g}".format, errors[name] ** 2))
+    panel.set_title(f"{name.capitalize()}: squares of {areas} °C²")
+    panel.set_xticks(days, ["1", "2", "3", "4"])
+panels[0].set_ylabel("noon temperature (°C)")
+panels[0].legend(loc="upper left")
+told = "; ".join(f"{name}, {', '.join(f'{abs(e):g}' for e in errors[name])}" for name in forecasts)
+plots.show(figure, f"""Two panels: the observed noon temperatures of four days as dots, a forecast
+    as crosses. Each error is the side of a shaded square. Sides by day: {told}.""")
 
 # %% [markdown]
 # ## 2. Write, and test
@@ -291,7 +298,7 @@ figure, axes = plt.subplots(figsize=(8, 3.6))
 axes.plot(constants, scores, color="black", label="the same temperature every day")
 axes.plot(best, scores.min(), "o", color="black")
 for (name, score), color in zip(mse.items(), ("blue", "red"), strict=True):
-    axes.axhline(score, color=plots.COLORS[color], linestyle="--", label=f"forecast {name}")
+    axes.axhline(score, color=plots.COLORS[color], linestyle="--", label=f"the forecast “{name}”")
 axes.set_title(
     f"The best constant is {best:.2f} °C (the mean: {observed.mean():.2f} °C); it scores {scores.min():.2f} °C²"
 )
@@ -325,32 +332,48 @@ plots.table(head, rows)
 # %% [markdown]
 # ## 4. The claims
 #
-# Each lesson ends with a table like this one: what people say, the verdict, and the number, just computed, that decides it.
+# Each lesson ends with a table like the one below: what people say, the verdict, and what decides it. A verdict is *holds*, *holds only if …*, *does not hold*, or *not told apart*, where an experiment does not
+# decide. Each comes from a rule, a function of results that was written down before: here are the three.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_0_1(hits, mse):
+    """Exact hits and mean squared errors of two forecasts."""
+    told = "; ".join(f"{n} hits: {error:.2f} °C²" for n, error in zip(hits, mse, strict=True))
+    verdict = "holds" if (hits[0] > hits[1]) == (mse[0] < mse[1]) else "does not hold"
+    if hits[0] == hits[1] or mse[0] == mse[1]:
+        verdict = "not told apart"
+    return evidence.Verdict("0.1", verdict, told, float(mse[1] - mse[0]))
+
+
+def claim_0_2(best, score, targets):
+    """The best constant that was found and its mean squared error, against the targets."""
+    mean, variance = np.mean(targets), np.var(targets)
+    same = np.allclose([best, score], [mean, variance], atol=0.01)
+    verdict = "holds" if same else "does not hold"
+    told = f"best constant: {best:.2f} °C, {score:.2f} °C²; "
+    told += f"mean and variance: {mean:.2f} °C, {variance:.2f} °C²"
+    return evidence.Verdict("0.2", verdict, told, float(score))
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_0_3(same_shape, column):
+    """Mean squared errors of a perfect forecast, in the shape of the targets and as a column."""
+    verdict = "holds" if same_shape == column == 0 else "does not hold"
+    if same_shape == 0 < column:
+        verdict = "holds only if the shapes of targets and forecast are the same"
+    told = f"{same_shape:.2f} °C² with equal shapes, {column:.2f} °C² with (4,) and (4, 1)"
+    return evidence.Verdict("0.3", verdict, told, float(column))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-little, far = forecasts  # the names of the two forecasts
-rows = [
-    (
-        "0.1",
-        "more exact hits, smaller mean squared error",
-        plots.verdict(bool((hits[far] > hits[little]) == (mse[far] < mse[little]))),
-        f"{hits[far]} hits: {mse[far]:.2f} °C²; {hits[little]} hits: {mse[little]:.2f} °C²",
-    ),
-    (
-        "0.2",
-        "the best constant is the mean, and it scores the variance",
-        plots.verdict(np.allclose([best, scores.min()], [observed.mean(), np.var(observed)], atol=0.01)),
-        f"best of {len(constants)} constants: {best:.2f} °C, {scores.min():.2f} °C²; mean and variance: "
-        f"{observed.mean():.2f} °C, {np.var(observed):.2f} °C²",
-    ),
-    (
-        "0.3",
-        "a perfect forecast has an error of 0",
-        plots.verdict(not any(perfect.values()), perfect[4,] == 0, "the shapes of targets and forecast are the same"),
-        f"{perfect[4,]:.2f} °C² with equal shapes, {perfect[4, 1]:.2f} °C² with (4,) and (4, 1)",
-    ),
-]
-plots.verdict_table(rows)
+claims = {
+    "0.1": "more exact hits, smaller mean squared error",
+    "0.2": "the best constant is the mean, and it scores the variance",
+    "0.3": "a perfect forecast has an error of 0",
+}
+evidence.show([
+    claim_0_1(list(hits.values()), list(mse.values())),
+    claim_0_2(best, scores.min(), observed),
+    claim_0_3(perfect[4,], perfect[4, 1]),
+], claims)
 
 # %% [markdown]
 # ## 5. Validate, and hand in
@@ -359,7 +382,7 @@ plots.verdict_table(rows)
 #    a fresh start shows whether the notebook works as it stands. The restart forgets all results, not what you wrote.
 # 2. **Validate.** Click **Validate** in the toolbar above the notebook. It saves the file, runs it in a fresh kernel, and opens *Validation Results*: either “Success! Your notebook passes all the tests.”, or each test cell that
 #    failed, with its message. It knows the visible tests only.
-# 3. **Save** (<kbd>Ctrl</kbd>+<kbd>S</kbd>, on a Mac <kbd>⌘</kbd>+<kbd>S</kbd>) and **hand in** the file `00_start_here.ipynb` the way your lecturer says. Keep its name.
+# 3. **Save** (**Ctrl+S**, on a Mac **⌘S**) and **hand in** the file `00_start_here.ipynb` the way your lecturer says. Keep its name.
 #
 # For grading, the locked cells are put back as they were, and everything but the demos is run once from top to bottom, hidden tests included. Each test cell that passes gives its points, so an unfinished lesson
 # is worth handing in. You get back a page that says which tests failed and why (for hidden tests, without their numbers).
@@ -399,7 +422,7 @@ plots.show(figure, f"A map of the course, boxes and arrows. {alt}.")
 # %% [markdown]
 # ## What to remember
 #
-# - <kbd>Shift</kbd>+<kbd>Enter</kbd> runs a cell. Write in place of `raise NotImplementedError()`, run your cell, then its tests.
+# - **Shift+Enter** runs a cell. Write in place of `raise NotImplementedError()`, run your cell, then its tests.
 # - A failed test tells you what it expected; hints are in the folds.
 # - Before you hand in: restart and run all, validate, save.
 # - The mean squared error counts an error of 3 as much as nine errors of 1.

@@ -12,7 +12,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 90
+#     minutes: 85
 #     points: 10
 # ---
 
@@ -24,33 +24,28 @@
 # - **explain** what a logit says about a probability, with two classes and with ten,
 # - **compute** softmax, cross-entropy and its gradient for logits of any size, and **show** where the plain formulas break,
 # - **choose** between one softmax and many sigmoids for a labelling task,
-# - **notice** the bug of handing probabilities to a loss that expects logits, which raises no error,
-# - **train** a small network on the logits of a larger one, and **judge** whether that helped.
+# - **notice** that a loss was given probabilities for logits, which raises no error,
+# - **train** a small network on the logits of a larger one, and **judge** when that helps.
 #
-# **Time:** 90 minutes, a little more than half of it for eight exercises (10 points). **You need:** the lessons `00_start_here` and `01_shallow_vs_deep`, logarithms and exponentials, and
-# a rough idea of what a classifier is.
+# **Time:** 85 minutes, eight exercises (10 points). **You need:** lessons `00_start_here` and `01_shallow_vs_deep`, and logarithms.
 #
-# Read from top to bottom and run each cell with <kbd>Shift</kbd>+<kbd>Enter</kbd>. The experiments call the functions that you write; where one stops with
-# `NotImplementedError`, an exercise above it is still open.
+# Run each cell with **Shift+Enter**, from top to bottom. Experiments call the functions that you write; one that stops with `NotImplementedError` waits for an exercise above it.
 
 # %% [markdown]
 # ## Recall
 #
-# Two questions on the lessons before. Answer in your head, then unfold.
-#
-# 1. In *start here* you wrote the mean squared error. What is it for the targets 0, 0, 1, 1 and a prediction that is always ½? Could another constant do better?
+# 1. In *start here* you wrote the mean squared error. Which constant prediction makes it smallest for the targets 0, 0, 1, 1?
 #
 # <details><summary>Answer</summary>
 #
-# ¼, and no: the best constant is the mean of the targets, which is ½ here.
+# Their mean, ½, with an error of ¼.
 # </details>
 #
-# 2. In *shallow against deep*, a loss had converged and the fit was still bad. What did you compare the loss with? What could take that place for a classifier of ten classes of equal size?
+# 2. In *shallow against deep* you compared a converged loss with that of the best constant. What takes its place for a classifier of ten classes of equal size?
 #
 # <details><summary>Answer</summary>
 #
-# With the loss of the best constant prediction. For ten classes of equal size, that is a probability of 1/10 for each, and its cross-entropy is log 10 ≈ 2.30. A classifier whose loss
-# is 2.30 has learned nothing.
+# A probability of 1/10 for each class, whose loss is log 10 ≈ 2.30. A loss that stays there belongs to a classifier that tells nothing apart (a *larger* one may be right now and then, and sure of its mistakes).
 # </details>
 
 # %% [markdown]
@@ -59,13 +54,13 @@
 # > *My network ends in a softmax. Its input is called "logits" everywhere, and some functions have* `_with_logits` *in their name. In statistics the logit is a function that maps a probability in
 # > (0, 1) to a real number. What have the two to do with each other?*
 #
-# The answers that circulate say: logits are just the raw outputs of the last layer; the statistical logit has nothing to do with it; `_with_logits` is redundant; softmax and
-# cross-entropy are computed together for efficiency. Some of this is right, some is not. You will find out which.
+# The answers that circulate: logits are just the raw outputs of the last layer; the statistical logit has nothing to do with it; `_with_logits` is redundant; softmax and
+# cross-entropy are computed together for efficiency.
 #
 # **Predict.** Write down, before you run anything:
 #
-# - A network has two classes and the logits 0 and 3. What is the probability of the second class? What has the number 3 to do with it?
-# - Someone hands the *probabilities* of a ten-class network to a loss that expects logits. Will there be an error? Will it learn?
+# - Two classes have the logits 0 and 3. What has the 3 to do with the probability of the second?
+# - Someone hands *probabilities* to a loss that expects logits. Will there be an error? Will the network learn?
 
 # %% [markdown]
 # *Your prediction (double-click to write):*
@@ -83,16 +78,16 @@ import numpy as np
 import tensorflow as tf
 import tensorflow_probability as tfp
 
-from lessonkit import data, plots, training
+from lessonkit import data, evidence, plots, training
 
 # %% [markdown]
 # ## 1. The word: log-odds
 #
-# A bookmaker does not say "probability 0.75" but "odds of 3 to 1". The logarithm of the odds is the **logit**,
+# A bookmaker does not say "probability 0.75" but "*odds* of 3 to 1". The logarithm of the odds, the *log-odds*, is the **logit**,
 #
 # $$\mathrm{logit}(p) = \log \frac{p}{1 - p}.$$
 #
-# The name is Berkson's (1944).
+# The name is Berkson's (1944, page 361), made after an older one that you will meet below.
 
 # %% [markdown]
 # ### Exercise: `logit`
@@ -100,23 +95,17 @@ from lessonkit import data, plots, training
 # | | |
 # |---|---|
 # | **Write** | the last line: the log-odds of a probability |
-# | **Why it matters** | this function gave the inputs of the softmax their name |
+# | **Why it matters** | the inputs of the softmax bear its name |
 # | **Time, difficulty** | 3 minutes, ●○○ |
 # | **Signature** | `logit(p)`: array of any shape, values in (0, 1) → array of the same shape |
 # | **Example** | `logit(0.5)` → `0.0`, and `logit([0.25, 0.75])` → `[-1.0986, 1.0986]` (log 3, with both signs) |
 #
-# The *odds* of an event with probability $p$ are $p / (1 - p)$: a probability of 0.75 is odds of 3 to 1. The logit is the natural
-# logarithm of the odds.
-#
+
 # <details><summary>Hint 1: two steps</summary>
 #
 # First the odds: how much more probable is the event than its opposite? Then the logarithm.
 # </details>
-# <details><summary>Hint 2: which logarithm?</summary>
-#
-# `np.log` is the natural logarithm. It works on whole arrays; `math.log` takes single numbers only.
-# </details>
-# <details><summary>Hint 3: almost the solution</summary>
+# <details><summary>Hint 2: almost the solution</summary>
 #
 # `return np.log(… / …)`, with the event's probability above the line and its opposite's below.
 # </details>
@@ -258,14 +247,12 @@ checks.expect_close(answer, math.log(3), "The logit of a single number", given=0
 # </details>
 # <details><summary>Hint 3: almost the solution</summary>
 #
-# `np.where(x >= 0, …, …) / (1 + e)`, with the two numerators of hint 2. A different way: $\sigma(x) = \frac12(1 + \tanh\frac x2)$.
+# `np.where(x >= 0, …, …) / (1 + e)`, with the two numerators of hint 2.
 # </details>
 # <details><summary>If your code fails with …</summary>
 #
 # - **“overflow encountered in exp”**: an exponent was large and positive. `np.where(x >= 0, a, b)` computes *both* `a` and `b` for all of `x`.
-# - **nan at 1000**: $e^{x} / (1 + e^{x})$ became inf / inf.
 # - **“The truth value of an array … is ambiguous”**: `if x >= 0` asks about one number; use `np.where`, or a mask.
-# - **“bad operand type for unary -: 'list'”**: start with `x = np.asarray(x, dtype=float)`.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "sigmoid", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -386,9 +373,8 @@ plots.show(figure, f"""Left: the logit over the probability, an S on its side th
 # %% [markdown]
 # ### Probit and logit
 #
-# Berkson made his word after an older one. To describe how many insects a dose of poison kills, Bliss (1934) had taken the curve of the normal distribution, and called the quantile that belongs to
-# a probability its *probit* ("probability unit"). Berkson (1944) proposed the logistic curve for the same use, because it is simpler to compute, and called its quantile the *logit*. Cramer (2003)
-# tells the whole story. How different are the two?
+# To describe how many insects a dose of poison kills, Bliss (1934) had taken the normal distribution, and called the quantile that belongs to a probability its *probit*. Berkson
+# (1944) took the logistic curve, simpler to compute, and called its quantile the *logit* (Cramer 2003). How different are the two?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_probit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 normal = tfp.distributions.Normal(np.float64(0), np.float64(1))
@@ -410,12 +396,11 @@ plots.show(figure, f"""Left: logit and probit over the probability; both are S c
     lies on the probit but for the far ends. Right: the difference of the two distribution functions, at most {least_apart:.4f}.""")
 
 # %% [markdown]
-# No data set of ordinary size tells the two curves apart. The difference is in the tails, and in what one can say about the number: a logit *is* the logarithm of odds; a probit is not.
+# The curves nearly agree, but for the tails. The numbers do not mean the same: a logit *is* the logarithm of odds.
 #
 # ## 2. From two classes to many: softmax
 #
-# A network for $K$ classes ends in $K$ real numbers $\ell_1, \dots, \ell_K$. The softmax turns them into probabilities. Bridle (1990) gave it that name; physicists had long known it as the Boltzmann
-# distribution, with energies $-\ell_k$.
+# A network for $K$ classes ends in $K$ real numbers $\ell_1, \dots, \ell_K$. The *softmax* (Bridle 1990) turns them into probabilities.
 
 # %% [markdown]
 # ### Exercise: `softmax`
@@ -430,7 +415,7 @@ plots.show(figure, f"""Left: logit and probit over the probability; both are S c
 #
 # $$\mathrm{softmax}(\ell)_k = \frac{e^{\ell_k}}{\sum_j e^{\ell_j}}$$
 #
-# Logits may be as large as ±10,000. A logit may also be `-np.inf`: a class that is impossible, with probability 0 (a mask).
+# Logits may be as large as ±10,000, or `-np.inf`: a class that is impossible (a mask).
 #
 # <details><summary>Hint 1: what may be subtracted?</summary>
 #
@@ -448,10 +433,8 @@ plots.show(figure, f"""Left: logit and probit over the probability; both are S c
 # <details><summary>If your code fails with …</summary>
 #
 # - **nan for large values**: `np.exp(1e4)` is inf, and inf / inf is nan. Subtract the largest logit first.
-# - **nan in some rows only**: the largest logit of the *whole* array was subtracted; the other rows underflow to 0 / 0.
 # - **“operands could not be broadcast”**, or columns that sum to 1 instead of rows: `keepdims=True` is missing.
 # - **nan where a logit is −inf**: −inf − (−inf), or −inf times 0. Subtract the maximum, not the mean or the minimum.
-# - **“has no attribute 'max'”**: the input was a list; start with `np.asarray(logits, dtype=float)`.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "softmax", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -641,12 +624,12 @@ plots.table(
 )
 
 # %% [markdown]
-# Divide the top and the bottom of $\frac{e^{\ell}}{e^0 + e^{\ell}}$ by $e^{\ell}$, and the sigmoid stands there. So with two classes the number that goes into the softmax **is** the logit of the probability
-# that comes out. That is where the name comes from.
+# Divide the top and the bottom of $\frac{e^{\ell_2}}{e^{\ell_1} + e^{\ell_2}}$ by $e^{\ell_1}$: the sigmoid of $\ell_2 - \ell_1$ stands there. So with two classes the *difference* of the numbers that go into the softmax is the logit of the
+# probability that comes out.
 #
 # ### Three classes, in a picture
 #
-# Three probabilities that add up to 1 are a point in a triangle, the *probability simplex*. Its corners are the sure answers. Here are lines of equal logit difference, before and after the softmax.
+# Three probabilities that add up to 1 are a point in a triangle; its corners are the sure answers. Lines of equal logit difference, before and after the softmax:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_simplex", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 corners = np.array([[0, 0], [1, 0], [0.5, 3**0.5 / 2]])  # of classes 1, 2 and 3
@@ -673,15 +656,15 @@ plots.show(figure, """Left: a grid of solid lines (first logit minus third is co
     lines in the triangle of probabilities: the solid ones all meet in the corner of class 2, the dashed ones in that of class 1; the thick lines, difference 0, cross in the middle.""")
 
 # %% [markdown]
-# Each solid line holds one value of $\ell_1 - \ell_3$, and it runs through the corner of class 2: on it, the odds of class 1 against class 3 do not change, whatever class 2 does. In symbols, from the definition of the softmax,
+# On a solid line $\ell_1 - \ell_3$ is fixed: the odds of class 1 against class 3 do not change, whatever class 2 does. From the definition of the softmax,
 #
 # $$\ell_i - \ell_j = \log \frac{p_i}{p_j}, \qquad\text{and}\qquad \ell_i = \log p_i + c \ \text{ with the same } c = \log\textstyle\sum_j e^{\ell_j} \text{ for all classes.}$$
 #
-# The sheet on the left has two axes for three logits: a constant added to all three moves nothing. Logits are **log-probabilities up to one shared constant**, and their differences are log-odds between two classes.
+# Logits are **log-probabilities up to one shared constant**; their differences are log-odds between two classes.
 #
 # ### Ten classes, on a real network
 #
-# Fashion-MNIST (Xiao et al. 2017) has small pictures of ten kinds of clothes. This is a network of three hidden layers for them. Its last layer has no activation. It will be of use until the end of the lesson.
+# Fashion-MNIST (Xiao et al. 2017) has small pictures of clothes. This network for them has three hidden layers, and no activation on its last layer. *Accuracy* is the share of pictures whose largest output is at the true class.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 (train_images, train_kinds), (test_images, test_kinds) = data.fashion_mnist()
@@ -697,37 +680,50 @@ for kind, column in enumerate(axes.T):
 figure.suptitle(f"{len(train_images):,} pictures to train on and {len(test_images):,} to test on, ten classes of equal size", x=0.01, ha="left")
 plots.show(figure, "Two pictures of each of the ten classes of Fashion-MNIST: " + ", ".join(data.FASHION_CLASSES) + ".")
 
-# %% nbgrader={"grade": false, "grade_id": "demo_train_loop", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def train(model, pixels, targets, loss_of, epochs, watch):
-    """Adam on batches of 128; `loss_of(targets, outputs)`; returns what `watch(model)` says after each epoch."""
-    watched = []
-    training.fit(
-        model, pixels, targets, epochs=epochs, batch_size=128, learning_rate=1e-3, loss=loss_of,
-        after_epoch=lambda: watched.append(watch(model)),
-    )  # fmt: skip
-    return np.array(watched)
-
-
+# %% nbgrader={"grade": false, "grade_id": "demo_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def fused(targets, outputs):
     """TensorFlow's stable cross-entropy from logits, one loss for each sample."""
     return tf.nn.softmax_cross_entropy_with_logits(targets, outputs)
 
+
+def mean_fused(targets, outputs):
+    """Its mean over the batch, which training makes small."""
+    return tf.reduce_mean(fused(targets, outputs))
+
+
+def right_answers(models):
+    """100 where a network's largest output is at the true class, else 0: (networks, test pictures)."""
+    winners = np.stack([np.argmax(model(test_pixels), axis=1) for model in models])
+    return 100.0 * (winners == test_kinds)
+
 # %% nbgrader={"grade": false, "grade_id": "demo_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def accuracy(model):
-    """Share of the test pictures whose largest output is at the true class; one for each network side by side."""
-    return np.mean(np.argmax(model(test_pixels), axis=-1).T == test_kinds, axis=-1)
-
-
-hidden_layers = [layer for _ in range(3) for layer in (keras.layers.Dense(256, activation="relu"), keras.layers.Dropout(0.2))]
+hidden_layers = []
+for _ in range(3):
+    hidden_layers += [keras.layers.Dense(256, activation="relu"), keras.layers.Dropout(0.2)]
 network = keras.Sequential([keras.Input((784,)), *hidden_layers, keras.layers.Dense(10)])
 bar = training.Bar("Training the network", 12)
-network_curve = train(network, train_pixels, train_targets, lambda y, o: tf.reduce_mean(fused(y, o)), 12, lambda m: (bar.step(), accuracy(m))[1])
+training.fit(
+    network,
+    train_pixels,
+    train_targets,
+    epochs=12,
+    batch_size=128,
+    learning_rate=1e-3,
+    loss=mean_fused,
+    after_epoch=bar.step,
+)
 bar.finish()
 train_logits, test_logits = (network(pixels).numpy() for pixels in (train_pixels, test_pixels))
-plots.table(("", "accuracy"), [("training pictures", f"{np.mean(train_logits.argmax(1) == train_kinds):.3f}"), ("test pictures", f"{network_curve[-1]:.3f}")])
+plots.table(
+    ("", "accuracy"),
+    [
+        ("training pictures", f"{np.mean(train_logits.argmax(axis=1) == train_kinds):.3f}"),
+        ("test pictures", f"{np.mean(test_logits.argmax(axis=1) == test_kinds):.3f}"),
+    ],
+)
 
 # %% [markdown]
-# What comes out of the last layer, and what does softmax make of it? Each line below is a claim about logits, tried on all test pictures (in float64, so that rounding stays out of it for now).
+# Each line below is a claim about its logits, tried on all test pictures (in float64).
 
 # %% nbgrader={"grade": false, "grade_id": "demo_meaning", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 last_hidden = keras.Sequential(network.layers[:-1])(test_pixels).numpy()
@@ -738,9 +734,9 @@ exact_logits = test_logits.astype(float)
 shares = np.asarray(softmax(exact_logits)).astype(float)
 offsets = exact_logits - np.log(shares)
 constant_spread = np.ptp(offsets, axis=1).max()  # 0 if a row has one shared constant
-others = np.array([[np.logaddexp.reduce(np.delete(row, k)) for k in range(10)] for row in exact_logits[:300]])
-one_against_rest = exact_logits[:300] - others
-rest_error = np.abs(np.asarray(sigmoid(one_against_rest)) - shares[:300]).max()
+others = [np.logaddexp.reduce(np.delete(exact_logits, k, axis=1), axis=1) for k in range(10)]
+one_against_rest = exact_logits - np.stack(others, axis=1)
+rest_error = np.abs(np.asarray(sigmoid(one_against_rest)) - shares).max()
 moved = np.abs(np.asarray(softmax(exact_logits + 100.0)) - shares).max()
 plots.table(("Claim", "What the network says"), [
     ("the last layer's output is h·W + b, any real number", f"{test_logits.min():.1f} to {test_logits.max():.1f}; h·W + b by hand differs by at most {linear_error:.1g}"),
@@ -750,41 +746,53 @@ plots.table(("Claim", "What the network says"), [
 ])
 
 # %% [markdown]
-# The last line is claim 2.5 in full: with $K$ classes, a logit $\ell_i$ alone is not the log-odds of class $i$; $\ell_i - \log\sum_{j \ne i} e^{\ell_j}$ is.
+# With $K$ classes, then, a logit $\ell_i$ alone is not the log-odds of class $i$; $\ell_i - \log\sum_{j \ne i} e^{\ell_j}$ is.
 #
 # ### Does the winner stay the winner?
 #
-# The exponential grows, so softmax keeps the order. That is true of real numbers. A computer has float32, with 24 binary digits and nothing (but 0) below about $10^{-45}$. So: random logits of different sizes, 20,000 rows of
-# ten each. How often has the softmax the same winner as the logits, and how often the same order of all ten?
+# The exponential grows, so softmax keeps the order of real numbers. A computer's *float32* has 24 binary digits, and rounds what is too small to 0. How often has the softmax the same winner, and the same order of all ten, for 20,000 rows of random logits?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_order", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 sizes = 10.0 ** np.arange(-9, 4.5, 0.5)
-noise = np.random.default_rng(5).normal(size=(20_000, 10)).astype("float32")
-same_winner, same_order = [], []
+noise = np.random.default_rng(lessonkit.seed(5)).normal(size=(20_000, 10)).astype("float32")
+same_winner, same_order, lost_gap = [], [], 0.0
 for size in sizes:
     scaled = noise * np.float32(size)
     in_float32 = tf.nn.softmax(tf.constant(scaled)).numpy()
-    same_winner.append(np.mean(scaled.argmax(1) == in_float32.argmax(1)))
-    same_order.append(np.mean(np.all(np.diff(np.take_along_axis(in_float32, scaled.argsort(1), 1)) > 0, axis=1)))
+    kept, best_two = scaled.argmax(1) == in_float32.argmax(1), np.sort(scaled, axis=1)[:, -2:]
+    lost_gap = max(lost_gap, np.diff(best_two)[~kept].max(initial=0.0))
+    same_winner.append(kept.mean())
+    ordered = np.take_along_axis(in_float32, scaled.argsort(axis=1), axis=1)
+    same_order.append(np.mean(np.all(np.diff(ordered) > 0, axis=1)))
 same_winner, same_order = np.array(same_winner), np.array(same_order)
-safe = sizes[np.minimum.accumulate(same_winner[::-1])[::-1] == 1]  # from here on, all rows
+network_agrees = np.mean(tf.nn.softmax(test_logits).numpy().argmax(1) == test_logits.argmax(1))
 
+# %% nbgrader={"grade": false, "grade_id": "demo_order_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+safe = sizes[np.minimum.accumulate(same_winner[::-1])[::-1] == 1].min(initial=np.inf)
 figure, axis = plt.subplots(figsize=(8, 3.2))
 axis.semilogx(sizes, same_winner, "o-", color=plots.COLORS["blue"], label="same winner (argmax)")
-axis.semilogx(sizes, same_order, "s--", color=plots.COLORS["red"], label="all ten in the same order")
-axis.set(xlabel="size (standard deviation) of the logits", ylabel="share of rows", ylim=(-0.05, 1.1))
-axis.set_title(f"In float32 the winner is safe for sizes from {safe.min():.1g} up; the order of the others is not")
+axis.semilogx(
+    sizes, same_order, "s--", color=plots.COLORS["red"], label="all ten in the same order"
+)
+axis.set(
+    xlabel="size (standard deviation) of the logits", ylabel="share of rows", ylim=(-0.05, 1.1)
+)
+axis.set_title(f"In float32 the winner stays the same in all rows for sizes from {safe:.1g} up")
 axis.legend(loc="lower center")
-plots.show(figure, f"""Share of rows over the size of the logits, in float32. The same winner: rising to 1 at size {safe.min():.1g} and staying there. The
-    same order of all ten: near 1 only in the middle; it falls for tiny logits, where probabilities round to the same number, and for large ones, where they underflow to 0.""")
+plots.show(
+    figure,
+    f"""Share of rows over the size of the logits, in float32. The same winner: rising to 1
+    at size {safe:.1g} and staying there. The same order of all ten: highest at size
+    {sizes[same_order.argmax()]:.1g} ({same_order.max():.3f} of the rows); it falls for tiny logits, where
+    probabilities round to the same number, and for large ones, where they underflow to 0.""",
+)
 
 # %% [markdown]
-# On the left, differences between probabilities fall below float32's last digit. On the right, small probabilities become exactly 0, all alike. For a network's logits (standard deviation of a few units) argmax needs no softmax at all; a
-# ranking of *all* classes should be made from the logits.
+# On the left, differences between probabilities fall below float32's last digit. On the right, small probabilities become exactly 0, all alike. So rank classes by their logits.
 #
 # ## 3. Losses: do not leave the logarithm
 #
-# A classifier is trained on the **cross-entropy**: minus the logarithm of the probability that it gave to the true class. The softmax can round a probability to 0. What then?
+# A classifier is trained on the *cross-entropy*: minus the logarithm of the probability that it gave to the true class, in *nats* (the unit of natural logarithms). What if the softmax rounded that to 0?
 
 # %% [markdown]
 # ### Exercise: `log_softmax`
@@ -803,8 +811,7 @@ plots.show(figure, f"""Share of rows over the size of the logits, in float32. Th
 # </details>
 # <details><summary>Hint 2: and the sum?</summary>
 #
-# It overflows as in `softmax`, and the same subtraction repairs it: let `shifted` be the logits minus the largest one along the axis, and use `shifted` in place
-# of the logits in the formula of hint 1.
+# It overflows as in `softmax`, and the same subtraction repairs it: use `shifted`, the logits minus the largest one along the axis, in hint 1.
 # </details>
 # <details><summary>Hint 3: almost the solution</summary>
 #
@@ -813,7 +820,6 @@ plots.show(figure, f"""Share of rows over the size of the logits, in float32. Th
 # <details><summary>If your code fails with …</summary>
 #
 # - **−inf**: somewhere a probability was computed first and then rounded to 0. The softmax must not appear in this function.
-# - **−16.1, −27.6 or −36.0 where a much smaller number is right**: a tiny number was added to the probability to avoid log(0). That hides the error and gives a wrong value.
 # - **“operands could not be broadcast”**: `keepdims=True` is missing in the maximum or in the sum.
 # </details>
 
@@ -933,26 +939,33 @@ for along in (0, 1, 2, -2):
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ways", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def loss_three_ways(gap, dtype):
-    """Loss −log p of the second class at the logits (gap, 0): softmax as written, stable softmax, never leaving the logarithm."""
-    pair_of_logits = np.stack([gap, np.zeros_like(gap)], axis=1).astype(dtype)
-    with np.errstate(all="ignore"):
-        powers = np.exp(pair_of_logits)
-        shifted = pair_of_logits - pair_of_logits.max(axis=1, keepdims=True)
-        shifted_powers = np.exp(shifted)
-        return {
-            "log of the softmax as written": -np.log(powers / powers.sum(axis=1, keepdims=True))[:, 1],
-            "log of a stable softmax": -np.log(shifted_powers / shifted_powers.sum(axis=1, keepdims=True))[:, 1],
-            "fused: log-softmax": -(shifted - np.log(shifted_powers.sum(axis=1, keepdims=True)))[:, 1],
-        }
+    """Loss −log p of the second class at the logits (gap, 0), by TensorFlow."""
+    pair_of_logits = tf.constant(np.stack([gap, np.zeros_like(gap)], axis=1), dtype)
+    powers = tf.exp(pair_of_logits)
+    log_shares = {
+        "log of the softmax as written": tf.math.log(
+            powers / tf.reduce_sum(powers, axis=1, keepdims=True)
+        ),
+        "log of a stable softmax": tf.math.log(tf.nn.softmax(pair_of_logits)),
+        "fused: log-softmax": tf.nn.log_softmax(pair_of_logits),
+    }
+    return {way: -values.numpy()[:, 1] for way, values in log_shares.items()}
 
-
-gaps = {"float32": np.arange(0, 150, 0.5), "float16": np.arange(0, 30, 0.125)}  # both types hold these exactly
+# %% nbgrader={"grade": false, "grade_id": "demo_ways_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+gaps = {"float32": np.arange(0, 150, 0.5), "float16": np.arange(0, 30, 0.125)}
 losses_by_way = {dtype: loss_three_ways(gap, dtype) for dtype, gap in gaps.items()}
 breaks = {
-    dtype: {way: gaps[dtype][~np.isfinite(values)].min(initial=np.inf) for way, values in losses_by_way[dtype].items()} for dtype in gaps
+    dtype: {
+        way: gaps[dtype][~np.isfinite(values)].min(initial=np.inf) for way, values in ways.items()
+    }
+    for dtype, ways in losses_by_way.items()
 }
-at_1000 = loss_three_ways(np.array([1000.0]), "float32") | {"your log_softmax": -np.asarray(log_softmax([[1000.0, 0.0]]))[:, 1]}
-plots.table(("loss of the second class at the logits 1000 and 0, whose exact value is 1000", "computed"), [(way, f"{float(value[0]):g}") for way, value in at_1000.items()])
+at_1000 = loss_three_ways(np.array([1000.0]), "float32")
+at_1000["your log_softmax"] = -np.asarray(log_softmax([[1000.0, 0.0]]))[:, 1]
+plots.table(
+    ("loss of the second class at the logits 1000 and 0, whose exact value is 1000", "computed"),
+    [(way, f"{float(value[0]):g}") for way, value in at_1000.items()],
+)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_breaks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, axes = plt.subplots(1, 2, figsize=(10.5, 3.6), sharey=True)
@@ -963,18 +976,34 @@ for axis, dtype in zip(axes, gaps, strict=True):
         error = np.where(np.isfinite(error), np.clip(error, 1e-9, 1), 10)
         axis.semilogy(gaps[dtype], error, style, color=plots.COLORS[color], label=way, linewidth=1.2)
     first, later = (breaks[dtype][way] for way in list(breaks[dtype])[:2])
-    axis.set_title(f"{dtype}: the softmax breaks from a gap of {first:.0f},\na stable softmax from {later:.0f}, the fused form never")
+    axis.set_title(f"{dtype}: the softmax breaks from a gap of {first:.1f},\na stable softmax from {later:.1f}")
     axis.set_xlabel("gap between the two logits")
 axes[0].set(ylabel="relative error of the loss", ylim=(1e-9, 60), yticks=[1e-8, 1e-6, 1e-4, 1e-2, 1, 10])
 axes[0].set_yticklabels(["1e-8", "1e-6", "1e-4", "0.01", "1", "inf, nan"])
 axes[0].legend(loc="center left", fontsize=8.5)
 plots.show(figure, "Relative error of the loss over the gap between two logits. " + " ".join(
-    f"In {dtype}, the softmax as written becomes infinite or nan from a gap of {list(breaks[dtype].values())[0]:.0f}, the stable softmax from {list(breaks[dtype].values())[1]:.0f}; the fused form stays near the rounding error."
+    f"In {dtype}, the first gap with inf or nan (inf: never) is "
+    + ", ".join(f"{gap:.1f} ({way})" for way, gap in breaks[dtype].items()) + "."
     for dtype in gaps))
 
 # %% [markdown]
-# The stable softmax is exact as a softmax, and still useless for a loss: its 0 is right to within $10^{-45}$, and the logarithm of that 0 is −∞. In float16, which is common on graphics cards, a gap of less than 20 is enough. The repair is not a smaller
+# A stable softmax is still useless for a loss: the logarithm of its 0 is −∞. In float16, common on graphics cards, a much smaller gap is enough. The repair is not a small
 # number in place of 0 but *never to leave the logarithm*.
+#
+# Where the 0 begins depends on the library. Below about $10^{-38}$ float32 has only *subnormal* numbers, with fewer digits, down to $10^{-45}$. A library keeps them (NumPy does), or rounds them to 0 to be faster:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_subnormal", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+narrow = gaps["float32"].astype("float32")
+zero_from = {
+    "TensorFlow": narrow[
+        tf.nn.softmax(np.stack([narrow, 0 * narrow], axis=1)).numpy()[:, 1] == 0
+    ].min(),
+    "NumPy": narrow[np.exp(-narrow) / (1 + np.exp(-narrow)) == 0].min(),
+}
+plots.table(
+    ("stable softmax of (gap, 0) in float32", "second probability is 0 from a gap of"),
+    [(library, f"{gap:.1f}") for library, gap in zero_from.items()],
+)
 
 # %% [markdown]
 # ### Exercise: `cross_entropy_from_logits`
@@ -990,18 +1019,13 @@ plots.show(figure, "Relative error of the loss over the gap between two logits. 
 # $$\text{loss} = -\sum_k y_k \log p_k, \qquad p = \mathrm{softmax}(\ell)$$
 #
 # A row of labels $y$ is one-hot (0 everywhere but at the true class) or *soft*: a probability for each class, sum 1. Logits are finite, and may be as large
-# as ±10,000. One number for each sample: the mean over the batch is not yours to take.
+# as ±10,000.
 #
 # <details><summary>Hint 1: what you already have</summary>
 #
-# $\log p$ is what `log_softmax` gives. Use the same idea here: from logits to log-probabilities without the probabilities in between.
-# You may call your own `log_softmax`, but the tests of this exercise are then only as good as that function.
+# $\log p$ is what `log_softmax` gives. You may call yours; this exercise is then only as good as that function.
 # </details>
-# <details><summary>Hint 2: which sum?</summary>
-#
-# Multiply labels and log-probabilities entry by entry, and add up over the classes: the last axis. With a minus in front.
-# </details>
-# <details><summary>Hint 3: almost the solution</summary>
+# <details><summary>Hint 2: almost the solution</summary>
 #
 # `shifted = logits - logits.max(axis=-1, keepdims=True)`, then `log_p = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))`,
 # then minus the sum of `labels * log_p` over the last axis.
@@ -1010,7 +1034,6 @@ plots.show(figure, "Relative error of the loss over the gap between two logits. 
 #
 # - **“has another shape … your answer: ()”**: the sum or the mean went over the batch, too. Add up over `axis=-1` only.
 # - **nan with large logits**: $0 \cdot \log 0$ is 0 · (−inf). Log-probabilities that never pass through the probabilities are finite.
-# - **a loss of 16.1, 27.6 or 36.0 where a much larger one is right**: a tiny number was added inside the logarithm.
 # - **right for one-hot labels, wrong for soft ones**: `argmax` picks one class; soft labels weigh all of them.
 # </details>
 
@@ -1208,7 +1231,7 @@ checks.expect_close(answer, [np.log(3)], "The cross-entropy for whole-number lab
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Your function on the real network: its mean loss, against that of a network that knows nothing.
+# Your function on the real network:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_loss", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 test_losses = np.asarray(cross_entropy_from_logits(test_targets, test_logits))
@@ -1224,8 +1247,6 @@ plots.table(("", "mean loss (nats)"), [
 
 # %% [markdown]
 # ### The gradient
-#
-# Training needs the derivative of the loss to the logits. The chain rule through softmax and logarithm looks long. What is left at the end is short.
 
 # %% [markdown]
 # ### Exercise: `cross_entropy_gradient`
@@ -1256,7 +1277,6 @@ plots.table(("", "mean loss (nats)"), [
 #
 # - **“This looks like p − y”**: right as long as each row of labels adds up to 1; hint 2 says what replaces p in general.
 # - **“divided by the batch size”**: each sample's loss has a derivative of its own; the mean over the batch comes later.
-# - **nan**: the softmax overflowed; subtract the largest logit of each row.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "cross_entropy_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1384,8 +1404,8 @@ checks.expect_close(answer, p - labels, "The gradient at large logits", given=(l
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Compare your gradient with finite differences of the loss, and with what TensorFlow's gradient tape says of two ways to write it: the definition, $-\sum_k y_k \log p_k$, and the fused function
-# `tf.nn.softmax_cross_entropy_with_logits`. Once with labels that add up to 1, and once with two ones in a row, as for a picture that shows two things.
+# Compare your gradient with finite differences of the loss, and with TensorFlow's gradient tape on two ways to write it: the definition, $-\sum_k y_k \log p_k$, and
+# `tf.nn.softmax_cross_entropy_with_logits`. Once with labels that add up to 1, once with two ones in a row.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def definition(y, z):
@@ -1405,7 +1425,7 @@ def differences_of(y, z, width=1e-5):
     return np.stack([(definition(y, z + row) - definition(y, z - row)).numpy() / (2 * width) for row in change], axis=1)
 
 
-some_logits = np.random.default_rng(6).normal(0, 2, size=(200, 5))
+some_logits = np.random.default_rng(lessonkit.seed(6)).normal(0, 2, size=(200, 5))
 one_label, two_labels = np.tile([0.0, 1, 0, 0, 0], (200, 1)), np.tile([0.0, 1, 0, 1, 0], (200, 1))
 off, some_shares = {}, np.asarray(softmax(some_logits))
 for sums, y in (("add up to 1", one_label), ("add up to 2", two_labels)):
@@ -1415,10 +1435,9 @@ for sums, y in (("add up to 1", one_label), ("add up to 2", two_labels)):
 plots.table(("largest difference to finite differences, labels …", *off), [(name, *(f"{off[sums][name]:.0e}" for sums in off)) for name in candidates])
 
 # %% [markdown]
-# With labels that add up to 1 all four agree: the gradient *is* $p - y$. With two ones in a row, $p - y$ is wrong, and so is the tape of TensorFlow's fused function: its gradient is
-# programmed as $p - y$, whatever the labels add up to (its documentation asks for rows that are valid distributions; nothing checks it). That is a second silent trap, beside the one of the next section.
+# Where labels add up to 1, the gradient is $p - y$. TensorFlow's fused function is programmed as $p - y$ whatever they add up to; its documentation asks for rows that are distributions, but nothing checks it: a silent trap.
 #
-# What if the softmax and the logarithm stay apart, and the tape goes through both?
+# What if softmax and logarithm stay apart, and the tape goes through both?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_apart", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def apart_loss(y, z):
@@ -1438,36 +1457,12 @@ apart_is_finite = {gap: bool(np.isfinite(np.append(separate[1], separate[0])).al
 plots.table(("gap", "softmax, then log: loss", "gradient", "fused: loss", "gradient"),
             [(f"{gap:.0f}", *(text for value, slope in forms for text in (f"{value:.4g}", np.array2string(slope, precision=3)))) for gap, forms in two_forms.items()])
 
-# %% nbgrader={"grade": false, "grade_id": "demo_time", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-import time
-
-
-def seconds_of(function, repeats=30):
-    """Median time of the loss and its gradient for 512 samples of 100 classes."""
-    y, z = tf.one_hot(tf.range(512) % 100, 100), tf.random.normal((512, 100))
-
-    @tf.function
-    def loss_and_gradient(z):
-        with tf.GradientTape() as tape:
-            tape.watch(z)
-            value = tf.reduce_mean(function(y, z))
-        return tape.gradient(value, z)
-
-    times = [-time.perf_counter() + (loss_and_gradient(z).numpy() is None) + time.perf_counter() for _ in range(repeats + 1)]
-    return np.median(times[1:])
-
-
-seconds_fused, seconds_apart = seconds_of(fused), seconds_of(apart_loss)
-plots.table(("", "loss and gradient, 512 × 100"), [("fused", f"{1e6 * seconds_fused:.0f} µs"), ("softmax, then log", f"{1e6 * seconds_apart:.0f} µs")])
-
 # %% [markdown]
-# Which of the two is faster depends on the machine, the sizes and the version; the difference is small next to the rest of a training step. The reason is the line with nan: one such sample, and after the next step every weight that
-# its gradient reaches is nan.
+# One sample with a gradient of nan, and after the next step every weight that it reaches is nan.
 #
 # ## 4. The silent bug
 #
-# `_with_logits` in a function's name, or `from_logits=True` in Keras, says what the function expects. Nothing in an array of ten numbers says whether it holds logits or probabilities. So what happens when
-# the wrong one is handed over?
+# `_with_logits` in a function's name, or `from_logits=True` in Keras, says what the function expects. Nothing in an array of ten numbers says whether it holds logits or probabilities.
 #
 # **Predict.** Three networks start with the same weights and see the same batches: (A) logits to a loss that expects logits, (B) probabilities to a loss that expects logits, (C) logits to a loss that expects probabilities.
 # Which of them learn? How will the loss of B look?
@@ -1478,77 +1473,119 @@ plots.table(("", "loss and gradient, 512 × 100"), [("fused", f"{1e6 * seconds_f
 # …
 
 # %% [markdown]
-# To save time, the three networks are trained side by side, as one model with three independent parts. (Adam acts on each weight alone, so the parts cannot influence each other.)
+# Each is trained from 16 seeds, on 3,000 pictures. The learning rate decays to 0, so that the loss ends *flat* (as in lesson 01: less than 2 % lower in the last tenth of the epochs than in the tenth before).
 
-# %% nbgrader={"grade": false, "grade_id": "demo_copies", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def side_by_side(copies, units, inputs=784):
-    """Independent networks with one hidden layer and the same initial weights: (batch, inputs) -> (batch, copies, 10)."""
-    single = keras.Sequential([keras.Input((inputs,)), keras.layers.Dense(units), keras.layers.Dense(10)])
-    model = keras.Sequential([
-        keras.Input((inputs,)),
-        keras.layers.EinsumDense("bi,inh->bnh", (copies, units), activation="relu", bias_axes="nh"),
-        keras.layers.EinsumDense("bnh,nho->bno", (copies, 10), bias_axes="no"),
-    ])
-    axes_of_copies = (1, 0, 0, 0)  # of kernel, bias, kernel, bias
-    model.set_weights([np.repeat(np.expand_dims(w, k), copies, k) for w, k in zip(single.get_weights(), axes_of_copies, strict=True)])
-    return model
+# %% nbgrader={"grade": false, "grade_id": "demo_many", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def train_many(pixels, targets, loss_of, epochs, rate=3e-3, runs=8, label=""):
+    """Train a network with 32 hidden units from each seed; with data of its own if `pixels` has three axes."""
+
+    def small_network():
+        return keras.Sequential(
+            [
+                keras.Input((pixels.shape[-1],)),
+                keras.layers.Dense(32, activation="relu"),
+                keras.layers.Dense(10),
+            ]
+        )
+
+    steps = epochs * -(-pixels.shape[-2] // 128)
+    return training.fit_seeds(
+        small_network,
+        pixels,
+        targets,
+        lessonkit.seeds(runs),
+        epochs=epochs,
+        batch_size=128,
+        loss=loss_of,
+        learning_rate=keras.optimizers.schedules.CosineDecay(rate, steps),
+        separate=pixels.ndim == 3,
+        label=label,
+    )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bug_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def probabilities_for_logits(y, outputs):
+    return tf.reduce_mean(fused(y, tf.nn.softmax(outputs)))
 
 
-def three_losses(y, outputs):
-    a, b, c = (outputs[:, k] for k in range(3))
-    return tf.stack([
-        tf.reduce_mean(fused(y, a)),
-        tf.reduce_mean(fused(y, tf.nn.softmax(b))),  # probabilities where logits are expected
-        tf.reduce_mean(keras.losses.categorical_crossentropy(y, c, from_logits=False)),  # logits where probabilities are expected
-    ])
+def logits_for_probabilities(y, outputs):
+    return tf.reduce_mean(keras.losses.categorical_crossentropy(y, outputs, from_logits=False))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_training", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-bug_names = ("A: logits, as expected", "B: probabilities for logits", "C: logits for probabilities")
-bug_epochs, bug_pixels, bug_targets = 8, train_pixels[:6000], train_targets[:6000]
-
-
-def bug_run(seed):
-    model = side_by_side(3, units=64)
-
-    def watch(m):
-        return np.stack([accuracy(m), three_losses(tf.constant(bug_targets), m(bug_pixels)).numpy()])
-
-    curves = train(model, bug_pixels, bug_targets, lambda y, o: tf.reduce_sum(three_losses(y, o)), bug_epochs, watch)
-    return {"accuracy": curves[:, 0], "loss": curves[:, 1], "logits": model(test_pixels).numpy()}
-
-
-bugs = training.over_seeds(bug_run, range(5), "Three networks, with and without the bug, 5 seeds")
-bug_cost = bugs["accuracy"][:, -1, :1] - bugs["accuracy"][:, -1, 1:]  # (seeds, B and C)
+bug_arms = {
+    "A: logits, as expected": mean_fused,
+    "B: probabilities for logits": probabilities_for_logits,
+    "C: logits for probabilities": logits_for_probabilities,
+}
+bug_pixels, bug_targets = train_pixels[:3000], train_targets[:3000]
+bug_models, bug_losses, bug_right = {}, {}, {}
+for name, loss_of in bug_arms.items():
+    bug_models[name], bug_losses[name] = train_many(
+        bug_pixels, bug_targets, loss_of, 20, 1e-3, runs=16, label=name
+    )
+    bug_right[name] = right_answers(bug_models[name])
+name_a, name_b, name_c = bug_arms
+cost_b, cost_c = (
+    evidence.compare(bug_right[name_a], bug_right[name], comparisons=2) for name in (name_b, name_c)
+)
 loss_floor = float(np.log(np.e + 9) - 1)  # of a softmax of numbers between 0 and 1, ten of them
+plots.table(
+    ("", "accuracy, mean of 16 seeds", "late fall of the loss"),
+    [
+        (name, f"{bug_right[name].mean():.1f} %", f"{100 * training.late_fall(losses):.1f} %")
+        for name, losses in bug_losses.items()
+    ],
+)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+bug_styles = dict(
+    zip(bug_arms, (("blue", "-", "o"), ("red", "--", "s"), ("orange", ":", "^")), strict=True)
+)
+
+
+def draw_bug_losses(axis):
+    for name, (color, style, _) in bug_styles.items():
+        axis.semilogy(
+            np.arange(1, 21), bug_losses[name].T, style, color=plots.COLORS[color], linewidth=1
+        )
+        axis.text(20.4, bug_losses[name][:, -1].mean(), name[0], color=plots.COLORS[color], va="center")
+    axis.axhline(np.log(10), color="black", linewidth=0.8)
+    axis.text(20, np.log(10) * 1.08, "log 10: tells nothing apart", fontsize=8.5, ha="right")
+    axis.axhline(loss_floor, color="black", linestyle="--", linewidth=0.8)
+    axis.text(20, loss_floor * 0.84, f"{loss_floor:.3f}: floor of B", fontsize=8.5, ha="right")
+    axis.set(xlabel="epoch", ylabel="loss that the network is trained on")
+    axis.set(yticks=[0.3, 1, 3, 10], yticklabels=["0.3", "1", "3", "10"])
+    axis.set_title(f"The loss gives B away: it cannot fall below {loss_floor:.2f}")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bug_picture", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
-turns = np.arange(1, bug_epochs + 1)
-for k, (name, color, style) in enumerate(zip(bug_names, ("blue", "red", "orange"), ("-", "--", ":"), strict=True)):
-    on_left.plot(turns, bugs["accuracy"][:, :, k].T, style, color=plots.COLORS[color], linewidth=1.1)
-    on_left.plot([], [], style, color=plots.COLORS[color], label=name)
-    on_right.semilogy(turns, bugs["loss"][:, :, k].T, style, color=plots.COLORS[color], linewidth=1.1)
-on_left.set(xlabel="epoch", ylabel="accuracy on test pictures", ylim=(0, 1))
-on_left.set_title(f"B ends {100 * bug_cost[:, 0].mean():.1f} points below A\n(mean of 5 seeds; {100 * bug_cost[:, 0].min():.1f} to {100 * bug_cost[:, 0].max():.1f})")
-on_left.legend(fontsize=9, loc="center right")
-on_right.axhline(np.log(10), color="black", linewidth=0.8)
-on_right.text(1, np.log(10) * 1.04, "log 10: knows nothing", fontsize=8.5)
-on_right.axhline(loss_floor, color="black", linestyle="--", linewidth=0.8)
-on_right.text(bug_epochs, loss_floor * 0.96, f"{loss_floor:.3f}: floor of B", fontsize=8.5, ha="right", va="top")
-on_right.set(xlabel="epoch", ylabel="loss that the network is trained on", yticks=[0.3, 1, 3, 10], yticklabels=["0.3", "1", "3", "10"])
-on_right.set_title(f"The loss gives B away: it cannot fall below {loss_floor:.2f}")
-plots.show(figure, f"""Left: test accuracy over {bug_epochs} epochs for five seeds. A ends at {bugs['accuracy'][:, -1, 0].mean():.2f}, B at
-    {bugs['accuracy'][:, -1, 1].mean():.2f}, C at {bugs['accuracy'][:, -1, 2].mean():.2f}. Right: the training loss. A falls to {bugs['loss'][:, -1, 0].mean():.2f}; B to
-    {bugs['loss'][:, -1, 1].mean():.2f}, over a dashed line at {loss_floor:.3f}; C is at {bugs['loss'][:, -1, 2].mean():.1f}; a line marks log 10, the loss of a network that knows nothing.""")
+for k, (name, (color, _, marker)) in enumerate(bug_styles.items()):
+    places = k + np.linspace(-0.15, 0.15, 16)
+    on_left.plot(
+        places, bug_right[name].mean(axis=1), marker, color=plots.COLORS[color], label=name
+    )
+on_left.axhline(10, color="black", linewidth=0.8)
+on_left.text(-0.2, 12, "chance", fontsize=8.5)
+on_left.legend(fontsize=8.5, loc="lower left", bbox_to_anchor=(0, 0.2))
+on_left.set(xticks=range(3), xticklabels="ABC", ylim=(0, 100))
+on_left.set_ylabel("accuracy on test pictures (%)")
+on_left.set_title(f"A against B, 16 seeds:\n{cost_b.words(1, ' points')}")
+draw_bug_losses(on_right)
+ends = ", ".join(f"{name[0]} {losses[:, -1].mean():.2f}" for name, losses in bug_losses.items())
+plots.show(
+    figure,
+    f"""Left: accuracies of 16 networks each; A against B: {cost_b.words(1, " points")};
+    A against C: {cost_c.words(1, " points")}. Right: the training losses, with lines at log 10
+    and at {loss_floor:.3f}, the floor of B; at the end {ends}.""",
+)
 
 # %% [markdown]
-# Nothing failed, nothing was printed. B looks like a network that is merely not very good, and one would start to tune it. How to notice:
+# Nothing failed, nothing was printed. B looks like a network that one should tune. C's loss is far above log 10 even where it beats chance: Keras divides the ten numbers by their sum and clips them to $10^{-7}$, so a true class below 0 costs 16.1, with no gradient to mend it. How to notice:
 #
-# 1. **The floor.** The second softmax gets numbers between 0 and 1. The best it can make of them is $e^1 / (e^1 + 9 e^0)$ for the true class: a loss of $\log(e + 9) - 1$, for ten classes. A loss that gets stuck there is no coincidence.
-# 2. **Recompute.** Take a batch, compute the loss from the network's logits with a function that you trust (your `cross_entropy_from_logits`), and compare it with the loss that training reports.
+# 1. **The floor.** B's second softmax gets numbers between 0 and 1, so the true class gets $e^1 / (e^1 + 9 e^0)$ at best: a loss of $\log(e + 9) - 1$.
+# 2. **Recompute** the loss of a batch with a function that you trust, and compare it with what training reports.
 # 3. **Look at the range.** Numbers between 0 and 1 that add up to 1 are not logits. Negative numbers are not probabilities.
 #
-# Keras tries to help. If it can see that the numbers come straight from a softmax, it warns, and uses the softmax's *input*. How far does that go?
+# If Keras can see that the numbers come straight from a softmax, it warns, and uses the softmax's *input*. How far does that go?
 
 # %% nbgrader={"grade": false, "grade_id": "demo_guard", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 import warnings
@@ -1574,11 +1611,11 @@ plots.table((f"a batch; your function says {reference:.3f}", "loss", "right?", "
     (name, f"{value:.3f}", "yes" if abs(value - reference) < 0.01 else "no", "yes" if warned else "no") for name, (value, warned) in guard.items()])
 
 # %% [markdown]
-# Where the table says "no, no", you are on your own. So `_with_logits` is not redundant: it is the only part of the call that tells a reader what goes in.
+# Where the table says "no, no", only the name tells a reader what goes in.
 #
 # ## 5. One softmax or many sigmoids?
 #
-# Softmax makes the classes share one probability. That fits if each picture shows exactly one thing. Suppose a picture can show several things, or none: each label is then a yes-or-no question of its own.
+# Softmax makes the classes share one probability. That fits if each picture shows exactly one thing. If it can show several, or none, each label is a yes-or-no question of its own.
 
 # %% [markdown]
 # ### Exercise: `sigmoid_cross_entropy`
@@ -1605,13 +1642,12 @@ plots.table((f"a batch; your function says {reference:.3f}", "loss", "right?", "
 # </details>
 # <details><summary>Hint 3: almost the solution</summary>
 #
-# `np.maximum(logits, 0) + np.log1p(np.exp(…)) - labels * logits`. Or `np.logaddexp(0, logits)` for the first two terms.
+# `np.maximum(logits, 0) + np.log1p(np.exp(…)) - labels * logits`.
 # </details>
 # <details><summary>If your code fails with …</summary>
 #
 # - **inf or nan for large logits**: the sigmoid was rounded to exactly 0 or 1, and log(0) is −inf. Do not compute the sigmoid at all.
 # - **“has another shape”**: a sum or mean is left in the function; the answer has one loss for each entry.
-# - **“bad operand type” or “can't multiply sequence”**: turn both lists into arrays first.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "sigmoid_cross_entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1732,93 +1768,122 @@ checks.expect_close(answer, np.full((2, 1, 3), np.log(2)), "The loss of a 3-D ar
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Pictures with several labels can be made from the ones we have: three places side by side, each of them empty in a third of the cases, each garment shrunk to half its size. So a picture holds none to three garments. (This is an artificial task. What is
-# real in it is that the *number* of labels varies.)
+# We make such pictures: three places side by side, each empty in a third of the cases, each garment shrunk to half its size.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_compose", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def compose(images, kinds, n, rng):
-    """Pictures (n, 14, 42) of zero to three garments, and their labels (n, 10), several ones or none in a row."""
+    """Pictures (n, 588) of zero to three garments, and their labels (n, 10), several ones or none in a row."""
     half = images.reshape(-1, 14, 2, 14, 2).mean(axis=(2, 4)).astype("float32") / 255
     chosen, present = rng.integers(len(images), size=(n, 3)), rng.random((n, 3)) < 2 / 3
-    pictures = np.concatenate([half[chosen[:, k]] * present[:, k, None, None] for k in range(3)], axis=2)
+    pictures = np.concatenate(
+        [half[chosen[:, k]] * present[:, k, None, None] for k in range(3)], axis=2
+    )
     truth = np.zeros((n, 10), "float32")
     for k in range(3):
         truth[np.flatnonzero(present[:, k]), kinds[chosen[present[:, k], k]]] = 1
-    return pictures, truth
+    return tf.constant(pictures.reshape(n, 588)), truth
 
 
-compose_rng = np.random.default_rng(7)
-scenes, scene_truth = compose(train_images, train_kinds, 12_000, compose_rng)
+compose_rng = np.random.default_rng(lessonkit.seed(7))
+scenes, scene_truth = compose(train_images[:10_000], train_kinds[:10_000], 6_000, compose_rng)
+held_scenes, held_truth = compose(train_images[10_000:], train_kinds[10_000:], 2_000, compose_rng)
 test_scenes, test_truth = compose(test_images, test_kinds, 3_000, compose_rng)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_compose_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, axes = plt.subplots(2, 4, figsize=(10, 2.6))
 for axis, picture, truth in zip(axes.flat, scenes, scene_truth, strict=False):
-    axis.imshow(1 - picture, cmap="gray", vmin=0, vmax=1)
-    axis.set_title(" + ".join(np.array(data.FASHION_CLASSES)[truth > 0]) or "nothing", fontsize=8, loc="center")
+    axis.imshow(1 - picture.numpy().reshape(14, 42), cmap="gray", vmin=0, vmax=1)
+    axis.set_title(
+        " + ".join(np.array(data.FASHION_CLASSES)[truth > 0]) or "nothing", fontsize=8, loc="center"
+    )
     axis.set(xticks=[], yticks=[])
-shares_of_counts = np.bincount(scene_truth.sum(axis=1).astype(int), minlength=4) / len(scenes)
-figure.suptitle("Labels per picture: " + ", ".join(f"{k} in {share:.0%}" for k, share in enumerate(shares_of_counts)), x=0.01, ha="left")
-plots.show(figure, "Eight composed pictures with three places each; some places are empty. The titles name the garments, or say nothing.")
+counts = np.bincount(scene_truth.sum(axis=1).astype(int), minlength=4) / len(scene_truth)
+labels_text = ", ".join(f"{k} in {share:.0%}" for k, share in enumerate(counts))
+figure.suptitle(f"Labels per picture: {labels_text}", x=0.01, ha="left")
+plots.show(
+    figure,
+    "Eight composed pictures with three places each; their titles name the garments, or say nothing. "
+    f"Number of labels in all pictures: {labels_text}.",
+)
 
 # %% [markdown]
-# Two networks, same start, same batches. One has ten sigmoids and is trained on your loss (in TensorFlow's words). The other has a softmax, and shares the probability equally between the labels of a picture. To get a set of labels, each class
-# above a threshold counts: ½ for the sigmoids. For the softmax there is no natural threshold, so it gets the one that is best on its training pictures.
+# Two networks, same start, same batches, eight seeds. One has ten sigmoids and your loss (in TensorFlow's words). The other has a softmax, and shares the probability equally between a picture's labels; its loss leaves out pictures without a label, whose rows add up to 0: section 3's trap.
+# A class counts as present above a threshold, for each network the one that is best on 2,000 further pictures.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_two_heads", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-thresholds = np.linspace(0.02, 0.98, 49)
-flat_scenes, flat_test_scenes = tf.constant(scenes.reshape(-1, 588)), tf.constant(test_scenes.reshape(-1, 588))
+def yes_or_no(y, outputs):
+    """Ten questions a picture: the sum of their losses."""
+    losses = tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=outputs)
+    return tf.reduce_mean(tf.reduce_sum(losses, axis=1))
 
 
-def sets_right(chances_of_labels, truth, threshold):
-    """Whether exactly the right set of labels is above the threshold, for each picture."""
-    return np.all((chances_of_labels > threshold) == truth, axis=1)
+def shared(y, outputs):
+    """One probability, shared by the labels of a picture; only over pictures that have any."""
+    count = tf.reduce_sum(y, axis=1)
+    losses = fused(y / tf.maximum(count, 1.0)[:, None], outputs)
+    return tf.reduce_sum(tf.where(count > 0, losses, 0.0)) / tf.reduce_sum(
+        tf.cast(count > 0, "float32")
+    )
 
 
-def two_heads(y, outputs):
-    equal_shares = y / tf.maximum(tf.reduce_sum(y, axis=1, keepdims=True), 1.0)
-    yes_or_no = tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=outputs[:, 0])
-    return tf.reduce_mean(tf.reduce_sum(yes_or_no, axis=1)) + tf.reduce_mean(fused(equal_shares, outputs[:, 1]))
+def right_sets(model, activation):
+    """100 where exactly the right set of labels is above the threshold, for each test picture."""
+    held, chances = activation(model(held_scenes)).numpy(), activation(model(test_scenes)).numpy()
+    thresholds = np.linspace(0.02, 0.98, 49)
+    on_held = [np.all((held > each) == held_truth, axis=1).mean() for each in thresholds]
+    return 100.0 * np.all((chances > thresholds[np.argmax(on_held)]) == test_truth, axis=1)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_multilabel", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def multilabel_run(seed):
-    model = side_by_side(2, 128, inputs=588)
-    train(model, flat_scenes, scene_truth, two_heads, 8, lambda m: 0)
-    on_train, on_test = model(flat_scenes).numpy(), model(flat_test_scenes).numpy()
-    as_softmax = tf.nn.softmax(on_train[:, 1]).numpy()
-    threshold = thresholds[np.argmax([sets_right(as_softmax, scene_truth, each).mean() for each in thresholds])]
-    right_sets = [sets_right(tf.sigmoid(on_test[:, 0]), test_truth, 0.5), sets_right(tf.nn.softmax(on_test[:, 1]), test_truth, threshold)]
-    return {"right": np.array(right_sets), "logits": on_test, "threshold": threshold}
-
-
-multilabel = training.over_seeds(multilabel_run, range(3), "Sigmoids and softmax on pictures of 0 to 3 garments, 3 seeds")
+heads = {"ten sigmoids": (yes_or_no, tf.sigmoid), "one softmax": (shared, tf.nn.softmax)}
+head_models, sets, head_falls = {}, {}, {}
+for name, (loss_of, activation) in heads.items():
+    head_models[name], losses = train_many(scenes, scene_truth, loss_of, 20, label=name)
+    sets[name] = np.stack([right_sets(model, activation) for model in head_models[name]])
+    head_falls[name] = training.late_fall(losses)
+how_many = test_truth.sum(axis=1).astype(int)
+# The empty pictures are one and the same picture: no sample, so it is left out of the comparison.
+sets_gain = evidence.compare(*(right[:, how_many > 0] for right in sets.values()))
+plots.table(
+    ("pictures with at least one label", "right sets, mean of 8 seeds", "late fall of the loss"),
+    [
+        (name, f"{right[:, how_many > 0].mean():.1f} %", f"{100 * head_falls[name]:.1f} %")
+        for name, right in sets.items()
+    ],
+)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_multilabel_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-how_many = test_truth.sum(axis=1).astype(int)
-groups = [("all", slice(None)), *((f"{k} label{'s' if k != 1 else ''}", how_many == k) for k in range(4))]
-right_by_group = np.array([multilabel["right"][:, :, chosen].mean(axis=2) for _, chosen in groups])  # (group, seed, head)
-sets_all = right_by_group[0]
-
 figure, axis = plt.subplots(figsize=(8, 3.3))
-for head, (name, color, marker) in enumerate((("ten sigmoids", "blue", "o"), ("one softmax", "red", "s"))):
-    middle_of = right_by_group[:, :, head].mean(axis=1)
-    axis.bar(np.arange(5) + 0.36 * head - 0.18, middle_of, 0.34, color=plots.COLORS[color], alpha=0.35, label=name)
-    for seed in range(3):
-        axis.plot(np.arange(5) + 0.36 * head - 0.18, right_by_group[:, seed, head], marker, color=plots.COLORS[color], markersize=4)
-    for place, value in enumerate(middle_of):
-        axis.text(place + 0.36 * head - 0.18, right_by_group[place, :, head].max() + 0.03, f"{value:.0%}", ha="center", fontsize=9)
-axis.set(xticks=np.arange(5), xticklabels=[name for name, _ in groups], ylabel="exactly the right set of labels", ylim=(0, 1.3))
-axis.set_title(f"Several labels or none: sigmoids find the right set in {sets_all[:, 0].mean():.0%} of the pictures, a softmax in {sets_all[:, 1].mean():.0%}")
+groups = {"any label": how_many > 0} | {
+    f"{k} label{'s' * (k > 1)}": how_many == k for k in (1, 2, 3)
+}
+groups["no label\n(one picture)"] = how_many == 0
+told = {}
+looks = zip(("blue", "red"), "os", (-0.18, 0.18), strict=True)
+for (name, right), (color, marker, side) in zip(sets.items(), looks, strict=True):
+    by_seed = np.array([right[:, chosen].mean(axis=1) for chosen in groups.values()])
+    places = np.arange(len(groups)) + side
+    axis.bar(places, by_seed.mean(axis=1), 0.34, color=plots.COLORS[color], alpha=0.35, label=name)
+    axis.plot(places, by_seed, marker, color=plots.COLORS[color], markersize=3)
+    for place, value, top in zip(places, by_seed.mean(axis=1), by_seed.max(axis=1), strict=True):
+        axis.text(place, top + 3, f"{value:.0f}", ha="center", fontsize=9)
+    told[name] = ", ".join(f"{value:.0f}" for value in by_seed.mean(axis=1))
+axis.set(xticks=np.arange(len(groups)), xticklabels=groups, ylim=(0, 130))
+axis.set_ylabel("exactly the right\nset of labels (%)")
+axis.set_title(f"Sigmoids against softmax, pictures with a label: {sets_gain.words(1, ' points')}")
 axis.legend(ncols=2, loc="upper center")
-plots.show(figure, "Share of test pictures with exactly the right set of labels, for sigmoids and softmax: " + "; ".join(
-    f"{name}: {right_by_group[g, :, 0].mean():.0%} and {right_by_group[g, :, 1].mean():.0%}" for g, (name, _) in enumerate(groups)) + ".")
+plots.show(
+    figure,
+    f"""Test pictures with exactly the right set of labels, in per cent, for {", ".join(groups)}:
+    {"; ".join(f"{name}: {values}" for name, values in told.items())}.""",
+)
 
 # %% [markdown]
-# A softmax shares out a probability of 1, whatever there is to see: with three labels each gets a third at best, with one label the runner-up may get as much. No threshold is good for both. And "half a coat, half a bag" can mean *a coat and a bag* or *one of the two, I
-# do not know which*: the ten numbers are the same. Ten sigmoids can tell them apart. (Neither network is good at the task; it has one hidden layer and small pictures.)
+# A softmax shares out a probability of 1, whatever there is to see: with three labels each gets a third at best, and an empty picture gets as much as any other.
 #
-# Your `sigmoid_cross_entropy` says which questions cost the sigmoid network most:
+# Your `sigmoid_cross_entropy` says which questions cost the first sigmoid network most:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_costs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-costs = np.asarray(sigmoid_cross_entropy(test_truth, multilabel["logits"][0, :, 0]))
+costs = np.asarray(sigmoid_cross_entropy(test_truth, head_models["ten sigmoids"][0](test_scenes).numpy()))
 dearest = costs.mean(axis=0).argsort()[::-1]
 plots.table(("question", "mean cost (nats)", "share of pictures with it"), [
     (f"is there a {data.FASHION_CLASSES[k]}?", f"{costs[:, k].mean():.3f}", f"{test_truth[:, k].mean():.0%}") for k in (*dearest[:3], *dearest[-2:])])
@@ -1827,27 +1892,43 @@ plots.table(("question", "mean cost (nats)", "share of pictures with it"), [
 # And the other way round: pictures that show exactly one thing, given to ten sigmoids.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def one_of_ten_run(seed):
-    model = side_by_side(2, 64)
-    train(model, bug_pixels, bug_targets, two_heads, bug_epochs, lambda m: 0)
-    yes = tf.sigmoid(model(test_pixels)[:, 0]).numpy()
-    return {"accuracy": accuracy(model), "exactly one": np.mean((yes > 0.5).sum(axis=1) == 1), "sum": np.quantile(yes.sum(axis=1), [0.05, 0.95])}
+sigmoid_models, _ = train_many(
+    bug_pixels, bug_targets, yes_or_no, 20, 1e-3, runs=16, label="ten sigmoids"
+)
 
-
-one_of_ten = training.over_seeds(one_of_ten_run, range(3), "Sigmoids and softmax on pictures of one garment, 3 seeds")
-plots.table(("one garment in each picture; mean of 3 seeds", "ten sigmoids", "one softmax"), [
-    ("accuracy of the largest output", *(f"{value:.3f}" for value in one_of_ten["accuracy"].mean(axis=0))),
-    ("pictures with exactly one class above ½", f"{one_of_ten['exactly one'].mean():.0%}", "(at most one, always)"),
-    ("sum of the ten probabilities (5 % to 95 % of the pictures)", f"{one_of_ten['sum'][:, 0].mean():.2f} to {one_of_ten['sum'][:, 1].mean():.2f}", "1, always"),
-])
+# %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+sigmoid_right = right_answers(sigmoid_models)
+yes = np.stack([tf.sigmoid(model(test_pixels)).numpy() for model in sigmoid_models])
+exactly_one = np.mean((yes > 0.5).sum(axis=2) == 1)
+low_sum, high_sum = np.quantile(yes.sum(axis=2), [0.05, 0.95])
+softmax_gain = evidence.compare(bug_right[name_a], sigmoid_right)
+plots.table(
+    (
+        "one garment in each picture; mean of 16 seeds",
+        "ten sigmoids",
+        "one softmax (A of section 4)",
+    ),
+    [
+        (
+            "accuracy of the largest output",
+            f"{sigmoid_right.mean():.1f} %",
+            f"{bug_right[name_a].mean():.1f} %; {softmax_gain.words(1, ' points')}",
+        ),
+        ("pictures with exactly one class above ½", f"{exactly_one:.0%}", "(at most one, always)"),
+        (
+            "sum of the ten probabilities (5 % to 95 % of the pictures)",
+            f"{low_sum:.2f} to {high_sum:.2f}",
+            "1, always",
+        ),
+    ],
+)
 
 # %% [markdown]
-# The largest sigmoid names the class about as well. But the ten numbers are not a distribution: nobody told them that exactly one class is right. If you know that, say it: use a softmax.
+# The ten sigmoids are not a distribution: nobody told them that exactly one class is right. If you know that, use a softmax.
 #
 # ## 6. What logits know beyond the winner
 #
-# A label says "shirt". A network's logits say "shirt, perhaps a coat, surely no sandal". Dividing the logits by a **temperature** $T > 1$ before the softmax makes the small print larger.
-# (The probabilities at $T = 1$ hold the same information: logits are their logarithms, up to a constant. It is the *winner* that holds less, and the rounding of tiny probabilities that loses some.) Move the slider.
+# A label says "shirt". A network's logits say "shirt, perhaps a coat, surely no sandal". Dividing them by a **temperature** $T > 1$ before the softmax makes the small print larger. Move the slider.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_widget", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 import ipywidgets
@@ -1888,8 +1969,7 @@ plots.show(figure, f"""The probabilities of one picture, a {data.FASHION_CLASSES
     {", ".join(f"{value:.2f}" for value in largest.values())}.""")
 
 # %% [markdown]
-# Ba and Caruana (2014) trained shallow networks on the logits of deep ones, and Hinton, Vinyals and Dean (2015) on their softened probabilities: *distillation*. The claim in circulation is that logits carry more than labels do, so that a
-# shallow student learns better from a deep teacher than from the labels.
+# Ba and Caruana (2014) trained shallow networks on the logits of deep ones, Hinton, Vinyals and Dean (2015) on their softened probabilities: *distillation*. Does a shallow student learn better from a deep teacher's logits than from labels?
 
 # %% [markdown]
 # ### Exercise: `distillation_loss`
@@ -1911,7 +1991,7 @@ plots.show(figure, f"""The probabilities of one picture, a {data.FASHION_CLASSES
 # </details>
 # <details><summary>Hint 2: pieces that you know</summary>
 #
-# Divide both by the temperature first. Then $q$ is a softmax and $\log p$ a log-softmax, each row on its own. You may call your own functions.
+# Divide both by the temperature first. Then $q$ is a softmax and $\log p$ a log-softmax, each row on its own.
 # </details>
 # <details><summary>Hint 3: almost the solution</summary>
 #
@@ -1923,7 +2003,6 @@ plots.show(figure, f"""The probabilities of one picture, a {data.FASHION_CLASSES
 # - **“has another shape … your answer: (2,)”**: take the mean over the batch at the end.
 # - **right at T = 1 only**: the factor $T^2$ is missing, or one of the two was not divided by $T$.
 # - **an answer that is smaller than expected by the same amount for any student**: that is the KL divergence; the teacher's entropy stays in.
-# - **“unsupported operand type(s) for /: 'list'”**: turn both into arrays first.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "distillation_loss", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -2076,12 +2155,11 @@ checks.expect_close(answer, 250.0, "The loss at a temperature below 1")
 # %% [markdown]
 # ### The experiment
 #
-# - **Teacher:** the network from section 2, three hidden layers, trained on all training pictures.
-# - **Students:** one hidden layer of 32 units. Same initial weights, same pictures, same batches, same number of epochs; only the targets differ: the labels; the teacher's probabilities at $T$ = 1, 2, 4, 8; or the teacher's logits themselves (with
-#   their mean taken away), by squared error, as Ba and Caruana did.
-# - **Two sizes:** 1,000 pictures, and all of them. Five seeds each.
+# - **Teacher:** the network from section 2, trained on all 12,000 pictures.
+# - **Students:** 32 hidden units. Same initial weights, pictures and batches; only the targets differ: labels; the teacher's probabilities at $T$ = 1 or 4; or its logits (minus their mean), by squared error, as Ba and Caruana did.
+# - **Four budgets:** 500 pictures (each seed its own) or all; few or ten times as many steps. Eight seeds; intervals widened for four comparisons.
 #
-# **Predict.** How many points of accuracy will the best students gain with few pictures? And with all?
+# **Predict.** In which budgets does a student on logits beat one on labels?
 
 # %% [markdown]
 # *Your prediction:*
@@ -2089,175 +2167,363 @@ checks.expect_close(answer, 250.0, "The loss at a temperature below 1")
 # …
 
 # %% nbgrader={"grade": false, "grade_id": "demo_distil", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-heats = np.array([1.0, 2.0, 4.0, 8.0], "float32")
-student_names = ["labels", *(f"T = {heat:g}" for heat in heats), "logits"]
+def softened(heat):
+    """The teacher's probabilities, and the loss of a student that imitates them."""
+    return tf.nn.softmax(
+        train_logits / heat
+    ).numpy(), lambda y, outputs: heat**2 * mean_fused(y, outputs / heat)
+
+
+def squared(y, outputs):
+    return tf.reduce_mean((y - outputs) ** 2)
+
+
 centred = train_logits - train_logits.mean(axis=1, keepdims=True)
-softened = [tf.nn.softmax(train_logits / heat).numpy() for heat in heats]
-lessons_to_learn = np.stack([train_targets, *softened, centred], axis=1)  # (pictures, students, 10)
+lessons_to_learn = {
+    "labels": (train_targets, mean_fused),
+    "T = 1": softened(1.0),
+    "T = 4": softened(4.0),
+    "logits": (centred, squared),
+}
+own = np.stack(
+    [np.random.default_rng(s).choice(12_000, 500, replace=False) for s in lessonkit.seeds(8)]
+)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_training", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+budgets = {
+    "500 pictures, 188 steps": 47,
+    "500 pictures, 1,880 steps": 470,
+    "12,000 pictures, 188 steps": 2,
+    "12,000 pictures, 1,880 steps": 20,
+}
+students, student_losses = {}, {}
+for budget, name in training.progress(
+    [(b, n) for b in budgets for n in lessons_to_learn], "16 times 8 students"
+):
+    targets, loss_of = lessons_to_learn[name]
+    few = budget.startswith("500")
+    pixels, targets = (tf.gather(each, own) if few else each for each in (train_pixels, targets))
+    students[budget, name], student_losses[budget, name] = train_many(
+        pixels, targets, loss_of, budgets[budget]
+    )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_gains", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+student_right = {key: right_answers(models) for key, models in students.items()}
+gains = {
+    (budget, name): evidence.compare(
+        student_right[budget, name], student_right[budget, "labels"], comparisons=4
+    )
+    for budget in budgets
+    for name in lessons_to_learn
+    if name != "labels"
+}
+logit_gains = {budget: gains[budget, "logits"] for budget in budgets}
 
 
-def student_losses(y, outputs):
-    hot = heats[:, None]
-    from_teacher = tf.reduce_mean(fused(y[:, 1:-1], outputs[:, 1:-1] / hot), axis=0) * heats**2
-    squared = tf.reduce_mean((y[:, -1] - outputs[:, -1]) ** 2)
-    return tf.reduce_mean(fused(y[:, 0], outputs[:, 0])) + tf.reduce_sum(from_teacher) + squared
+def fall_of(budget, name):
+    """How much the loss still falls at the end; two epochs are too few to say."""
+    losses = student_losses[budget, name]
+    return f"{100 * training.late_fall(losses):.1f} %" if losses.shape[1] >= 20 else "–"
 
-
-def distil_run(n, epochs):
-    def run(seed):
-        model = side_by_side(len(student_names), 32)
-        train(model, train_pixels[:n], lessons_to_learn[:n], student_losses, epochs, lambda m: 0)
-        return {"accuracy": accuracy(model), "logits": model(test_pixels).numpy()}
-
-    return training.over_seeds(run, range(5), f"Six students each, {n:,} pictures, {epochs} epochs, 5 seeds")
-
-
-distilled = {1000: distil_run(1000, 50), 12000: distil_run(12000, 8)}
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+plots.table(
+    ("accuracy (%), mean of 8 seeds", *lessons_to_learn, "late fall of the loss: labels", "logits"),
+    [
+        (
+            budget,
+            *(f"{student_right[budget, name].mean():.1f}" for name in lessons_to_learn),
+            fall_of(budget, "labels"),
+            fall_of(budget, "logits"),
+        )
+        for budget in budgets
+    ],
+)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-gains = {n: 100 * (found["accuracy"][:, 1:] - found["accuracy"][:, :1]) for n, found in distilled.items()}  # points, (seeds, targets)
-always_better = {n: [name for name, gain in zip(student_names[1:], gains[n].T, strict=True) if gain.min() > 0] for n in gains}
+figure, axis = plt.subplots(figsize=(8.5, 4))
+axis.axhline(0, color="black", linewidth=0.8)
+arms = (("T = 1", "sky", "^", -0.2), ("T = 4", "orange", "s", 0.0), ("logits", "blue", "o", 0.2))
+for name, color, marker, side in arms:
+    found = [gains[budget, name] for budget in budgets]
+    reach = [[each.value - each.low for each in found], [each.high - each.value for each in found]]
+    axis.errorbar(
+        np.arange(4) + side,
+        [each.value for each in found],
+        reach,
+        fmt=marker,
+        capsize=3,
+        color=plots.COLORS[color],
+        markersize=8 if name == "logits" else 5,
+        label=name,
+    )
+axis.set(xticks=range(4), xticklabels=[budget.replace(", ", ",\n") for budget in budgets])
+axis.set_ylabel("gain over students\non labels (points)")
+wins = [budget for budget, gain in logit_gains.items() if gain.outcome == evidence.BETTER]
+axis.set_title(f"Logits beat labels with: {'; '.join(wins) or 'none of the budgets'}")
+axis.legend(title="trained on")
+told = "; ".join(f"{budget}: {gain.words(1, ' points')}" for budget, gain in logit_gains.items())
+plots.show(figure, f"Gain in accuracy over students on labels, with intervals. Logits: {told}.")
 
-figure, axes = plt.subplots(1, 2, figsize=(10.5, 3.5), sharey=True)
-for axis, n in zip(axes, gains, strict=True):
-    axis.axhline(0, color="black", linewidth=0.8)
-    for seed in range(5):
-        axis.plot(np.arange(5), gains[n][seed], "o", color=plots.COLORS["blue"], markersize=4, alpha=0.7)
-    axis.plot(np.arange(5), gains[n].mean(axis=0), "_", color="black", markersize=22)
-    base = 100 * distilled[n]["accuracy"][:, 0]
-    axis.set(xticks=np.arange(5), xticklabels=student_names[1:], xlabel="what the student is trained on")
-    axis.set_title(f"{n:,} pictures: better in all seeds: {', '.join(always_better[n]) or 'none'}\n(on labels {base.mean():.1f} %, from {base.min():.1f} to {base.max():.1f})")
-axes[0].set_ylabel("gain over the same student\non labels (points)")
-plots.show(figure, "Gain in accuracy over the student on labels, five seeds each. " + " ".join(
-    f"With {n:,} pictures the mean gains are " + ", ".join(f"{gain:+.1f} ({name})" for name, gain in zip(student_names[1:], gains[n].mean(axis=0), strict=True)) + " points." for n in gains))
-
-# %% [markdown]
-# Read the picture with care. A point is one seed, its gain measured against the student that started with the same weights. Where the points lie on both sides of 0, the honest answer is that nothing was gained.
-#
-# - With **few pictures**, the teacher has seen twelve times as many as the student, and its probabilities carry some of that over. This is the gain that the claim promises. See at which temperatures it is there.
-# - With **all pictures**, teacher and student have seen the same labels. Is there any target in the right panel that beats the labels with every seed?
-# - At a **high temperature** the loss is nearly a squared error of the logits, in which the logits of hopeless classes count as much as those of the likely ones (Hinton et al. 2015, section 2.1). A small student may not have the capacity for all of them. That is a guess until it is
-#   tested: make the students wider (32 is one number in the cell above), and see whether high temperatures recover.
-#
-# Your own `distillation_loss` can tell whether the students did what they were told to:
-
-# %% nbgrader={"grade": false, "grade_id": "demo_distil_check", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def mine(who, heat):
-    return float(np.asarray(distillation_loss(distilled[1000]["logits"][0, :, student_names.index(who)], test_logits, heat)))
-
-
-plots.table(
-    ("distillation loss on test pictures, at", *(f"student on {name}" if name == "labels" else f"student at {name}" for name in student_names[:-1]), "the teacher itself"),
-    [(f"T = {heat:g}", *(f"{mine(name, heat):.2f}" for name in student_names[:-1]), f"{float(np.asarray(distillation_loss(test_logits, test_logits, heat))):.2f}") for heat in heats],
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, axes = plt.subplots(1, 2, figsize=(8.5, 2.8))
+for axis, name in zip(axes, ("labels", "logits"), strict=True):
+    for budget, color in zip(list(budgets)[1::2], ("blue", "orange"), strict=True):
+        losses = student_losses[budget, name]
+        epochs = np.linspace(0, 1, losses.shape[1])
+        axis.semilogy(epochs, losses.mean(axis=0), color=plots.COLORS[color], label=budget)
+    axis.set(xlabel="share of the training", ylabel="training loss", title=f"Students on {name}")
+axes[0].legend(fontsize=8.5)
+plots.show(
+    figure,
+    "Mean training losses of the long runs. Late fall: "
+    + "; ".join(
+        f"{budget}: {fall_of(budget, 'labels')} on labels, {fall_of(budget, 'logits')} on logits"
+        for budget in list(budgets)[1::2]
+    )
+    + ".",
 )
 
 # %% [markdown]
-# ### Are the probabilities honest?
+# An interval that crosses 0 decides nothing. Two effects may compete. Where labels are few, the teacher's numbers bring in what it learned from pictures that the student never sees. But ten logits are *more* to fit than one winner: squared error counts hopeless classes as much as likely ones, which takes more steps, and more units. (To test that, make the students wider.)
 #
-# The winner is only one part of what logits say. If a network says 0.8, is it right in 80 % of those cases? A *reliability diagram* sorts the test pictures by the largest probability and compares it with the share that is right.
-# The *expected calibration error* is the mean distance between the two, over the pictures.
+# Did the students do what they were told to? Your `distillation_loss`:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_check", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+long_run = list(budgets)[1]
+student_logits = {
+    name: students[long_run, name][0](test_pixels).numpy() for name in lessons_to_learn
+}
+student_logits["the teacher itself"] = test_logits
+
+
+def distance(each, heat):
+    return float(np.asarray(distillation_loss(each, test_logits, heat)))
+
+
+plots.table(
+    (f"distillation loss on test pictures ({long_run}), at", *student_logits),
+    [
+        (f"T = {heat:g}", *(f"{distance(each, heat):.2f}" for each in student_logits.values()))
+        for heat in (1.0, 4.0)
+    ],
+)
+
+# %% [markdown]
+# ### Are the probabilities honest? (optional)
+#
+# If a network says 0.8, is it right in 80 % of those cases? That is *calibration*.
+#
+# <details><summary>How to read the next figure</summary>
+#
+# A *reliability diagram* (Guo et al. 2017, [arXiv:1706.04599](https://arxiv.org/abs/1706.04599)) compares the largest probability, bin by bin, with the share that is right. Below the diagonal a network is surer than it is right. The *expected calibration error* is the mean distance between the two, over the pictures.
+# </details>
 
 # %% nbgrader={"grade": false, "grade_id": "demo_reliability", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def reliability(all_logits):
-    """Mean confidence and share of right answers in ten bins of confidence, and the expected calibration error."""
+    """Mean confidence and share of right answers in ten bins, and the expected calibration error."""
     likely = np.asarray(softmax(all_logits.astype(float)))
     confidence, is_right = likely.max(axis=1), likely.argmax(axis=1) == test_kinds
     bins = np.minimum((10 * confidence).astype(int), 9)
-    used = [k for k in range(10) if np.sum(bins == k) >= 10]  # too few pictures in a bin say nothing
+    used = [
+        k for k in range(10) if np.sum(bins == k) >= 10
+    ]  # too few pictures in a bin say nothing
     points = np.array([(confidence[bins == k].mean(), is_right[bins == k].mean()) for k in used])
-    ece = np.sum([np.mean(bins == k) * abs(confidence[bins == k].mean() - is_right[bins == k].mean()) for k in np.unique(bins)])
-    return points, ece
+    off = [np.sum(confidence[bins == k]) - np.sum(is_right[bins == k]) for k in range(10)]
+    return points, np.abs(off).sum() / len(bins)
 
 
-measured = {"the teacher": [test_logits]} | {f"student, {name}": distilled[1000]["logits"][:, :, student_names.index(name)] for name in ("labels", "T = 1", "T = 2")}
-measured["bug B of section 4"] = bugs["logits"][:, :, 1]
-calibration = {name: [reliability(each) for each in many] for name, many in measured.items()}
-ece_of = {name: np.array([ece for _, ece in found]) for name, found in calibration.items()}
+measured = {"the teacher": [network]}
+measured |= {f"student, {name}": students[long_run, name] for name in ("labels", "T = 1")}
+measured["bug B of section 4"] = bug_models[name_b]
+calibration = {
+    name: [reliability(model(test_pixels).numpy()) for model in many]
+    for name, many in measured.items()
+}
+ece_of = {name: np.mean([ece for _, ece in found]) for name, found in calibration.items()}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_reliability_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-figure, axis = plt.subplots(figsize=(8, 4.4))
+figure, axis = plt.subplots(figsize=(8, 4.2))
 axis.plot([0, 1], [0, 1], color="black", linewidth=0.8)
-for (name, found), color, style in zip(calibration.items(), ("black", "red", "sky", "blue", "orange"), ("o-", "s--", "^-", "v-", "D:"), strict=True):
+styles = (("black", "o-"), ("red", "s--"), ("sky", "^-"), ("orange", "D:"))
+for (name, found), (color, style) in zip(calibration.items(), styles, strict=True):
     for seed, (points, _) in enumerate(found[:2]):
-        label = f"{name}: error {ece_of[name].mean():.3f}" if seed == 0 else None
-        axis.plot(*points.T, style, color=plots.COLORS[color], markersize=4, linewidth=1.3, label=label)
-axis.set(xlabel="largest probability (mean of a bin)", ylabel="share of right answers", xlim=(0.15, 1.02), ylim=(0, 1.02))
-axis.set_title(f"Calibration error of the students: {ece_of['student, labels'].mean():.3f} on labels, {ece_of['student, T = 1'].mean():.3f} at T = 1;\nwith bug B {ece_of['bug B of section 4'].mean():.3f}")
-axis.legend(fontsize=9, loc="upper left", title="expected calibration error, mean of seeds")
-plots.show(figure, "Reliability diagram: share of right answers over the largest probability, with the diagonal of perfect calibration. Expected calibration errors: " + ", ".join(
-    f"{name} {values.mean():.3f}" for name, values in ece_of.items()) + ".")
+        label = f"{name}: {ece_of[name]:.3f}" if seed == 0 else None
+        axis.plot(
+            *points.T, style, color=plots.COLORS[color], markersize=4, linewidth=1.3, label=label
+        )
+axis.set(xlabel="largest probability (mean of a bin)", ylabel="share of right answers")
+axis.set(xlim=(0.15, 1.02), ylim=(0, 1.02))
+by_labels, by_teacher = (ece_of[f"student, {name}"] for name in ("labels", "T = 1"))
+axis.set_title(
+    f"Calibration error of students: {by_labels:.3f} on labels, {by_teacher:.3f} at T = 1"
+)
+axis.legend(fontsize=9, loc="upper left", title="calibration error, mean of seeds")
+errors = ", ".join(f"{name} {value:.3f}" for name, value in ece_of.items())
+plots.show(
+    figure,
+    f"""Share of right answers over the largest probability, with the diagonal of perfect
+    calibration. Expected calibration errors: {errors}.""",
+)
 
 # %% [markdown]
-# Below the diagonal a network is surer than it is right, above it less sure. Bug B leaves its mark here, too: the second softmax rewards probabilities near 0 and 1. Accuracy cannot see this: it looks at the winner only. Whoever needs the probability (to decide, to warn, to combine) needs the logits. And one number fitted on held-out pictures, a temperature, often repairs
-# calibration without changing a single answer (Guo et al. 2017).
-#
 # ## 7. The claims
 #
-# The verdicts below are computed from your run.
+# The rules that decide, then the verdicts. Comparisons are lesson 01's, paired over seeds and test pictures.
 
-# %% nbgrader={"grade": false, "grade_id": "demo_conclusions", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def_breaks = breaks["float32"]["log of a stable softmax"]
-fused_holds = not np.isfinite(breaks["float32"]["fused: log-softmax"])
-ordinary = (sizes > 0.1) & (sizes < 100)
-few_win, all_win = always_better[1000], always_better[12000]
-verdicts = {
-    "2.1": plots.verdict(abs(middle) < 1e-6 and round_trip < 1e-6 and np.all(np.diff(chance_odds) > 0)),
-    "2.2": plots.verdict(linear_error < 1e-3 and test_logits.min() < 0 and test_logits.max() > 1),
-    "2.3": plots.verdict(two_class_error > 1e-4 and constant_spread > 1e-3),
-    "2.4": plots.verdict(same_winner.min() == 1, same_winner[ordinary].min() == 1, "the best two logits differ by more than float32 can tell apart"),
-    "2.5": plots.verdict(rest_error < 1e-5),
-    "2.6": plots.verdict(all(apart_is_finite.values()) and np.isinf(def_breaks)),
-    "2.7": plots.verdict(np.all(sets_all[:, 0] > sets_all[:, 1])),
-    "2.8": plots.verdict(not silent and np.all(bug_cost < 0.005)),
-    "2.9": plots.verdict(len(few_win) == len(all_win) == 5, bool(few_win), f"pictures are few (1,000 here) and the temperature is low: {', '.join(few_win)}" + (f"; with all of them: {', '.join(all_win)}" if all_win else "")),
-    "2.10": plots.verdict(least_apart < 0.01),
+# %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_2_1(middle, round_trip, rising):
+    holds = abs(middle) < 1e-6 and round_trip < 1e-6 and rising
+    sentence = f"|logit(0.5)| = {abs(middle):.1g}; the sigmoid takes it back to {round_trip:.1g}"
+    return evidence.Verdict("2.1", "holds" if holds else "does not hold", sentence, round_trip)
+
+
+def claim_2_2(linear_error, lowest, highest):
+    raw = linear_error < 1e-3 and lowest < 0 and highest > 1
+    sentence = (
+        f"w·x + b by hand differs by {linear_error:.1g} at most; from {lowest:.0f} to {highest:.0f}"
+    )
+    return evidence.Verdict("2.2", "holds" if raw else "does not hold", sentence, linear_error)
+
+
+def claim_2_3(two_class_error, constant_spread):
+    the_same = two_class_error < 1e-6 and constant_spread < 1e-6
+    sentence = (
+        f"softmax([0, l]) and sigmoid(l) differ by {two_class_error:.1g} at most; with ten classes a logit is "
+        f"its log-probability plus one constant, to {constant_spread:.1g}"
+    )
+    return evidence.Verdict(
+        "2.3", "does not hold" if the_same else "holds", sentence, two_class_error
+    )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_5", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_2_5(rest_error):
+    sentence = f"logit minus logsumexp of the others, through a sigmoid: {rest_error:.1g} from the softmax at most"
+    return evidence.Verdict(
+        "2.5", "holds" if rest_error < 1e-5 else "does not hold", sentence, rest_error
+    )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_2_4(network_agrees, smallest_share, lost_gap):
+    sentence = (
+        f"same winner in {network_agrees:.1%} of the test pictures; of random logits in at least "
+        f"{smallest_share:.1%} of the rows; the winner is lost at gaps up to {lost_gap:.1g}"
+    )
+    if network_agrees == 1 and smallest_share == 1:
+        verdict = "holds"
+    elif lost_gap < 1e-6:
+        verdict = "holds only if the best two logits differ by more than float32 can tell apart"
+    else:
+        verdict = "does not hold"
+    return evidence.Verdict("2.4", verdict, sentence, lost_gap)
+
+
+def claim_2_6(apart_from, fused_from):
+    apart, fused = (
+        "never" if np.isinf(gap) else f"from a gap of {gap:.0f}" for gap in (apart_from, fused_from)
+    )
+    sentence = f"in float32 the loss is inf or nan: apart {apart}, together {fused}"
+    needed = fused_from > apart_from
+    return evidence.Verdict("2.6", "does not hold" if needed else "holds", sentence, apart_from)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_6", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_2_10(least_apart, scale):
+    sentence = (
+        f"with the logit's scale at {scale:.2f}, the two curves are at most {least_apart:.4f} apart"
+    )
+    return evidence.Verdict(
+        "2.10", "holds" if least_apart < 0.01 else "does not hold", sentence, least_apart
+    )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_2_7(gain):
+    verdict = {evidence.BETTER: "holds", evidence.WORSE: "does not hold"}.get(
+        gain.outcome, gain.outcome
+    )
+    sentence = f"right sets of labels, sigmoids against softmax: {gain.words(1, ' points')}"
+    return evidence.Verdict("2.7", verdict, sentence, gain.value, gain.low, gain.high)
+
+
+def claim_2_8(silent, calls, cost_b, cost_c):
+    costs = {"probabilities for logits": cost_b, "logits for probabilities": cost_c}
+    if silent == 0:
+        verdict = "holds"
+    else:
+        harmful = any(cost.outcome == evidence.BETTER for cost in costs.values())
+        verdict = "does not hold" if harmful else evidence.NOT_TOLD_APART
+    sentence = f"{silent} of {calls} calls are wrong without a warning; the right call against "
+    sentence += "; against ".join(
+        f"{name}: {cost.words(1, ' points')}" for name, cost in costs.items()
+    )
+    return evidence.Verdict("2.8", verdict, sentence, cost_b.value, cost_b.low, cost_b.high)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_4", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_2_9(gains):
+    """`gains`: of students on logits over students on labels, by budget."""
+    wins = [budget for budget, gain in gains.items() if gain.outcome == evidence.BETTER]
+    if len(wins) == len(gains):
+        verdict = "holds"
+    elif wins:
+        verdict = f"holds only if the budget is {' or '.join(wins)} (of those tried)"
+    elif any(gain.outcome == evidence.WORSE for gain in gains.values()):
+        verdict = "does not hold"
+    else:
+        verdict = evidence.NOT_TOLD_APART
+    sentence = "; ".join(f"{budget}: {gain.words(1, ' points')}" for budget, gain in gains.items())
+    best = max(gains.values(), key=lambda gain: gain.low)
+    return evidence.Verdict("2.9", verdict, sentence, best.value, best.low, best.high)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_claims", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+claims = {
+    "2.1": "logit maps (0, 1) to the reals; 0.5 goes to 0",
+    "2.2": "in deep learning, logits are the raw outputs w·x + b of the last layer",
+    "2.3": "the statistical logit has nothing to do with it",
+    "2.4": "argmax of the logits and of the softmax agree",
+    "2.5": "the log-odds of one softmax class, put through a sigmoid, give its probability back",
+    "2.6": "softmax and cross-entropy are computed together only for efficiency",
+    "2.7": "softmax for one label of many; for several labels one sigmoid each",
+    "2.8": "_with_logits in a name is redundant",
+    "2.9": "a shallow student learns better from a deep teacher's logits than from labels",
+    "2.10": "the logit (Berkson 1944) draws nearly the curve of the probit (Bliss 1934)",
 }
 
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-gain_text = "; ".join(f"{n:,} pictures: best mean gain {gains[n].mean(axis=0).max():+.1f} points ({student_names[1 + gains[n].mean(axis=0).argmax()]})" for n in gains)
-claims = [
-    ("2.1", "logit maps (0, 1) to the reals; 0.5 goes to 0", f"|logit(0.5)| = {abs(middle):.1g}; sigmoid(logit(p)) − p at most {round_trip:.1g}"),
-    ("2.2", "in deep learning, logits are the raw outputs w·x + b of the last layer", f"by hand the same to {linear_error:.1g}; from {test_logits.min():.0f} to {test_logits.max():.0f}"),
-    ("2.3", "the statistical logit has nothing to do with it", f"softmax([0, l]) − sigmoid(l) at most {two_class_error:.1g}; ten classes: log-probability plus one constant, to {constant_spread:.1g}"),
-    ("2.4", "argmax of the logits and of the softmax agree", f"in float32 always from size {safe.min():.1g} up; {same_winner[0]:.0%} of rows at size {sizes[0]:.0e}"),
-    ("2.5", "the log-odds of one softmax class, put through a sigmoid, give its probability back", f"largest difference {rest_error:.1g}"),
-    ("2.6", "softmax and cross-entropy are computed together only for efficiency",
-     f"apart, float32 breaks from a gap of {def_breaks:.0f}, float16 from {breaks['float16']['log of a stable softmax']:.0f}; together {'never' if fused_holds else 'too'}; time together / apart {seconds_fused / seconds_apart:.2f}"),
-    ("2.7", "softmax for one of many; for several labels one sigmoid each", f"right sets: sigmoids {sets_all[:, 0].mean():.0%}, softmax {sets_all[:, 1].mean():.0%}; one garment: sigmoids name exactly one in {one_of_ten['exactly one'].mean():.0%}"),
-    ("2.8", "_with_logits in a name is redundant",
-     f"probabilities for logits: −{100 * bug_cost[:, 0].mean():.1f} points (seeds {100 * bug_cost[:, 0].min():.1f} to {100 * bug_cost[:, 0].max():.1f}); logits for probabilities: −{100 * bug_cost[:, 1].mean():.0f}; {len(silent)} of {len(guard) - 1} wrong or doubtful calls are silently wrong"),
-    ("2.9", "a shallow student learns better from a deep teacher's logits than from labels", gain_text),
-    ("2.10", "the logit (Berkson 1944) draws nearly the curve of the probit (Bliss 1934)", f"with scale {best_scale:.2f}, at most {least_apart:.4f} apart"),
-]
-plots.verdict_table([(number, claim, verdicts[number], decides) for number, claim, decides in claims])
+apart_from, fused_from = (
+    breaks["float32"][way] for way in ("log of a stable softmax", "fused: log-softmax")
+)
+evidence.show(
+    [
+        claim_2_1(middle, round_trip, bool(np.all(np.diff(chance_odds) > 0))),
+        claim_2_2(linear_error, test_logits.min(), test_logits.max()),
+        claim_2_3(two_class_error, constant_spread),
+        claim_2_4(network_agrees, same_winner.min(), lost_gap),
+        claim_2_5(rest_error),
+        claim_2_6(apart_from, fused_from),
+        claim_2_7(sets_gain),
+        claim_2_8(len(silent), len(guard), cost_b, cost_c),
+        claim_2_9(logit_gains),
+        claim_2_10(least_apart, best_scale),
+    ],
+    claims,
+)
 
 # %% [markdown]
-# Go back to your predictions. Where were you wrong, and what would have told you earlier?
+# Go back to your predictions. Where were you wrong?
 #
 # ## What to remember
 #
-# 1. With two classes the logit is the log-odds. With $K$ classes, logits are log-probabilities up to one shared constant; their differences are log-odds.
-# 2. Subtract the largest logit before you exponentiate, and never take the logarithm of a softmax: stay in the logarithm.
+# 1. With two classes the difference of the logits is the log-odds. With $K$ classes, logits are log-probabilities up to one shared constant.
+# 2. Subtract the largest logit before you exponentiate, and never take the logarithm of a softmax.
 # 3. The gradient of softmax and cross-entropy is $p - y$, if the labels add up to 1.
 # 4. Exactly one label: softmax. Any number of labels: one sigmoid each.
-# 5. A loss cannot see whether it gets logits or probabilities. Compare it with log K, with its floor, and with a function that you trust.
+# 5. A loss cannot see whether it gets logits or probabilities. Compare it with log K, and with its floor.
 #
 # ## Where it breaks
 #
-# - The experiments use small networks without convolutions, a fifth of the training pictures of Fashion-MNIST, and one learning rate. The costs and gains move with all of these; their signs were stable over the seeds shown, and where they were not, the table says so.
-# - How much bug B costs depends on the number of epochs, the learning rate and the network (the seeds alone move it a lot). Its loss floor is arithmetic, and stays.
-# - Distillation has most to give where the teacher is much better than the student can be on its own data. A wider student, a stronger teacher, or pictures that only the teacher can label may change the verdict. Try it: most of these are single numbers in the cells above.
-# - Five seeds with the same test pictures measure the spread of training, not that of the choice of test pictures (a share near 85 % of 3,000 pictures has a standard error of 0.65 points).
-# - The expected calibration error depends on the bins, and it looks at the largest probability only.
-# - A logit of −∞ is a useful mask. All logits −∞ is no distribution, and every formula gives nan.
+# - Small networks, one teacher, one size of student, a fifth of Fashion-MNIST's training pictures. Costs and gains move with these, with the learning rate and with the length of training.
 #
 # ## Further reading
 #
-# - C. I. Bliss (1934), *The method of probits*, Science 79, 38–39. J. Berkson (1944), *Application of the logistic function to bio-assay*, Journal of the American Statistical Association 39, 357–365: the two words.
-# - J. S. Cramer (2003), *The origins and development of the logit model*, chapter 9 of *Logit Models from Economics and Other Fields*, Cambridge University Press: the history.
-# - J. S. Bridle (1990), *Probabilistic interpretation of feedforward classification network outputs*, in *Neurocomputing*, Springer: softmax gets its name.
-# - I. Goodfellow, Y. Bengio and A. Courville (2016), *Deep Learning*, [section 4.1](https://www.deeplearningbook.org/contents/numerical.html) and [section 6.2.2](https://www.deeplearningbook.org/contents/mlp.html): overflow, and output units.
-# - P. Blanchard, D. J. Higham and N. J. Higham (2021), *Accurately computing the log-sum-exp and softmax functions*, IMA Journal of Numerical Analysis 41, [doi:10.1093/imanum/draa038](https://doi.org/10.1093/imanum/draa038).
-# - L. J. Ba and R. Caruana (2014), *Do deep nets really need to be deep?*, [arXiv:1312.6184](https://arxiv.org/abs/1312.6184). G. Hinton, O. Vinyals and J. Dean (2015), *Distilling the knowledge in a neural network*, [arXiv:1503.02531](https://arxiv.org/abs/1503.02531).
-# - C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger (2017), *On calibration of modern neural networks*, [arXiv:1706.04599](https://arxiv.org/abs/1706.04599).
-# - H. Xiao, K. Rasul and R. Vollgraf (2017), *Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms*, [arXiv:1708.07747](https://arxiv.org/abs/1708.07747): the pictures.
+# - Bliss (1934), *The method of probits*, Science 79, 38–39. Berkson (1944), *Application of the logistic function to bio-assay*, JASA 39, 357–365. Cramer (2003), *Logit Models from Economics and Other Fields*, chapter 9.
+# - Bridle (1990), *Probabilistic interpretation of feedforward classification network outputs*, in *Neurocomputing*, Springer: softmax gets its name.
+# - Ba and Caruana (2014), *Do deep nets really need to be deep?*, [arXiv:1312.6184](https://arxiv.org/abs/1312.6184). Hinton, Vinyals and Dean (2015), *Distilling the knowledge in a neural network*, [arXiv:1503.02531](https://arxiv.org/abs/1503.02531).
+# - Xiao, Rasul and Vollgraf (2017), *Fashion-MNIST*, [arXiv:1708.07747](https://arxiv.org/abs/1708.07747).

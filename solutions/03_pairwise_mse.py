@@ -12,7 +12,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 75
+#     minutes: 80
 #     points: 10
 # ---
 
@@ -27,9 +27,9 @@
 # - **check** a library function against its own documentation,
 # - **choose** a pairwise loss for a task: regression, depth or ranking.
 #
-# **Time:** 75 minutes, more than half of it for six exercises (10 points). **You need:** the lessons `01_shallow_vs_deep` and `02_logits_and_softmax`.
+# **Time:** 80 minutes, more than half of it for six exercises (10 points). **You need:** the lessons `01_shallow_vs_deep` and `02_logits_and_softmax`.
 #
-# The experiments call the functions that you write; where one stops with `NotImplementedError`, an exercise above it is still open.
+# Experiments call the functions that you write; where one stops with `NotImplementedError`, an exercise above it is open.
 
 # %% [markdown]
 # ## Recall
@@ -81,7 +81,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import tensorflow as tf
 
-from lessonkit import plots, training
+from lessonkit import data, evidence, plots, training
 
 # %% [markdown]
 # ## 1. All pairs
@@ -103,15 +103,22 @@ figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6))
 left.plot(label, "o", color="black", label="label")
 left.plot(prediction, "s", color=plots.COLORS["red"], label="prediction")
 left.vlines(range(5), label, prediction, color=plots.COLORS["red"], linewidth=1)
-left.set(xlabel="output i", ylabel="value", title=f"Element by element: the mean of {d.size} squares is {np.mean(d**2):.2f}")
+left.set(xlabel="output i", ylabel="value", xticks=range(5))
+left.set_title(f"Element by element: the mean of {d.size} squares is {np.mean(d**2):.2f}")
 left.legend()
 image = right.imshow(table, cmap="Blues", vmin=0)
 for i, j in zip(*np.triu_indices(5, k=1), strict=True):
-    right.text(j, i, f"{table[i, j]:.2f}", ha="center", va="center", color="white" if table[i, j] > 3 else "black")
+    color = "white" if table[i, j] > 3 else "black"
+    right.text(j, i, f"{table[i, j]:.2f}", ha="center", va="center", color=color)
 right.grid(False)
-right.set(xlabel="output j", ylabel="output i", title=f"Pair by pair: the mean of {table.count()} squares is {table.mean():.2f}")
-plots.show(figure, f"""Left: labels and predictions of five outputs, joined by vertical lines of lengths {', '.join(f'{abs(v):g}' for v in d)}.
-    Right: a 5 by 5 table of (d_i − d_j)², filled above the diagonal only: {table.count()} pairs with the mean {table.mean():.2f}.""")
+right.set(xlabel="output j", ylabel="output i")
+right.set_title(f"Pair by pair: the mean of {table.count()} squares is {table.mean():.2f}")
+plots.show(
+    figure,
+    f"""Left: labels and predictions of five outputs, joined by vertical lines of
+    lengths {", ".join(f"{abs(v):g}" for v in d)}. Right: a 5 by 5 table of (d_i − d_j)², filled
+    above the diagonal only: {table.count()} pairs with the mean {table.mean():.2f}.""",
+)
 
 # %% [markdown]
 # Below the diagonal the same pairs come again; on the diagonal an output would be paired with itself. Neither counts.
@@ -330,25 +337,32 @@ import ipywidgets
 
 shifts = np.linspace(-6, 6, 121)
 mse_by_shift = np.array([np.mean((d + c) ** 2) for c in shifts])
-pair_by_shift = np.array([pairwise_squared_error(label[None], prediction[None] + c)[0] for c in shifts])
 
 
+
+def pair_error(c):
+    return pairwise_squared_error(label[None], prediction[None] + c)[0]
+
+
+pair_by_shift = np.array([pair_error(c) for c in shifts])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_shift_draw", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def draw_shift(c):
-    pair = pairwise_squared_error(label[None], prediction[None] + c)[0]
+    mse, pair = np.mean((d + c) ** 2), pair_error(c)
     figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.2))
     left.plot(label, "o", color="black", label="label")
     left.plot(prediction + c, "s", color=plots.COLORS["red"], label="prediction + c")
-    left.set(xlabel="output i", ylabel="value", ylim=(-5, 11), title=f"c = {c:g}")
+    left.set(xlabel="output i", ylabel="value", xticks=range(5), ylim=(-5, 11), title=f"c = {c:g}")
     left.legend(ncols=2)
-    right.plot(shifts, mse_by_shift, color=plots.COLORS["blue"], label="mean squared error")
-    right.plot(shifts, pair_by_shift, "--", color=plots.COLORS["orange"], label="pairwise squared error")
-    right.plot([c, c], [np.mean((d + c) ** 2), pair], "o", color="black")
-    right.set(xlabel="c", ylabel="error", title=f"Pairwise {pair:.2f}, wherever the predictions are")
+    right.plot(shifts, mse_by_shift, label="mean squared error")
+    right.plot(shifts, pair_by_shift, "--", label="pairwise squared error")
+    right.plot([c, c], [mse, pair], "o", color="black")
+    right.set(xlabel="c", ylabel="error", title=f"Mean squared {mse:.2f}, pairwise {pair:.2f}")
     right.legend()
-    return figure, f"With {c:g} added to the predictions the mean squared error is {np.mean((d + c) ** 2):.2f}, the pairwise error {pair:.2f}."
+    return figure, f"With {c:g} added: mean squared error {mse:.2f}, pairwise error {pair:.2f}."
 
-
-slider = ipywidgets.FloatSlider(2.0, min=-6.0, max=6.0, step=0.5, description="c", continuous_update=False)
+# %% nbgrader={"grade": false, "grade_id": "demo_shift_slider", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+slider = ipywidgets.FloatSlider(2.0, min=-6.0, max=6.0, step=0.5, continuous_update=False)
 plots.explore(draw_shift, c=slider)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_shift_still", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -377,7 +391,7 @@ plots.show(figure, f"""Two errors over the constant c. The mean squared error is
 # …
 
 # %% nbgrader={"grade": false, "grade_id": "demo_forms", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-logits = np.random.default_rng(2).normal(0.0, 2.0, (1, 6))
+logits = np.random.default_rng(lessonkit.seed(2)).normal(0.0, 2.0, (1, 6))
 probabilities = tf.nn.softmax(logits).numpy()
 forms = {
     "logits + 7": logits + 7.0,
@@ -386,14 +400,24 @@ forms = {
     "2 × logits": 2 * logits,
 }
 form_errors = {name: float(pairwise_squared_error(logits, form)[0]) for name, form in forms.items()}
-same_belief = {name: np.abs(tf.nn.softmax(form).numpy() - probabilities).max() < 1e-6 for name, form in forms.items()}
+same_belief = {
+    name: np.abs(tf.nn.softmax(form).numpy() - probabilities).max() < 1e-6
+    for name, form in forms.items()
+}
 plots.table(
-    ("predictions (the labels are logits)", "pairwise squared error", "has the softmax of the labels"),
-    [(name, f"{error:.2g}", "yes" if same_belief[name] else "no") for name, error in form_errors.items()],
+    (
+        "predictions (the labels are logits)",
+        "pairwise squared error",
+        "has the softmax of the labels",
+    ),
+    [
+        (name, f"{error:.2g}", "yes" if same_belief[name] else "no")
+        for name, error in form_errors.items()
+    ],
 )
 
 # %% [markdown]
-# The error is 0 (up to rounding) exactly for the forms that are logits *up to the constant that softmax ignores*. It does not know what its numbers are: labels and predictions must be of **one** form, that is all.
+# The error is 0 (up to rounding) for exactly the forms that are logits *up to the constant that softmax ignores*. It does not know what its numbers are: labels and predictions must be of **one** form, that is all.
 #
 # ## 3. Pairs without pairs
 #
@@ -620,51 +644,63 @@ checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
 # %% [markdown]
 # ### What it costs
 #
-# Your two functions, timed on one sample of growing size:
+# Your two functions on one sample of growing size, measured by the clock, and by counting the numbers that they store and the lines that they run:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_cost", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 import time
 
+from lessonkit import checks
+
 
 def seconds(function, n):
     """Processor time of the fastest of several calls on one sample of n random elements."""
-    sample = np.random.default_rng(n).normal(size=(2, 1, n))
+    sample = np.random.default_rng(lessonkit.seed(3)).normal(size=(2, 1, n))
     times = []
-    for _ in range(20 if n < 1000 else 3):
+    for _ in range(20 if n < 200 else 3):
         start = time.process_time()  # does not count what other programs do in the meantime
         function(*sample)
         times.append(time.process_time() - start)
     return min(times)
 
 
-sizes = {"all pairs": 2 ** np.arange(6, 12), "variance": 2 ** np.arange(6, 21)}
 functions = {"all pairs": pairwise_squared_error, "variance": pairwise_squared_error_linear}
-times = {
-    name: np.array([seconds(function, n) for n in training.progress(sizes[name], f"Timing {name}")])
-    for name, function in functions.items()
-}
-fitted = {"all pairs": sizes["all pairs"] >= 128, "variance": sizes["variance"] >= 4096}  # where the growth shows
-slopes = {name: np.polyfit(np.log(sizes[name][use]), np.log(times[name][use]), 1)[0] for name, use in fitted.items()}
+sizes = {"all pairs": 2 ** np.arange(5, 11), "variance": 2 ** np.arange(5, 19)}
+times, work, slopes = {}, {}, {}
+for name, function in functions.items():
+    n = sizes[name]
+    timed = [seconds(function, size) for size in training.progress(n, f"Timing {name}")]
+    times[name] = np.array(timed)
+    work[name] = np.array([checks.work(function, *np.zeros((2, 1, size))) for size in n])
+    slopes[name] = np.log2(work[name][-1] / work[name][-2])  # at the last doubling
 
 # %% nbgrader={"grade": false, "grade_id": "demo_cost_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 largest = sizes["all pairs"][-1]
 speed_up = times["all pairs"][-1] / times["variance"][sizes["variance"] == largest][0]
-sample = np.random.default_rng(3).normal(size=(2, 4, largest))
+sample = np.random.default_rng(lessonkit.seed(4)).normal(size=(2, 4, largest))
 both_ways = [np.asarray(function(*sample)) for function in functions.values()]
 identity_gap = np.max(np.abs(both_ways[0] / both_ways[1] - 1))
 
-figure, axis = plt.subplots(figsize=(9, 3.6))
+figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.6), sharex=True)
 for (name, n), style, color in zip(sizes.items(), ("o-", "s--"), ("red", "blue"), strict=True):
-    axis.loglog(n, times[name], style, color=plots.COLORS[color], label=f"{name}: slope {slopes[name]:.2f} for n ≥ {n[fitted[name]][0]:,}")
-axis.set(xlabel="n, elements of the sample", ylabel="processor time for one call (seconds)")
-axis.set_title(f"Time grows like n^{slopes['all pairs']:.1f} over all pairs, like n^{slopes['variance']:.1f} by the variance; at n = {largest:,} that is × {speed_up:,.0f}")
-axis.legend()
-plots.show(figure, f"""Time of one call over n, both axes logarithmic. All pairs: a line of slope {slopes['all pairs']:.2f}. Variance: flat at first (the
-    time of a call), then slope {slopes['variance']:.2f}. At n = {largest:,} all pairs take {speed_up:,.0f} times as long.""")
+    left.loglog(n, times[name], style, color=plots.COLORS[color], label=name)
+    right.loglog(
+        n, work[name], style, color=plots.COLORS[color], label=f"{name}: slope {slopes[name]:.2f}"
+    )
+left.set(xlabel="n, elements of the sample", ylabel="seconds of processor time")
+left.set_title(f"Time: × {speed_up:,.0f} over all pairs at n = {largest:,}")
+right.set(xlabel="n, elements of the sample", ylabel="numbers stored + lines run")
+right.set_title(f"Work: like n^{slopes['all pairs']:.1f} and n^{slopes['variance']:.1f}")
+right.legend()
+plots.show(
+    figure,
+    f"""Two panels over n, all axes logarithmic: time of one call, and its counted work.
+    At n = {largest:,} all pairs take {speed_up:,.0f} times as long. The slope of the work at the
+    last doubling: all pairs {slopes["all pairs"]:.2f},
+    variance {slopes["variance"]:.2f}. For small n a line is flat: the fixed cost of a call.""",
+)
 
 # %% [markdown]
-# (The cell also compared both results on random samples, for the table in section 8.) The slopes are measured, so they are not round: for small $n$ the fixed cost of a call hides
-# the growth, and where arrays become too large for the memory at hand, a line takes a step.
+# The clock sees more than the work: its line takes a step where arrays outgrow the memory at hand. So the slopes come from the count.
 #
 # ### What float32 does to it
 #
@@ -692,45 +728,63 @@ def centred_first(d):
 def relative_errors(offset, rng):
     """Relative error of each formula on one sample in float32, and of the student's function."""
     d = (rng.normal(size=1000) + offset).astype(np.float32)
-    exact = 2 * np.var(d.astype(np.float64), ddof=1)  # of the rounded numbers: what remains is the formula's own error
+    exact = 2 * np.var(d.astype(float), ddof=1)  # leaves the formula's own error
     mine = np.asarray(pairwise_squared_error_linear(np.zeros((1, 1000), np.float32), d[None]))[0]
-    return [abs(float(value) / exact - 1) for value in (textbook(d), pair_by_pair(d), centred_first(d), mine)]
+    values = (textbook(d), pair_by_pair(d), centred_first(d), mine)
+    return [abs(float(value) / exact - 1) for value in values]
 
 
-rng = np.random.default_rng(4)
-offsets = 10.0 ** np.arange(0, 7.1, 0.5)
-errors = np.array([np.median([relative_errors(c, rng) for _ in range(7)], axis=0) for c in offsets])
+rng = np.random.default_rng(lessonkit.seed(5))
+offsets = 10.0 ** np.arange(0, 7.01, 0.25)
+errors = np.array([np.mean([relative_errors(c, rng) for _ in range(10)], axis=0) for c in offsets])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_cancellation_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-at_1e4 = dict(zip(("textbook", "pairs", "centred", "yours"), errors[np.argmin(np.abs(offsets - 1e4))], strict=True))
-useless = offsets[np.argmax(errors[:, 0] > 1)]
+at_1e4 = errors[np.argmin(np.abs(offsets - 1e4))]
+rising = (errors[:, 0] > 1e-3) & (offsets < 1e6)  # a straight line on logarithmic axes
+steepness, height = np.polyfit(np.log(offsets[rising]), np.log(errors[rising, 0]), 1)
+useless = np.exp(-height / steepness)  # where this line passes 1
 
 figure, axis = plt.subplots(figsize=(9, 3.8))
 for column, (name, style, color) in enumerate((
-    ("textbook: n Σd² − (Σd)²", "o-", "red"), ("pair by pair", "^:", "orange"), ("centred first", "s--", "blue"), ("your function (at 1e-9: at most that)", "x", "black"),
+    ("textbook: n Σd² − (Σd)²", "o-", "red"), ("pair by pair", "^:", "orange"),
+    ("centred first", "s--", "blue"), ("your function (at 1e-9: at most that)", "x", "black"),
 )):
-    axis.loglog(offsets, np.maximum(errors[:, column], 1e-9), style, color=plots.COLORS[color], label=name)
+    shown = np.maximum(errors[:, column], 1e-9)
+    axis.loglog(offsets, shown, style, color=plots.COLORS[color], label=name)
 axis.axhline(1, color="black", linestyle=":", linewidth=1)
+axis.axvline(2**12, color="black", linestyle=":", linewidth=1)
 axis.text(offsets[0], 1.5, "no digit is right", fontsize=9)
-axis.set(xlabel="offset of the predictions", ylabel="relative error (median of 7)", ylim=(3e-10, 1e8))
-axis.set_title(f"At an offset of 10,000 the textbook form is wrong by {at_1e4['textbook']:.0%} of the value, centring first by {at_1e4['centred']:.0e}")
+axis.text(2**12, 3e-4, " 4,096 = √2²⁴", fontsize=9)
+axis.set(xlabel="offset of the predictions", ylabel="relative error, mean of 10", ylim=(3e-10, 1e8))
+axis.set_title(f"The textbook form has no digit left from an offset of about {useless:,.0f}; "
+               f"centred first the error at 10,000 is {at_1e4[2]:.0e}")
 axis.legend(loc="upper left", ncols=2, fontsize=9)
-plots.show(figure, f"""Relative error of four ways of computing the pairwise error in float32, over the offset, both axes logarithmic. The textbook
-    form's error grows with the square of the offset, and passes 1 at {useless:.0e}; pair by pair it stays flat; centring first it is {at_1e4['centred']:.0e} at 10,000.""")
+plots.show(figure, f"""Relative error of four ways of computing the pairwise error in float32, over
+    the offset, both axes logarithmic. The textbook form's error grows like the offset to the power
+    {steepness:.1f} and passes 1 near {useless:,.0f}; at 10,000 it is {at_1e4[0]:.1g}, pair by pair
+    {at_1e4[1]:.0e}, centred first {at_1e4[2]:.0e}.""")
 
 # %% [markdown]
-# This is **catastrophic cancellation**: $n\sum d^2$ and $(\sum d)^2$ are both near $n^2 c^2$, float32 keeps about 7 digits of each, and the answer sits in the digits that were dropped. The result can even be
-# negative, which no mean of squares is. Centring first subtracts while the numbers are still exact enough (Chan, Golub and LeVeque 1983). For much larger offsets it loses digits, too, because the mean itself is rounded. (The figure
+# This is **catastrophic cancellation**: $n\sum d^2$ and $(\sum d)^2$ are both near $n^2 c^2$, float32 keeps 24 bits of each, and the answer sits in the bits that were dropped. That answers the prediction: the
+# differences vary by about 1, so nothing is left where $c^2 \approx 2^{24}$, that is $c \approx 2^{12} = 4{,}096$; the title says what was measured. Beyond it the result can even be negative, which no mean of squares is.
+# Centring first subtracts while the numbers are still exact enough (Chan, Golub and LeVeque 1983). (The figure
 # shows the formulas' own errors. What is rounded away when predictions near a million are *stored* in float32, no formula brings back.)
 #
 # ## 4. TensorFlow's own function
 #
-# The documentation gives the formula of section 1, and says that the pairs are formed *within each batch sample*. Compare the function with it, called directly (eager mode) and inside a `tf.function`, where Keras would call it.
-# The third column adds 3 to all predictions, which must change nothing.
+# What its documentation says, and what it leaves open:
+#
+# | | |
+# |---|---|
+# | **says** | the formula of section 1; pairs *within* each sample, never across; `weights` of the shape (batch,) rescale each sample's loss, a scalar simply scales the result |
+# | **leaves open** | how the samples of a batch become one number: their mean or their sum |
+#
+# So a value is a *fault* only if it is neither the mean nor the sum of the samples' errors, or if a documented call fails. All weights are 1. The function is called directly (eager mode) and inside a
+# `tf.function`, where Keras would call it; the third column adds 3 to all predictions, which must change nothing.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_official", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 official = tf.compat.v1.losses.mean_pairwise_squared_error
-rng = np.random.default_rng(0)
+rng = np.random.default_rng(lessonkit.seed(0))
 labels_4, predictions_4 = (rng.normal(size=(4, 5)).astype(np.float32) for _ in range(2))
 
 
@@ -741,38 +795,57 @@ def attempt(call):
         return np.nan
 
 
-def compare(labels, predictions, weights):
-    """The formula; the function in eager mode, with 3 added, and in a tf.function (nan: it raises an error)."""
+def three_calls(labels, predictions, weights):
+    """The samples' errors by the formula; and the function in three calls (nan: an error)."""
     in_graph = tf.function(lambda a, b: official(a, b, weights))
-    right = float(np.mean(pairwise_squared_error_linear(labels, predictions)))
-    calls = (lambda: official(labels, predictions, weights), lambda: official(labels, predictions + 3, weights), lambda: in_graph(labels, predictions))
-    return right, [attempt(call) for call in calls]
+    got = (
+        attempt(lambda: official(labels, predictions, weights)),
+        attempt(lambda: official(labels, predictions + 3, weights)),
+        attempt(lambda: in_graph(labels, predictions)),
+    )
+    return np.asarray(pairwise_squared_error_linear(labels, predictions)), got
 
 # %% nbgrader={"grade": false, "grade_id": "demo_official_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def judge(value, right):
+    """Which of the two things that the documentation allows the value is, if any."""
+    for word, allowed in (("mean", right.mean()), ("sum", right.sum())):
+        if np.isclose(value, allowed, rtol=1e-4, atol=1e-6):
+            return word
+    return "fault"
+
+
+def described(value, word):
+    return f"{'ValueError' if np.isnan(value) else f'{value:.3f}'}: {word}"
+
+
+ones = np.ones(4, np.float32)
 comparisons = {
-    "1 × 5, weights left out": compare(labels_4[:1], predictions_4[:1], 1.0),
-    "4 × 5, weights left out": compare(labels_4, predictions_4, 1.0),
-    "4 × 5, weights 1, shape (4, 1)": compare(labels_4, predictions_4, np.ones((4, 1), np.float32)),
-    "4 × 5, weights 1, shape (4,) as documented": compare(labels_4, predictions_4, np.ones(4, np.float32)),
-    "a vector of 5, weights left out": compare(labels_4[0], predictions_4[0], 1.0),
+    "1 × 5, weights left out": three_calls(labels_4[:1], predictions_4[:1], 1.0),
+    "4 × 5, weights left out": three_calls(labels_4, predictions_4, 1.0),
+    "4 × 5, weights of shape (4, 1)": three_calls(labels_4, predictions_4, ones[:, None]),
+    "4 × 5, weights of shape (4,), as documented": three_calls(labels_4, predictions_4, ones),
+    "a vector of 5, weights left out": three_calls(labels_4[0], predictions_4[0], 1.0),
 }
+judged, rows = {}, []
+for name, (right, got) in comparisons.items():
+    judged[name] = [judge(value, right) for value in got]
+    formula = f"{right.mean():.3f}, {right.sum():.3f}"
+    rows.append((name, formula, *map(described, got, judged[name])))
 
-
-def show_value(value, right):
-    return "ValueError" if np.isnan(value) else f"{value:.3f} {'✓' if np.isclose(value, right, rtol=1e-4, atol=1e-6) else '✗'}"
-
-
-plots.table(
-    (f"TensorFlow {tf.__version__}", "formula, mean over the batch", "eager", "eager, 3 added", "in tf.function"),
-    [(name, f"{right:.3f}", *(show_value(value, right) for value in got)) for name, (right, got) in comparisons.items()],
+# %% nbgrader={"grade": false, "grade_id": "demo_official_show", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+head = (
+    f"TensorFlow {tf.__version__}",
+    "formula: mean, sum",
+    "eager",
+    "eager, 3 added",
+    "in tf.function",
 )
-verdicts = {name: [bool(np.isclose(v, right, rtol=1e-4, atol=1e-6)) for v in got] for name, (right, got) in comparisons.items()}
-agreeing, asked = sum(map(sum, verdicts.values())), sum(map(len, verdicts.values()))
-one_sample = all(verdicts["1 × 5, weights left out"])
+plots.table(head, rows)
 
 # %% [markdown]
-# A ✗ in this table is a fault of the version that you run; if all are ✓, a later version has mended it, and the verdict in section 8 changes by itself. Where do the wrong numbers come from? Two
-# suspects, each computed without TensorFlow's function: dividing by the number of elements *of the whole batch* instead of a sample's, and adding the samples' errors without dividing by the batch size.
+# If no cell says *fault*, a later version has mended the function, and the verdict in section 8 changes by itself. A *sum* contradicts nothing, but you have to know it: the loss grows with the batch size.
+# Where do the other numbers come from? Two suspects, computed without TensorFlow's function: dividing by the number of elements *of the whole batch* instead of a
+# sample's, and adding the samples' errors.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_official_causes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 d_4 = (predictions_4 - labels_4).astype(float)
@@ -799,11 +872,11 @@ plots.table(
 
 # %% [markdown]
 # The last line is history: TensorFlow 1.4 averaged over all $n^2$ pairs, each element with itself too ([issue 15968](https://github.com/tensorflow/tensorflow/issues/15968); mended by
-# [pull request 16433](https://github.com/tensorflow/tensorflow/pull/16433)). Two more rows of the first table are worth a look. Weights of the documented shape (batch,) raise an error for samples of five numbers. And a vector is a batch of
-# single elements, which have no pairs: inside a `tf.function` the loss is 0 whatever you predict, and a network that is trained with it learns nothing. (The same surprise, from 2017: [issue 8424](https://github.com/tensorflow/tensorflow/issues/8424), *the
-# loss is always zero*.) In eager mode the fault with $n$ hides it.
+# [pull request 16433](https://github.com/tensorflow/tensorflow/pull/16433)). And look at the vector in the first table: a batch of
+# single elements has no pairs, so where its loss is 0 whatever you predict, a network learns nothing from it. (The same surprise, from 2017: [issue 8424](https://github.com/tensorflow/tensorflow/issues/8424), *the
+# loss is always zero*.)
 #
-# What the weights *should* do is simple enough to write down.
+# The documentation's weights are coefficients: doubling them all doubles the loss. Where a weighted *mean* is wanted, divide by their sum, and say so.
 
 # %% [markdown]
 # ### Exercise: `weighted_pairwise_squared_error`
@@ -811,7 +884,7 @@ plots.table(
 # | | |
 # |---|---|
 # | **Write** | the weighted mean of the samples' pairwise errors: $\sum_b w_b L_b \, / \, \sum_b w_b$ |
-# | **Why it matters** | one of TensorFlow's faults above sits exactly here, in what the weighted sum is divided by |
+# | **Why it matters** | the wrong numbers above come from what a sum is divided by; here you choose it, and write it down |
 # | **Time, difficulty** | 5 minutes, ●●○ |
 # | **Signature** | `weighted_pairwise_squared_error(labels, predictions, sample_weight)`: (batch, …), (batch, …), (batch,) → scalar |
 # | **Example** | errors 0.5 and 2 with weights 3 and 1: (3 · 0.5 + 1 · 2) / 4 = `0.875` |
@@ -964,7 +1037,8 @@ checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
 # | **Example** | `pairwise_mse_loss([[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [1, 1, 1]])` → `0.25`: the mean of 0.5 and 0 |
 #
 # Keras calls a loss inside a `tf.function`, where the batch size may be unknown (`None`), and differentiates it. So the gradient must be
-# finite everywhere: also where predictions and labels agree, and for a single output ($n$ = 1, where the loss is 0).
+# finite everywhere: also where predictions and labels agree, and for a single output ($n$ = 1, where the loss is 0). And as before: with 10,000
+# added to float32 predictions the loss must stay right to 1 in 10,000.
 #
 # <details><summary>Hint 1: what changes against NumPy?</summary>
 #
@@ -988,6 +1062,8 @@ checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
 # - **“NoneType” in an error about shapes**: `x.shape[0]` is None where the batch size is unknown; use -1 in `tf.reshape`, or `tf.shape(x)[0]`.
 # - **nan for a single output**: 0/0; divide by `max(n - 1, 1)`.
 # - **a gradient that is nan though the loss is not**: `tf.where` picks the right value, but the gradient still runs through the 0/0 that it hides; divide by something else instead.
+# - **an error only with the offset**: $n\sum d^2 - (\sum d)^2$, or the mean of squares minus the squared mean, in float32. Centre first.
+# - **all tests pass, but the training below takes minutes**: your loss builds all pairs; use the variance.
 # - **“cannot compute Sub as input #1 was expected to be a …”**: mixed types; cast both to `tf.float32` first.
 # </details>
 
@@ -1004,7 +1080,7 @@ def pairwise_mse_loss(y_true, y_pred):
     -------
     tf.Tensor, scalar
         Mean over the batch of each sample's mean of (d_i - d_j)**2 over pairs, where d = y_pred - y_true.
-        Differentiable everywhere; 0 for samples with a single element.
+        Differentiable everywhere; 0 for samples with a single element; accurate when y_pred has a large offset.
     """
     ### BEGIN SOLUTION
     difference = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
@@ -1096,7 +1172,7 @@ for shape in ((4, 6), (2, 3, 3)):
     checks.expect_close(gradient, expected, f"{what}, for random samples of shape {shape},", given=raw, atol=1e-5)
 ### END HIDDEN TESTS
 
-# %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_gradient_finite", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_gradient_finite", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
 
 from lessonkit import checks
@@ -1131,12 +1207,48 @@ checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2
 checks.expect_close(gradient, np.zeros((2, 1)), "The gradient for samples with one element", given=raw)
 ### END HIDDEN TESTS
 
+# %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_offset", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+from lessonkit import checks
+
+# 10,000 is added to predictions in float32, which holds all of these numbers exactly. The loss stays the same.
+near = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32))
+raw = (near[0], near[1] + np.float32(1e4))
+expected = (2 * 14 / 3 + 2 * 0.25 / 3) / 2
+answer, without = checks.call(pairwise_mse_loss, *raw), checks.call(pairwise_mse_loss, *near)
+textbook = "Without the offset it is right. In float32 a difference of two huge sums of squares cancels: take each sample's mean away first."
+only_far = without.shape == () and np.allclose(without, expected, rtol=1e-4)
+what = "The loss of float32 predictions with 10,000 added is wrong."
+checks.expect_shape(answer, (), "The loss of float32 predictions with 10,000 added")
+close = np.allclose(answer, expected, rtol=1e-4, atol=0)
+checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
+### BEGIN HIDDEN TESTS
+import math
+
+rng = np.random.default_rng(314)
+for shape in ((2, 1000), (1, 25, 44)):
+    labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
+    raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
+    rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
+    means = [math.fsum(row) / len(row) for row in rows]
+    losses = [2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)]
+    expected = math.fsum(losses) / len(losses)
+    for where, answer in (
+        ("", checks.call(pairwise_mse_loss, *raw)),
+        (" inside a tf.function", checks.in_tf_function(pairwise_mse_loss, *raw)),
+    ):
+        what = f"The loss of many float32 predictions with 10,000 added{where} is wrong by more than 1 in 10,000."
+        close = np.shape(answer) == () and np.allclose(answer, expected, rtol=1e-4, atol=0)
+        checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
+### END HIDDEN TESTS
+
 # %% [markdown]
 # The task: from three numbers predict a profile of twelve, say the temperature every two hours. Height and phase of the wave depend on the inputs; the level is 10 degrees for all.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_compile", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def profiles(n, rng, own_level=False):
-    """Inputs (n, 3) and profiles (n, 12) around the level 10, or around a level that the third input says."""
+    """Inputs (n, 3) and profiles (n, 12) around 10, or around a level that the third input says."""
     inputs = rng.uniform(-1, 1, (n, 3))
     wave = (2 + inputs[:, :1]) * np.sin(2 * np.pi * (np.arange(12) / 12 + inputs[:, 1:2] / 4))
     return inputs, wave + 10 + (3 * inputs[:, 2:] if own_level else 0)
@@ -1147,11 +1259,17 @@ def small_network(n_inputs=3, n_outputs=12, width=32):
     return keras.Sequential([keras.Input((n_inputs,)), *hidden, keras.layers.Dense(n_outputs)])
 
 
-inputs, targets = profiles(300, np.random.default_rng(5))
-test_inputs, test_targets = profiles(300, np.random.default_rng(6))
+inputs, targets = profiles(300, np.random.default_rng(lessonkit.seed(5)))
+test_inputs, test_targets = profiles(300, np.random.default_rng(lessonkit.seed(6)))
 network = small_network()
 network.compile(optimizer=keras.optimizers.Adam(0.003), loss=pairwise_mse_loss)
-network.fit(inputs, targets, epochs=60, verbose=0, callbacks=[training.epoch_bar("Training with your pairwise loss")])
+network.fit(
+    inputs,
+    targets,
+    epochs=60,
+    verbose=0,
+    callbacks=[training.epoch_bar("Training with your pairwise loss")],
+)
 outputs = network.predict(test_inputs, verbose=0)
 offset = np.mean(network.predict(inputs, verbose=0) - targets)  # one number, from the training data
 
@@ -1167,13 +1285,16 @@ figure, axes = plt.subplots(1, 3, figsize=(10, 3.4), sharey=True)
 for number, axis in enumerate(axes):
     axis.plot(hours, test_targets[number], "o", color="black", label="target")
     axis.plot(hours, outputs[number], "--", color=plots.COLORS["red"], label="network")
-    axis.plot(hours, outputs[number] - offset, color=plots.COLORS["blue"], label="network, one number taken off")
-    axis.set(xlabel="hour", title=f"test profile {number}")
+    mended = outputs[number] - offset
+    axis.plot(hours, mended, color=plots.COLORS["blue"], label="network, one number taken off")
+    axis.set(xlabel="hour", title=f"test profile {number}", xticks=hours[::3])
 axes[0].set_ylabel("degrees")
 axes[0].legend(loc="center", bbox_to_anchor=(0.5, 0.53), fontsize=9)
-figure.suptitle(f"The shape is learnt, the level is not: off by {offset:.1f} degrees. One number mends it: error {rms_before:.2f} → {rms_after:.2f}", x=0.01, ha="left")
-plots.show(figure, f"""Three test profiles. The network's output has the shape of the target but lies about {abs(offset):.1f} degrees off; after
-    subtracting one number, the same for all, it lies on the targets. Root mean square error {rms_before:.2f} before, {rms_after:.2f} after.""")
+title = f"The level is off by {abs(offset):.1f} degrees; one number brings the error"
+figure.suptitle(f"{title} from {rms_before:.2f} to {rms_after:.2f}", x=0.01, ha="left")
+plots.show(figure, f"""Three test profiles: targets, the network's outputs, and the outputs with one
+    number, {abs(offset):.1f} degrees, taken off, the same for all profiles. Root mean square error
+    {rms_before:.2f} before, {rms_after:.2f} after.""")
 
 # %% [markdown]
 # The loss is blind to a constant, so nothing in training moves the level: it stays where the random start put it, near 0. That is the price; the remedy costs one number: the mean of $\hat y - y$ on the training data.
@@ -1187,129 +1308,239 @@ plots.show(figure, f"""Three test profiles. The network's output has the shape o
 # …
 
 # %% [markdown]
-# Compare three ways to train the same network, on the profiles with one level and on profiles whose level depends on the third input: with the mean squared error; with the mean squared error after
-# taking the mean of the training targets off (so that the network does not have to climb to 10 degrees first); and with your loss. Three random starts each. The error is split: **shape** is what is wrong within a profile around its own mean, **level** what is wrong with that
+# Compare three ways to train the same network, on profiles with one level and on profiles whose level depends on the third input: with the mean squared error; the same after
+# taking the mean of the training targets off (so that the network need not climb to 10 degrees first); and with your loss. The error is split: **shape** is what is wrong within a profile around its own mean, **level** what is wrong with that
 # mean.
+#
+# From here on every network is trained from eight random starts (**seeds**) at once. The learning rate falls during the first 80 % of the **epochs** (passes through the data), then stays low. *Better* means what it meant in
+# lesson 01: the 95 % interval of the difference, over runs with the same seed and over new samples, excludes zero. Where several comparisons stand together, each interval is wider (Bonferroni), so that they share the 5 % of error.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_train_eight", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+curves = {}  # the losses of every training, for the figure that shows whether it had ended
+
+
+def train_eight(builder, x, y, loss, name, epochs, rate, batch_size=32):
+    """Eight networks that differ in their seed alone."""
+    steps = epochs * -(-len(x) // batch_size)
+    falling = keras.optimizers.schedules.CosineDecay(rate, int(0.8 * steps), alpha=0.01)
+    models, curves[name] = training.fit_seeds(
+        builder,
+        x,
+        y,
+        lessonkit.seeds(8),
+        loss=loss,
+        epochs=epochs,
+        learning_rate=falling,
+        batch_size=batch_size,
+    )
+    return models
+
+
+def outputs_of(models, x):
+    """Outputs (8, samples, ...) of eight networks."""
+    return np.stack([model(tf.constant(x, tf.float32)).numpy() for model in models])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def train_profiles(own_level, loss, centre):
-    """A function that trains a fresh network and returns its errors on new profiles, before and after one number is taken off."""
-    x, y = profiles(300, np.random.default_rng(7), own_level)
-    x_new, y_new = profiles(300, np.random.default_rng(8), own_level)
+def profile_errors(own_level, way, loss, centre=False, last=lambda z: z):
+    """Errors (8, 300) of eight networks on new profiles; `last` is a function of their outputs."""
+    rngs = [np.random.default_rng(lessonkit.seed(k)) for k in (7, 8)]
+    (x, y), (x_new, y_new) = (profiles(300, rng, own_level) for rng in rngs)
     start = y.mean() if centre else 0.0
+    name = f"profiles, {'own levels' if own_level else 'one level'}: {way}"
+    models = train_eight(small_network, x, y - start, loss, name, epochs=150, rate=0.01)
+    seen = last(outputs_of(models, x)) + start - y
+    wrong = last(outputs_of(models, x_new)) + start - y_new
+    level = wrong.mean(axis=2)
+    return {
+        "shape": np.std(wrong, axis=2),
+        "level": np.abs(level),
+        "level, one number taken off": np.abs(level - seen.mean(axis=(1, 2))[:, None]),
+    }
 
-    def run(seed):
-        model = small_network()
-        training.fit(model, x, y - start, epochs=80, learning_rate=0.003, loss=loss)
-        seen, new = (model(tf.constant(part, tf.float32)).numpy() + start for part in (x, x_new))
-        wrong = new - y_new
-        level = wrong.mean(axis=1)
-        return {"shape": rms(wrong - level[:, None]), "level": rms(level), "level, one number taken off": rms(level - np.mean(seen - y))}
 
-    return run
-
-
-ways = {"MSE": (None, False), "MSE, mean taken off first": (None, True), "pairwise": (pairwise_mse_loss, False)}
-trained = {
-    (own, way): training.over_seeds(train_profiles(own, *options), range(3), f"{way}, {'own levels' if own else 'one level'}")
-    for own in (False, True) for way, options in ways.items()
+ways = {
+    "MSE": (None, False),
+    "MSE, mean taken off first": (None, True),
+    "pairwise": (pairwise_mse_loss, False),
 }
+plan = training.progress([(own, w) for own in (False, True) for w in ways], "Training on profiles")
+trained = {(own, way): profile_errors(own, way, *ways[way]) for own, way in plan}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_losses_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-styles = {"shape": ("o", "blue"), "level": ("X", "red"), "level, one number taken off": ("s", "orange")}
-left_over = {own: np.median(trained[own, "pairwise"]["level, one number taken off"]) for own in (False, True)}
-titles = {
-    False: f"One level for all: one number leaves {left_over[False]:.2f} degrees",
-    True: f"A level of its own: one number leaves {left_over[True]:.2f} degrees",
-}
-
+styles = {"shape": ("o", "blue", -0.2), "level": ("X", "red", 0.0)}
+styles["level, one number taken off"] = ("s", "orange", 0.2)
 figure, axes = plt.subplots(1, 2, figsize=(10, 3.4), sharey=True, sharex=True)
+told = []
 for own, axis in zip((False, True), axes, strict=True):
     for row, way in enumerate(ways):
-        for part, (marker, color) in styles.items():
-            axis.plot(trained[own, way][part], np.full(3, row), marker, color=plots.COLORS[color], alpha=0.7, label=part if row == 0 else None)
-    axis.set(yticks=range(3), yticklabels=ways, ylim=(2.5, -1.1), xscale="log", xlim=(0.003, 30), xlabel="root mean square error (degrees)")
-    axis.set_title(titles[own], fontsize=10)
+        for part, (marker, color, shift) in styles.items():
+            runs = trained[own, way][part].mean(axis=1)
+            axis.plot(runs, np.full(8, row + shift), marker, color=plots.COLORS[color], alpha=0.6,
+                      label=part if row == 0 else None)
+            told.append(f"{'own levels' if own else 'one level'}, {way}: {part} {runs.mean():.3f}")
+    axis.set(yticks=range(3), yticklabels=ways, ylim=(2.5, -1.1), xscale="log", xlim=(0.001, 40))
+    axis.set_xlabel("mean error on new profiles (degrees)")
+    levels = "Own levels" if own else "One level for all"
+    left_over = trained[own, "pairwise"]["level, one number taken off"].mean()
+    axis.set_title(f"{levels}: one number leaves {left_over:.2f} degrees", fontsize=10)
 axes[0].legend(loc="upper left", ncols=3, fontsize=8, columnspacing=0.8, handletextpad=0.1)
-plots.show(figure, "Shape and level errors of three ways to train, three runs each, in two panels. Medians: " + "; ".join(
-    f"{'own levels' if own else 'one level'}, {way}: " + ", ".join(f"{part} {np.median(values):.3f}" for part, values in parts.items())
-    for (own, way), parts in trained.items()) + ".")
+plots.show(figure, f"""Shape and level errors of three ways to train, eight runs each, two panels.
+    Means: {"; ".join(told)}.""")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_losses_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+shape_gains = {
+    (own, way): evidence.compare(
+        trained[own, "pairwise"]["shape"],
+        trained[own, way]["shape"],
+        lower_is_better=True,
+        comparisons=4,
+    )
+    for own in (False, True)
+    for way in list(ways)[:2]
+}
+plots.table(
+    ("levels", "shape error of the pairwise loss, against", ""),
+    [("own" if own else "one", way, gain.words(3)) for (own, way), gain in shape_gains.items()],
+)
 
 # %% [markdown]
 # With a level of its own for each profile, the pairwise loss never looks at it, and the network never learns it; one number cannot give back what was different from sample to sample. That makes the rule: **use a
-# pairwise loss where the level means nothing (or is known otherwise), not where it is part of the answer.** What the loss does look at, the shape, it learns at least as well as the others here (blue): it has nothing else to learn.
+# pairwise loss where the level means nothing (or is known otherwise), not where it is part of the answer.** What that gains in shape, the table says.
 #
 # ## 6. A linear layer or a softmax?
 #
-# *It is a regression loss, so the layer before it is linear.* Take a sample whose label is class 0 of five, and a network that is sure of class 1: its logits are 0 except for a lead of $a$ for class 1. How strong is the
-# gradient that reaches the logits? Compare the pairwise loss on the raw outputs, the pairwise loss on their softmax, and the cross-entropy of lesson 02.
+# *It is a regression loss, so the layer before it is linear.* Two reasons speak against a softmax. Its outputs lie between 0 and 1, so most labels are out of reach. And its gradient vanishes where it is
+# sure: take a sample of class 0 of five, and logits that are 0 except for a *lead* of $a$ for class 1.
+#
+# Both are tested by training. **Numbers**: the profiles of section 5. **Classes**: 2,000 pictures of clothes (Fashion-MNIST, 7 × 7 pixels), from a fresh start and from networks that
+# are *sure and wrong*: they first learnt, by cross-entropy, to give every class the name of the next.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def through_softmax(y_true, z):
+    return pairwise_mse_loss(y_true, tf.nn.softmax(z))
+
+
+def cross_entropy(y_true, z):
+    return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(y_true, z))
+
+
+layers = {"linear": pairwise_mse_loss, "softmax": through_softmax, "cross-entropy": cross_entropy}
 class_0 = tf.constant([[1.0, 0.0, 0.0, 0.0, 0.0]])
-losses = {
-    "pairwise, linear output": lambda z: pairwise_mse_loss(class_0, z),
-    "pairwise, softmax output": lambda z: pairwise_mse_loss(class_0, tf.nn.softmax(z)),
-    "cross-entropy": lambda z: tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(class_0, z)),
-}
 
 
-def lead_of(a):
-    return tf.constant([[0.0, float(a), 0.0, 0.0, 0.0]])
-
-
-def slope(loss, z):
-    """Norm of the gradient to the logits."""
+def slope(loss, a):
+    """Norm of the gradient to the logits of a network with the lead a for class 1."""
+    z = tf.constant([[0.0, float(a), 0.0, 0.0, 0.0]])
     with tf.GradientTape() as tape:
         tape.watch(z)
-        value = loss(z)
+        value = loss(class_0, z)
     return float(tf.norm(tape.gradient(value, z)))
 
 
 leads = np.linspace(0, 15, 31)
-gradients = {name: np.array([slope(loss, lead_of(a)) for a in leads]) for name, loss in losses.items()}
+gradients = {name: np.array([slope(loss, a) for a in leads]) for name, loss in layers.items()}
 
-# %% nbgrader={"grade": false, "grade_id": "demo_descent", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def descend(loss, z, steps=3000, rate=0.5):
-    """The loss along plain gradient descent on the logits, relative to its start."""
-
-    @tf.function
-    def run(z):
-        values = tf.TensorArray(tf.float32, size=steps)
-        for step in tf.range(steps):
-            with tf.GradientTape() as tape:
-                tape.watch(z)
-                value = loss(z)
-            values = values.write(step, value)
-            z -= rate * tape.gradient(value, z)
-        return values.stack()
-
-    values = run(z).numpy()
-    return values / values[0]
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+(images, classes), (new_images, new_classes) = data.fashion_mnist(200, 100)
+small, new_small = (
+    part.reshape(-1, 7, 4, 7, 4).mean(axis=(2, 4)).reshape(-1, 49) / 255 - 0.3
+    for part in (images, new_images)
+)
+one_hot, plan = np.eye(10)[classes], {"epochs": 60, "rate": 0.003, "batch_size": 64}
 
 
-falls = {name: descend(loss, lead_of(8)) for name, loss in losses.items()}
-half = {name: int(np.argmax(fall < 0.5)) if (fall < 0.5).any() else None for name, fall in falls.items()}
+def network_10():
+    return small_network(49, 10)
+
+
+def starting_from(models):
+    """A builder whose networks start with the weights of these, one after the other."""
+    weights = iter([model.get_weights() for model in models])
+
+    def build():
+        model = network_10()
+        model.set_weights(next(weights))
+        return model
+
+    return build
+
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_train_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+next_name = np.roll(one_hot, 1, axis=1)
+sure_and_wrong = train_eight(
+    network_10, small, next_name, cross_entropy, "classes, wrong names", **plan
+)
+start_of = {"fresh": lambda: network_10, "sure and wrong": lambda: starting_from(sure_and_wrong)}
+pairs = [(start, layer) for start in start_of for layer in layers]
+hits = {}  # (8, 1000): whether each new picture is put into the right class
+for start, layer in training.progress(pairs, "Training on classes"):
+    models = train_eight(
+        start_of[start](), small, one_hot, layers[layer], f"classes, {start}: {layer}", **plan
+    )
+    hits[start, layer] = outputs_of(models, new_small).argmax(axis=2) == new_classes
+
+shape_of = {
+    "linear": trained[False, "pairwise"]["shape"],
+    "softmax": profile_errors(
+        False, "softmax", through_softmax, last=lambda z: tf.nn.softmax(z).numpy()
+    )["shape"],
+}
+two_largest = np.sort(outputs_of(sure_and_wrong, small), axis=2)[..., -2:]
+trained_leads = np.quantile(np.diff(two_largest), (0.05, 0.5, 0.95))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-at_10 = {name: values[np.argmin(np.abs(leads - 10))] for name, values in gradients.items()}
-steps_text = {name: f"{count:,}" if count is not None else "over 3,000" for name, count in half.items()}
-
-figure, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.8))
-for (name, values), style, color in zip(gradients.items(), ("-", "--", ":"), ("blue", "red", "black"), strict=True):
-    left.semilogy(leads, values, style, color=plots.COLORS[color], label=name)
-    right.semilogx(np.arange(1, 3001), falls[name], style, color=plots.COLORS[color], label=f"{name}: half at step {steps_text[name]}")
+figure, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.6))
+for name, style, color in zip(layers, ("-", "--", ":"), ("blue", "red", "black"), strict=True):
+    left.semilogy(leads, gradients[name], style, color=plots.COLORS[color], label=name)
+low, _, high = trained_leads
+left.axvspan(low, high, color="black", alpha=0.08, label="90 % of the trained leads")
 left.set(xlabel="lead of the wrong class, a", ylabel="norm of the gradient to the logits")
-left.set_title(f"At a = 10: {at_10['pairwise, softmax output']:.0e} through the softmax, {at_10['pairwise, linear output']:.0f} without", fontsize=10)
-left.legend(fontsize=9)
-right.set(xlabel="step of gradient descent from a = 8", ylabel="loss / loss at the start", ylim=(-0.05, 1.9))
-right.set_title("The surer the softmax, the longer it stays wrong", fontsize=10)
-right.legend(fontsize=9, loc="upper right")
-plots.show(figure, "Left: norm of the gradient over the lead of the wrong class. At 10: " + "; ".join(f"{name} {value:.2g}" for name, value in at_10.items())
-           + ". Right: the loss along gradient descent from a lead of 8; steps to half of it: " + "; ".join(f"{name} {text}" for name, text in steps_text.items()) + ".")
+at_10 = np.interp(10, leads, gradients["softmax"])
+left.set_title(f"At a = 10: {at_10:.0e} through the softmax", fontsize=10)
+left.legend(fontsize=9, loc="lower left")
+for start, marker, color, shift in zip(start_of, "os", ("blue", "red"), (-0.12, 0.12), strict=True):
+    for row, layer in enumerate(layers):
+        runs, label = 100 * hits[start, layer].mean(axis=1), start if row == 0 else None
+        style = {"color": plots.COLORS[color], "alpha": 0.6, "label": label}
+        right.plot(runs, np.full(8, row + shift), marker, **style)
+right.set(yticks=range(3), yticklabels=layers, ylim=(2.5, -0.9))
+right.set(xlabel="new pictures in the right class (%)")
+means = ", ".join(f"{100 * hits['sure and wrong', layer].mean():.0f} %" for layer in layers)
+right.set_title(f"From sure and wrong, eight networks reach {means}", fontsize=10)
+right.legend(fontsize=9, ncols=2, loc="upper left")
+told = "; ".join(f"{', '.join(key)} {100 * runs.mean():.1f}" for key, runs in hits.items())
+plots.show(figure, f"""Left: norm of the gradient over the lead of the wrong class; 90 % of the
+    leads of networks that are sure and wrong lie from {low:.1f} to {high:.1f}. Right: new pictures
+    in the right class, per cent, means of eight runs: {told}.""")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+numbers = evidence.compare(
+    shape_of["linear"], shape_of["softmax"], lower_is_better=True, comparisons=5
+)
+linear_gain, entropy_gain = (
+    {
+        s: evidence.compare(100 * hits[s, one], 100 * hits[s, "softmax"], comparisons=5)
+        for s in start_of
+    }
+    for one in ("linear", "cross-entropy")
+)
+plots.table(
+    ("task", "one", "other", ""),
+    [
+        ("numbers: shape error (degrees)", "linear", "softmax", numbers.words(2)),
+        *(
+            (f"classes, {s}: right (points)", "linear", "softmax", linear_gain[s].words(1))
+            for s in start_of
+        ),
+        *(
+            (f"classes, {s}: right (points)", "cross-entropy", "softmax", entropy_gain[s].words(1))
+            for s in start_of
+        ),
+    ],
+)
 
 # %% [markdown]
-# Where the softmax saturates, its derivative $p_i(\delta_{ij} - p_j)$ is nearly 0, and the chain rule multiplies the gradient of *any* squared loss by it. The cross-entropy is not spared by luck: its gradient to the probabilities grows like $1/p$, which cancels that factor
-# and leaves $p - y$ (lesson 02). So for squared losses, pairwise or not: linear outputs. For classes: cross-entropy.
+# Where the softmax saturates, its derivative $p_i(\delta_{ij} - p_j)$ is nearly 0, and the chain rule multiplies the gradient of *any* squared loss by it. The gradient of the cross-entropy to the probabilities grows like $1/p$, which cancels that factor
+# and leaves $p - y$ (lesson 02). How much a small gradient matters depends on the optimiser: Adam divides it by its own size, plain gradient descent does not. Whether a linear layer cures what a softmax suffers from is in the rows *sure and wrong*.
 #
 # ## 7. Is there a better pairwise loss?
 #
@@ -1342,21 +1573,31 @@ def scene(rng):
     return 0.15 + 0.85 * np.maximum(normal @ light, 0), distance * rays[..., 2]
 
 # %% nbgrader={"grade": false, "grade_id": "demo_scene_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-rng = np.random.default_rng(9)
-brightness, depth = (np.array(part) for part in zip(*(scene(rng) for _ in range(600)), strict=True))
-scale = np.exp(rng.normal(0.0, 1.0, (600, 1, 1)))  # houses and doll's houses: the image does not say which
-depth = depth * scale
+rng = np.random.default_rng(lessonkit.seed(9))
+brightness, room = (np.array(part) for part in zip(*(scene(rng) for _ in range(600)), strict=True))
+depth = room * np.exp(
+    rng.normal(0.0, 1.0, (600, 1, 1))
+)  # houses and doll's houses: the image does not say which
 
 figure, axes = plt.subplots(1, 3, figsize=(10, 3.3))
 one = np.argmax(brightness.std(axis=(1, 2)))  # the image with the strongest contrast
-for axis, picture, title, cmap in zip(axes, (brightness[one], depth[one], depth[one] / 10), ("One image …", "… is that of a room …", "… and of a doll's house"), ("gray", "viridis", "viridis"), strict=True):
-    shown = axis.imshow(picture, cmap=cmap)
+titles = ("One image …", "… is that of a room …", "… and of a doll's house")
+for axis, picture, title in zip(
+    axes, (brightness[one], depth[one], depth[one] / 10), titles, strict=True
+):
+    is_image = axis is axes[0]
+    shown = axis.imshow(picture, cmap="gray" if is_image else "viridis")
     axis.set_title(title, fontsize=10)
     axis.set(xticks=[], yticks=[])
     axis.grid(False)
-    figure.colorbar(shown, ax=axis, label="brightness" if cmap == "gray" else "depth (metres)", shrink=0.85)
-plots.show(figure, f"""Three panels. A grey image of a floor, a wall and balls; a map of its depth from {depth[one].min():.1f} to {depth[one].max():.1f} metres; and the same map
-    with a tenth of these depths, which belongs to the same image.""")
+    figure.colorbar(
+        shown, ax=axis, label="brightness" if is_image else "depth (metres)", shrink=0.85
+    )
+plots.show(
+    figure,
+    f"""Three panels. A grey image of a floor, a wall and balls; a map of its depth from
+    {depth[one].min():.1f} to {depth[one].max():.1f} metres; the same map with a tenth of these.""",
+)
 
 # %% [markdown]
 # A constant factor in the depth is a constant *added* to its logarithm. So the pairwise error of the logarithms leaves free what the image cannot say. This is the scale-invariant error of Eigen, Puhrsch and Fergus (2014), up to the factor that comes from dividing by $n^2$
@@ -1496,69 +1737,98 @@ checks.expect_close(answer, [2 * np.log(2.0) ** 2 / 3], "The answer for arrays o
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# One network with three losses, three random starts each: the mean squared error of the depth, that of its logarithm, and the pairwise error of its logarithm (your `pairwise_mse_loss`). All are judged on 200 new images by your `scale_invariant_log_error`. The best constant of lesson 01
-# becomes the best constant *map*: the mean of the training maps (of the logarithms).
+# One network, four losses: the mean squared error and your pairwise loss, on the depth and on its logarithm. All are judged on 200 new images by your `scale_invariant_log_error` (after one number is taken off, as above; a depth below 1 cm counts as 1 cm). And a **control**: the same rooms in their true size. What comes
+# from ignoring the scale has to go, or nearly go, where there is no scale to ignore. The best constant of lesson 01 becomes the best constant *map*: the mean of the training maps (of the logarithms).
 
 # %% nbgrader={"grade": false, "grade_id": "demo_depth", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-pixels, log_depth = brightness.reshape(600, 256) - brightness.mean(), np.log(depth).reshape(600, 256)
-
-
-def train_depth(target, loss, to_depth):
-    """A function that trains a fresh network on 400 images and returns error and depth maps for the other 200."""
-    mean = target[:400].mean()
-
-    def run(seed):
-        model = small_network(256, 256, width=64)
-        training.fit(model, pixels[:400], target[:400] - mean, epochs=60, learning_rate=0.002, loss=loss)
-        maps = to_depth(model(tf.constant(pixels[400:], tf.float32)).numpy() + mean)
-        return {"error": np.mean(scale_invariant_log_error(depth[400:].reshape(200, 256), maps)), "maps": maps}
-
-    return run
-
-
-depth_plan = {
-    "MSE of depth": train_depth(np.exp(log_depth), None, lambda z: np.maximum(z, 0.01)),  # depth is positive
-    "MSE of log depth": train_depth(log_depth, None, np.exp),
-    "pairwise, log depth": train_depth(log_depth, pairwise_mse_loss, np.exp),
+pixels = brightness.reshape(600, 256) - brightness.mean()
+truth = {"any size": depth.reshape(600, 256), "true size": room.reshape(600, 256)}
+depth_losses = {
+    "MSE, depth": (None, False), "pairwise, depth": (pairwise_mse_loss, False),
+    "MSE, log depth": (None, True), "pairwise, log depth": (pairwise_mse_loss, True),
 }
-depth_runs = {name: training.over_seeds(run, range(3), f"Depth: {name}") for name, run in depth_plan.items()}
-flat_error = np.mean(scale_invariant_log_error(depth[400:].reshape(200, 256), np.tile(np.exp(log_depth[:400].mean(axis=0)), (200, 1))))
+
+
+def depth_maps(size, name):
+    """Depth maps (8, 200, 256) for the new images, of eight networks trained on 400 others."""
+    loss, of_log = depth_losses[name]
+    target = np.log(truth[size]) if of_log else truth[size]
+    x, y = pixels[:400], target[:400] - target[:400].mean()
+    name = f"depth, {size}: {name}"
+    models = train_eight(lambda: small_network(256, 256, width=64), x, y, loss, name, 60, 0.003)
+    free = (outputs_of(models, x) - y).mean(axis=(1, 2), keepdims=True)  # one number a network
+    outputs = outputs_of(models, pixels[400:]) - free + target[:400].mean()
+    return np.exp(outputs) if of_log else np.maximum(outputs, 0.01)  # depth is positive
+
+
+plan = [(size, name) for size in truth for name in depth_losses]
+maps = {key: depth_maps(*key) for key in training.progress(plan, "Training on depth")}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_depth_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-depth_medians = {name: np.median(run["error"]) for name, run in depth_runs.items()}
+def errors_of(size, name):
+    """The student's error (8, 200) of each network's maps for the new images."""
+    true = truth[size][400:]
+    return np.stack([scale_invariant_log_error(true, run) for run in maps[size, name]])
 
-figure, axis = plt.subplots(figsize=(9, 2.6))
-for row, run in enumerate(depth_runs.values()):
-    axis.plot(run["error"], np.full(3, row), "o", color=plots.COLORS["blue"], alpha=0.7)
-axis.axvline(flat_error, color="black", linestyle="--")
-axis.text(flat_error, -0.45, " the mean map", fontsize=9)
-axis.set(yticks=range(3), yticklabels=[f"{name}: {value:.3f}" for name, value in depth_medians.items()], ylim=(2.5, -0.7), xlim=(0, None), xlabel="scale-invariant log error on new images (three runs each)")
-axis.set_title(f"The loss that ignores the unknown scale errs by {depth_medians['pairwise, log depth']:.3f}, the others by "
-               f"{depth_medians['MSE of log depth']:.3f} and {depth_medians['MSE of depth']:.3f}")
-plots.show(figure, "Scale-invariant log error on new images, medians of three runs: " + "; ".join(f"{name} {value:.3f}" for name, value in depth_medians.items())
-           + f"; the mean of the training maps: {flat_error:.3f}.")
+
+depth_errors = {key: errors_of(*key) for key in maps}
+mean_map = np.exp(np.log(truth["any size"][:400]).mean(axis=0))
+flat_errors = scale_invariant_log_error(truth["any size"][400:], np.tile(mean_map, (200, 1)))
+flat_error = float(np.mean(flat_errors))
+best, depth_gains = "pairwise, log depth", {}
+for size in truth:
+    for name in ("pairwise, depth", "MSE, log depth"):
+        depth_gains[size, name] = evidence.compare(
+            depth_errors[size, best], depth_errors[size, name], lower_is_better=True, comparisons=8
+        )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_depth_dots", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+figure, axes = plt.subplots(1, 2, figsize=(10.5, 2.9), sharex=True, sharey=True)
+for axis, size in zip(axes, truth, strict=True):
+    for row, name in enumerate(depth_losses):
+        runs = depth_errors[size, name].mean(axis=1)
+        axis.plot(runs, np.full(8, row), "o", color=plots.COLORS["blue"], alpha=0.6)
+    axis.axvline(flat_error, color="black", linestyle="--")
+    axis.text(flat_error, -0.45, " the mean map", fontsize=9)
+    axis.set(yticks=range(4), yticklabels=depth_losses, ylim=(3.5, -0.9))
+    axis.set(xscale="log", xlim=(0.01, 10))
+    axis.set_xlabel("scale-invariant log error on new images")
+    gain = depth_gains[size, "MSE, log depth"]
+    told = f"{gain.value:.3f} ({gain.low:.3f} to {gain.high:.3f})"
+    axis.set_title(f"{size.capitalize()}: pairs, not squares, gain {told}", fontsize=9)
+told = "; ".join(f"{', '.join(key)} {values.mean():.3f}" for key, values in depth_errors.items())
+plots.show(figure, f"""Scale-invariant log error on new images, means of eight runs: {told};
+    the mean of the training maps: {flat_error:.3f}.""")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_depth_maps", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 pick = np.argmax(brightness[400:].std(axis=(1, 2)))  # the new image with the strongest contrast
-truth = log_depth[400 + pick]
-pictures, on_this = {"image": brightness[400 + pick], "true": (truth - truth.mean()).reshape(16, 16)}, []
-for name, run in depth_runs.items():
-    guess = np.log(run["maps"][np.argsort(run["error"])[1], pick])  # the median run
-    pictures[name] = (guess - guess.mean()).reshape(16, 16)
-    on_this.append(float(scale_invariant_log_error(np.exp(truth)[None], np.exp(guess)[None])[0]))
+pictures = {"image": brightness[400 + pick], "true": np.log(room[400 + pick])}
+for name in depth_losses:
+    pictures[name] = np.log(maps["any size", name][0, pick]).reshape(16, 16)  # of the first run
+on_this = {name: depth_errors["any size", name][0, pick] for name in depth_losses}
 
-figure, axes = plt.subplots(1, 5, figsize=(11, 2.7))
+figure, axes = plt.subplots(1, 6, figsize=(12, 2.5))
 for axis, (name, picture) in zip(axes, pictures.items(), strict=True):
-    shown = axis.imshow(picture, **({"cmap": "gray"} if name == "image" else {"cmap": "viridis", "vmin": -1.2, "vmax": 1.2}))
-    axis.set_title(name, fontsize=9)
+    if name == "image":
+        axis.imshow(picture, cmap="gray")
+    else:
+        shown = axis.imshow(picture - picture.mean(), cmap="viridis", vmin=-1.2, vmax=1.2)
+    axis.set_title(f"{name}: {on_this[name]:.3f}" if name in on_this else name, fontsize=8)
     axis.set(xticks=[], yticks=[])
     axis.grid(False)
 figure.colorbar(shown, ax=axes, label="log depth − mean", shrink=0.8)
-figure.suptitle("A new image: errors " + ", ".join(f"{error:.3f} ({name})" for error, name in zip(on_this, depth_runs, strict=True)), x=0.01, ha="left", fontsize=11)
-plots.show(figure, "A new image, its true log depth (mean taken off), and the maps of the median run of each loss: " + ", ".join(depth_runs) + ".")
+title = "A new image, and the map of the first network of each loss with its error"
+figure.suptitle(title, x=0.01, ha="left", fontsize=11)
+told = ", ".join(f"{name} {error:.3f}" for name, error in on_this.items())
+plots.show(
+    figure,
+    f"""A new image, its true log depth, and the map of the first network of each loss,
+    each with its mean taken off; errors: {told}.""",
+)
 
 # %% [markdown]
-# The mean squared error spends the network's capacity on a factor that no image tells, and what it fits there is chance: on new images that is noise in the maps. (The depth itself is worst: a few huge houses make up most of its squares.)
+# With rooms of any size, the mean squared error also fits a factor that no image tells; what it fits there is chance, and on new images that is noise. The control tests this sentence: compare the panels. (For the pairwise loss of the logarithms both worlds
+# are one; up to rounding, its dots are the same.)
 #
 # ### Ranking: where only the order counts
 #
@@ -1725,7 +1995,7 @@ checks.expect_close(answer, 0.0, "The loss of two elements, both with relevance 
 
 # %% [markdown]
 # The lists: 12 items, six features each, ratings from a hidden taste plus noise. In one experiment all lists use the same scale; in the other each list has a rater of its own, with their own zero and their own generosity: rating = $a_q + b_q \cdot$ taste, $b_q > 0$.
-# The same network scores every item, trained with the mean squared error, your pairwise loss, and the pairwise logistic loss (for a batch of lists, in TensorFlow; the cell checks it against yours). **Kendall's tau** on new lists judges: the share of pairs in the right order minus the share in the wrong one.
+# The same network scores every item, trained with the mean squared error, your pairwise loss, and the pairwise logistic loss (for a batch of lists, in TensorFlow; the cell checks it against yours). One scale is the control. **Kendall's tau** on new lists judges: the share of pairs in the right order minus the share in the wrong one.
 #
 # **Predict.** Which losses does the raters' $a_q$ disturb? Which $b_q$?
 
@@ -1735,13 +2005,12 @@ checks.expect_close(answer, 0.0, "The loss of two elements, both with relevance 
 # …
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ranking", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-from scipy.stats import kendalltau
-
-
 def rated_lists(n, rng, own_scale):
     """Features (n, 12, 6) and ratings (n, 12)."""
     features = rng.normal(size=(n, 12, 6))
-    taste = features[..., 0] + np.tanh(2 * features[..., 1]) + 0.5 * features[..., 2] * features[..., 3] + rng.normal(0, 0.5, (n, 12))
+    first, second, third, fourth = np.moveaxis(features[..., :4], -1, 0)
+    taste = first + np.tanh(2 * second) + 0.5 * third * fourth
+    taste += rng.normal(0, 0.5, (n, 12))
     zero, generosity = rng.normal(0, 2, (n, 1)), np.exp(rng.normal(0, 1, (n, 1)))
     return features, zero + generosity * taste if own_scale else taste
 
@@ -1750,82 +2019,204 @@ def logistic(ratings, scores):
     """The pairwise logistic loss of each list of a batch, averaged."""
     ordered = tf.cast(ratings[:, :, None] > ratings[:, None, :], tf.float32)
     terms = ordered * tf.nn.softplus(scores[:, None, :] - scores[:, :, None])
-    return tf.reduce_mean(tf.reduce_sum(terms, axis=(1, 2)) / tf.maximum(tf.reduce_sum(ordered, axis=(1, 2)), 1.0))
+    total, count = (tf.reduce_sum(table, axis=(1, 2)) for table in (terms, ordered))
+    return tf.reduce_mean(total / tf.maximum(count, 1.0))
 
 
-some = np.random.default_rng(10).normal(size=(2, 5, 12)).astype(np.float32)
-yours = np.mean([float(pairwise_logistic_loss(scores, ratings)) for ratings, scores in zip(*some, strict=True)])
+some = np.random.default_rng(lessonkit.seed(10)).normal(size=(2, 5, 12)).astype(np.float32)
+yours = np.mean([float(pairwise_logistic_loss(s, r)) for r, s in zip(*some, strict=True)])
 if not np.isclose(logistic(*map(tf.constant, some)), yours, rtol=1e-4):
-    raise ValueError("Your pairwise_logistic_loss and the batch version differ: do all tests of the exercise pass?")
+    raise ValueError("Yours and the batch version differ: do all tests of the exercise pass?")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ranking_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def train_ranking(own_scale, loss):
-    """A function that trains a fresh scorer on 200 lists and returns Kendall's tau, averaged over 200 new lists."""
-    rng = np.random.default_rng(11)
-    (x, ratings), (x_new, ratings_new) = (rated_lists(200, rng, own_scale) for _ in range(2))
+def scorer():
+    """One network that scores each of twelve items by its six features."""
+    hidden = [keras.layers.Dense(32, activation="relu") for _ in range(2)]
+    ends = [keras.layers.Reshape((12, 6))], [keras.layers.Dense(1), keras.layers.Reshape((12,))]
+    return keras.Sequential([keras.Input((72,)), *ends[0], *hidden, *ends[1]])
 
-    def run(seed):
-        hidden = [keras.layers.Dense(32, activation="relu") for _ in range(2)]
-        item_scorer = [keras.layers.Reshape((12, 6)), *hidden, keras.layers.Dense(1), keras.layers.Reshape((12,))]
-        model = keras.Sequential([keras.Input((72,)), *item_scorer])
-        training.fit(model, x.reshape(200, 72), ratings, epochs=40, batch_size=16, learning_rate=0.003, loss=loss)
-        scores = model(tf.constant(x_new.reshape(200, 72), tf.float32)).numpy()
-        return np.mean([kendalltau(*pair).statistic for pair in zip(scores, ratings_new, strict=True)])
 
-    return run
+def kendall(scores, ratings):
+    """Kendall's tau of lists without ties: the mean over pairs, 1 in the right order, else −1."""
+    i, j = np.triu_indices(12, k=1)
+    signs = [np.sign(values[..., i] - values[..., j]) for values in (scores, ratings)]
+    return np.mean(signs[0] * signs[1], axis=-1)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ranking_train_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def ranking_tau(own_scale, name):
+    """Kendall's tau (8, 200) on new lists, of eight scorers trained on 200 others."""
+    rng = np.random.default_rng(lessonkit.seed(11))
+    (x, ratings), (x_new, new_ratings) = (rated_lists(200, rng, own_scale) for _ in range(2))
+    key = f"ranking, {'own scales' if own_scale else 'one scale'}: {name}"
+    x, x_new, loss = x.reshape(200, 72), x_new.reshape(200, 72), ranking_losses[name]
+    models = train_eight(scorer, x, ratings, loss, key, epochs=60, rate=0.005, batch_size=16)
+    return kendall(outputs_of(models, x_new), new_ratings)
 
 
 ranking_losses = {"MSE": None, "pairwise squared": pairwise_mse_loss, "pairwise logistic": logistic}
-tau = {
-    (own, name): training.over_seeds(train_ranking(own, loss), range(3), f"Ranking, {name}, {'own scales' if own else 'one scale'}")
-    for own in (False, True) for name, loss in ranking_losses.items()
-}
+plan = [(own, name) for own in (True, False) for name in ranking_losses]
+tau = {key: ranking_tau(*key) for key in training.progress(plan, "Training on lists")}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ranking_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-tau_medians = {key: np.median(values) for key, values in tau.items()}
-titles = {
-    own: f"{'Every rater with an own scale' if own else 'One scale for all'}: " + ", ".join(f"{tau_medians[own, name]:.2f}" for name in ranking_losses)
-    for own in (False, True)
-}
+rank_gains = {}
+for own in (True, False):
+    for name in ("MSE", "pairwise squared"):
+        logistic_tau = tau[own, "pairwise logistic"]
+        rank_gains[own, name] = evidence.compare(logistic_tau, tau[own, name], comparisons=8)
 
 figure, axes = plt.subplots(1, 2, figsize=(10, 2.8), sharex=True, sharey=True)
-for own, axis in zip((False, True), axes, strict=True):
+for own, axis in zip((True, False), axes, strict=True):
     for row, name in enumerate(ranking_losses):
-        axis.plot(tau[own, name], np.full(3, row), "o", color=plots.COLORS["blue"], alpha=0.7)
-        axis.plot(tau_medians[own, name], row, "|", color="black", markersize=18)
-    axis.set(yticks=range(3), yticklabels=ranking_losses, ylim=(2.6, -0.6), xlabel="Kendall's tau on new lists (three runs)", title=titles[own])
-figure.suptitle(f"With raters on many scales, the loss that looks at the order alone ranks best: {tau_medians[True, 'pairwise logistic']:.2f} against {tau_medians[True, 'MSE']:.2f}"
-                if tau_medians[True, "pairwise logistic"] == max(tau_medians[True, name] for name in ranking_losses) else "Kendall's tau by loss", x=0.01, ha="left")
-plots.show(figure, "Kendall's tau on new lists, medians of three runs: " + "; ".join(
-    f"{'own scales' if own else 'one scale'}, {name} {value:.3f}" for (own, name), value in tau_medians.items()) + ".")
+        runs = tau[own, name].mean(axis=1)
+        axis.plot(runs, np.full(8, row), "o", color=plots.COLORS["blue"], alpha=0.6)
+        axis.plot(runs.mean(), row, "|", color="black", markersize=18)
+    axis.set(yticks=range(3), yticklabels=ranking_losses, ylim=(2.6, -0.6))
+    axis.set_xlabel("Kendall's tau on new lists (eight runs, mean)")
+    scales = "Own scales" if own else "One scale"
+    gain = rank_gains[own, "pairwise squared"]
+    told = f"{gain.value:.3f} ({gain.low:.3f} to {gain.high:.3f})"
+    axis.set_title(f"{scales}: logistic, not squared, gains {told}", fontsize=9)
+names = {True: "own scales", False: "one scale"}
+told = "; ".join(f"{names[own]}, {name} {runs.mean():.3f}" for (own, name), runs in tau.items())
+plots.show(figure, f"Kendall's tau on new lists, means of eight runs: {told}.")
+
+# %% nbgrader={"grade": false, "grade_id": "demo_gains_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+plots.table(
+    ("task", "new loss", "against", ""),
+    [
+        *(
+            (f"depth, {size}: error", best, name, gain.words(3))
+            for (size, name), gain in depth_gains.items()
+        ),
+        *(
+            (
+                f"lists, {'own scales' if own else 'one scale'}: tau",
+                "pairwise logistic",
+                name,
+                gain.words(3),
+            )
+            for (own, name), gain in rank_gains.items()
+        ),
+    ],
+)
 
 # %% [markdown]
 # A ladder of invariances: the mean squared error is disturbed by every $a_q$ and $b_q$; the pairwise squared error does not see $a_q$; the pairwise logistic loss sees neither, nor any other change that keeps the order. A
-# step can only help where the data vary in what it ignores; with one scale for all there is nothing to ignore. How much each step gains on many scales, and whether that is more than the spread, you see in the right panel.
+# step helps where the data vary in what it ignores; the controls show how much of the gain is left where they do not.
 #
+# Had training ended everywhere? The course's rule: the loss of the last tenth of the epochs is less than 2 % below that of the tenth before.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_curves", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+late = {name: training.late_fall(losses) for name, losses in curves.items()}
+flat, largest_fall = sum(fall < training.FLAT for fall in late.values()), max(late.values())
+
+figure, axes = plt.subplots(1, 4, figsize=(11, 2.7), sharey=True)
+for axis, group in zip(axes, ("profiles", "classes", "depth", "ranking"), strict=True):
+    for name, losses in curves.items():
+        if name.startswith(group):
+            mean = losses.mean(axis=0)
+            axis.loglog(np.arange(1, len(mean) + 1), mean / mean[0], linewidth=1)
+    axis.set(xlabel="epoch", title=group)
+axes[0].set_ylabel("loss / loss of epoch 1")
+title = f"{flat} of {len(late)} trainings had ended by the rule; the largest late fall"
+figure.suptitle(f"{title} is {largest_fall:.1%}", x=0.01, ha="left")
+plots.show(figure, f"""Four panels of loss curves, means of eight runs relative to the first epoch,
+    logarithmic axes. {flat} of {len(late)} are flat at the end by the rule of {training.FLAT:.0%};
+    the largest fall from the last but one tenth to the last is {largest_fall:.1%}.""")
+
+# %% [markdown]
 # ## 8. The claims
 #
-# One loss is called *better* than another if its median run beats the other's best run.
+# Each verdict is a function of results: the rules first, what they say about yours below.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_3_1(shift_effect, form_errors):
+    """A constant's relative effect; errors of two forms where the labels are logits."""
+    same, other = form_errors["log-probabilities"], form_errors["probabilities"]
+    verdict = "holds only if labels and predictions share it, up to a constant"
+    if shift_effect > 1e-6 or same > 1e-6:
+        verdict = "does not hold"
+    elif other < 1e-2:
+        verdict = "holds"
+    sentence = f"A constant changes the error by up to {shift_effect:.0e} of its value. "
+    sentence += "Where the labels are logits, log-probabilities have the error "
+    sentence += f"{same:.0e}, probabilities {other:.2f}"
+    return evidence.Verdict("3.1", verdict, sentence, float(other))
+
+
+def claim_3_2(numbers, fresh, sure):
+    """How much better a linear layer is than a softmax: on numbers; on classes, from two starts."""
+    verdict = {"better": "holds", "worse": "does not hold"}.get(numbers.outcome, "not told apart")
+    if verdict == "holds" and not fresh.outcome == sure.outcome == "better":
+        verdict = "holds only if the labels are numbers, not classes"
+    sentence = f"Linear against softmax. Numbers, shape error: {numbers.words(2)}. "
+    sentence += f"Classes, points: fresh {fresh.words(1)}, sure and wrong {sure.words(1)}"
+    return evidence.Verdict("3.2", verdict, sentence, numbers.value, numbers.low, numbers.high)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_3_3(judged, one_sample, version):
+    """What each call gave, "mean", "sum" or "fault", by kind of input; which kind is one sample."""
+    words = [word for row in judged.values() for word in row]
+    faults, sums = words.count("fault"), words.count("sum")
+    verdict = "holds"
+    if faults:
+        one_is_right = "fault" not in judged[one_sample]
+        verdict = "holds only if the batch holds one sample" if one_is_right else "does not hold"
+    sentence = f"TensorFlow {version}: {faults} of {len(words)} calls are at fault; {sums} give "
+    sentence += "the sum over the batch, which is undocumented, no fault"
+    return evidence.Verdict("3.3", verdict, sentence, float(faults))
+
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def claim_3_4(varied, control):
+    """Gains of the new losses, where the data vary in what a loss ignores and where they do not."""
+    outcomes = [gain.outcome for gain in varied.values()]
+    also = sum(gain.outcome == "better" for gain in control.values())
+    if set(outcomes) == {"better"}:
+        always = also == len(control)
+        verdict = "holds" if always else "holds only if the data vary in what it ignores"
+    else:
+        verdict = "does not hold" if "worse" in outcomes else "not told apart"
+    told = "; ".join(f"{name} {gain.words(3)}" for name, gain in varied.items())
+    sentence = f"{told}. In the controls {also} of {len(control)} are better"
+    first = next(iter(varied.values()))
+    return evidence.Verdict("3.4", verdict, sentence, first.value, first.low, first.high)
+
+
+def claim_3_5(identity_gap, slopes):
+    """Relative difference between both ways to compute it; exponents of n in their work."""
+    pairs, variance = slopes["all pairs"], slopes["variance"]
+    verdict = "holds" if variance > 1.5 else "does not hold"
+    if identity_gap > 1e-4:
+        verdict = "not told apart"  # the short way computes something else
+    sentence = f"The variance gives the same number (to {identity_gap:.0e}); its work grows like "
+    sentence += f"n^{variance:.2f}, that of all pairs like n^{pairs:.2f}"
+    return evidence.Verdict("3.5", verdict, sentence, float(variance))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-soft, linear = at_10["pairwise, softmax output"], at_10["pairwise, linear output"]
-logistic_better = {own: tau_medians[own, "pairwise logistic"] > max(tau[own, "pairwise squared"].max(), tau[own, "MSE"].max()) for own in (False, True)}
-depth_better = depth_medians["pairwise, log depth"] < min(depth_runs[name]["error"].min() for name in ("MSE of depth", "MSE of log depth"))
-forms_free = form_errors["log-probabilities"] < 1e-6 < 1e-2 < form_errors["probabilities"]
-plots.verdict_table([
-    ("3.1", "Nothing says whether it wants logits, probabilities or something else", plots.verdict(shift_effect < 1e-6 and forms_free),
-     f"Any real vectors: a constant changes it by less than {2 * shift_effect:.0e} of its value. Against logits, log-probabilities have the error {form_errors['log-probabilities']:.0e}, probabilities {form_errors['probabilities']:.2f}"),
-    ("3.2", "It is a regression loss, so the layer before it is linear", plots.verdict(soft < 1e-2 * linear),
-     f"Sure of a wrong class (lead 10), the gradient is {soft:.0e} through a softmax and {linear:.1f} through a linear layer"),
-    ("3.3", "TensorFlow's function computes the documented formula", plots.verdict(agreeing == asked, one_sample, "the batch holds one sample"),
-     f"{agreeing} of {asked} calls agree in TensorFlow {tf.__version__}; on 4 × 5: {eager:.3f} eager, {graph:.3f} in tf.function, {comparisons['4 × 5, weights left out'][0]:.3f} by the formula"),
-    ("3.4", "There is a better pairwise loss", plots.verdict(depth_better and all(logistic_better.values()), depth_better or any(logistic_better.values()),
-     "the data vary in what it ignores"),
-     f"Depth of unknown scale: {depth_medians['pairwise, log depth']:.3f} in log space against {depth_medians['MSE of log depth']:.3f} (MSE). Ranking, tau: {tau_medians[True, 'pairwise logistic']:.2f} "
-     f"against {tau_medians[True, 'pairwise squared']:.2f} on many scales, {tau_medians[False, 'pairwise logistic']:.2f} against {tau_medians[False, 'pairwise squared']:.2f} on one"),
-    ("3.5", "Comparing all pairs costs O(n²)", plots.verdict(slopes["variance"] > 1.5),
-     f"The variance gives the same number (to {identity_gap:.0e}); its time grows like n^{slopes['variance']:.2f}, that of all pairs like n^{slopes['all pairs']:.2f}"),
-])
+def gains_where(size, own):
+    """Of the new losses over the pairwise squared error as it is, and over a loss without pairs."""
+    return {
+        "Lists, tau against pairwise squared:": rank_gains[own, "pairwise squared"],
+        "against MSE:": rank_gains[own, "MSE"],
+        "depth, error against pairwise without log:": depth_gains[size, "pairwise, depth"],
+        "against MSE of log:": depth_gains[size, "MSE, log depth"],
+    }
+
+
+claims = {
+    "3.1": "Nothing says which form it wants, so any will do: logits, probabilities, …",
+    "3.2": "It is a regression loss, so the layer before it is linear",
+    "3.3": "TensorFlow's function computes the documented formula",
+    "3.4": "There is a better pairwise loss",
+    "3.5": "Comparing all pairs costs O(n²)",
+}
+evidence.show([
+    claim_3_1(shift_effect, form_errors),
+    claim_3_2(numbers, linear_gain["fresh"], linear_gain["sure and wrong"]),
+    claim_3_3(judged, "1 × 5, weights left out", tf.__version__),
+    claim_3_4(gains_where("any size", True), gains_where("true size", False)),
+    claim_3_5(identity_gap, slopes),
+], claims)
 
 # %% [markdown]
 # Compare with what you predicted at the top.

@@ -261,6 +261,53 @@ def test_fit_does_what_keras_does() -> None:
     np.testing.assert_allclose(results[0][1], results[1][1], rtol=1e-2, atol=1e-3)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("separate", [False, True])
+def test_fit_seeds_gives_each_network_what_it_would_get_alone(separate: bool) -> None:
+    import keras
+
+    from lessonkit import training
+
+    def builder():
+        return keras.Sequential([keras.Input((1,)), keras.layers.Dense(8, "tanh"), keras.layers.Dense(1)])
+
+    x = np.random.default_rng(0).normal(size=(2, 50)) if separate else np.linspace(-1, 1, 50)
+    seeds, options = (3, 4), {"epochs": 3, "batch_size": 20, "learning_rate": 0.01}
+    models, losses = training.fit_seeds(builder, x, x**2, seeds, separate=separate, **options)
+    for index, seed in enumerate(seeds):
+        own = x[index] if separate else x
+        keras.utils.set_random_seed(seed)
+        alone = builder()
+        np.testing.assert_allclose(losses[index], training.fit(alone, own, own**2, **options), rtol=1e-4)
+        for one, other in zip(models[index].get_weights(), alone.get_weights(), strict=True):
+            np.testing.assert_allclose(one, other, atol=1e-5)
+    normalised = keras.Sequential([keras.Input((1,)), keras.layers.BatchNormalization()])
+    with pytest.raises(ValueError, match="not trained"):
+        training.fit_seeds(lambda: normalised, np.ones(5), np.ones(5), (1,), epochs=1)
+
+
+def test_late_fall_tells_whether_training_has_ended() -> None:
+    from lessonkit import training
+
+    falling = np.exp(-np.arange(100) / 30)
+    assert training.late_fall(falling) == pytest.approx(1 - np.exp(-1 / 3))
+    assert training.late_fall([np.full(20, 0.5), np.full(20, 0.4)]) == 0 < training.FLAT < training.late_fall(falling)
+    with pytest.raises(ValueError, match="20 are needed"):
+        training.late_fall(falling[:19])
+
+
+def test_seeds_are_shifted_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    import lessonkit
+
+    monkeypatch.delenv("LESSON_SEED", raising=False)
+    assert (lessonkit.seed(3), lessonkit.seeds(2)) == (3, [0, 1])
+    monkeypatch.setenv("LESSON_SEED", "4")
+    assert (lessonkit.seed(3), lessonkit.seeds(2)) == (4003, [4000, 4001])
+    monkeypatch.setenv("LESSON_SEED", "four")
+    with pytest.raises(ValueError, match="whole number from 0"):
+        lessonkit.seed()
+
+
 def test_over_seeds_repeats_exactly(capsys: pytest.CaptureFixture[str]) -> None:
     from lessonkit import training
 

@@ -212,7 +212,13 @@ def test_the_start_page_lists_the_lessons() -> None:
     assert listed == {name: (header(name)["minutes"], header(name)["points"]) for name in LESSONS}
 
 
-@pytest.mark.parametrize("page", ["START.md", "README.md", "docs/students.md"])
+def test_the_readme_lists_the_lessons() -> None:
+    rows = re.findall(r"^\| (\d\d) (\w+) \| .+ \| (\d+) \|$", (ROOT / "README.md").read_text(), re.M)
+    listed = {f"{number}_{name}": int(minutes) for number, name, minutes in rows}
+    assert listed == {name: header(name)["minutes"] for name in LESSONS}
+
+
+@pytest.mark.parametrize("page", ["START.md", "README.md", "docs/students.md", "docs/claims.md", "docs/glossary.md"])
 def test_links_lead_somewhere(page: str) -> None:
     folder = (ROOT / page).parent
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", (ROOT / page).read_text()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -9,7 +10,8 @@ import pytest
 from nbformat import NotebookNode
 
 from autograder.lesson import exercises, grade_id, is_demo, is_solution, is_test, read_lesson
-from autograder.paths import SOLUTIONS
+from autograder.paths import REPOSITORY, SOLUTIONS
+from lessonkit import evidence
 
 NAMES = sorted(path.stem for path in SOLUTIONS.glob("*.py"))
 SOURCES = {name: read_lesson(SOLUTIONS / f"{name}.py").notebook for name in NAMES}
@@ -52,7 +54,16 @@ def test_every_claim_has_a_computed_verdict(name: str, executed: Callable[[str],
     assert list(claims) == [f"{number}.{i}" for i in range(1, len(claims) + 1)]
     assert len(claims) == {"1": 7, "2": 10, "3": 5, "4": 7, "5": 6}[number]
     for text in claims.values():
-        assert re.search(r"holds|does not hold", text)
+        assert re.search(r"holds|does not hold|not told apart", text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_the_ledger_has_the_verdicts_of_the_page(name: str, executed: Callable[[str], NotebookNode]) -> None:
+    outputs = [output.get("data", {}) for cell in executed(name).cells for output in cell.get("outputs", [])]
+    shown = next(data[evidence.MIME] for data in outputs if evidence.MIME in data)
+    kept = json.loads((REPOSITORY / "docs" / "claims" / f"{name}.json").read_text(encoding="utf-8"))["runs"]["0"]
+    assert [(v["claim"], v["verdict"]) for v in shown] == [(v["claim"], v["verdict"]) for v in kept], "make verdicts"
 
 
 @pytest.mark.parametrize("name", NAMES)
