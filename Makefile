@@ -19,7 +19,7 @@ SAMPLE_CLASS = build/sample_class
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHON
 
-.PHONY: help lab test build grade measure bench verdicts lint lock setup clean distclean python-asked-for
+.PHONY: help lab test build grade audit measure bench verdicts lint lock setup clean distclean python-asked-for
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ grade: $(READY) ## grade a sample class of invented submissions, in build/
 	$(BIN)/autograder sample-class --course $(SAMPLE_CLASS)
 	@# 3: graded, and a submission needs a person; the sample class has a broken one on purpose
 	$(BIN)/autograder grade --course $(SAMPLE_CLASS) $(ARGS) || [ $$? -eq 3 ]
+
+audit: $(READY) ## grade the answer bank, and name each answer that is not judged as it should be
+	$(BIN)/autograder audit $(ARGS)
 
 measure: $(READY) ## run every lesson solved, and print its seconds, memory and minutes for a student
 	$(BIN)/python tools/measure_lessons.py $(ARGS)

@@ -50,17 +50,42 @@ def bank(lesson: str, folder: Path = ANSWERS) -> dict[str, list[Answer]]:
     CourseError
         If a file is named neither right_… nor wrong_…, or a wrong answer does not say what its feedback must hold.
     """
+    answers, problems = read_bank(lesson, folder)
+    problems += without_words(answers, folder / lesson)
+    if problems:
+        raise CourseError(problems[0])
     found: dict[str, list[Answer]] = {}
+    for answer in answers:
+        found.setdefault(answer.exercise, []).append(answer)
+    return found
+
+
+def without_words(answers: list[Answer], folder: Path) -> list[str]:
+    """A sentence for each wrong answer that does not say what its feedback must hold."""
+    return [
+        f"{folder / answer.exercise / answer.name}.py: the first line must be `{_FEEDBACK} <words it must hold>`."
+        for answer in answers
+        if not answer.is_right and not answer.feedback
+    ]
+
+
+def read_bank(lesson: str, folder: Path) -> tuple[list[Answer], list[str]]:
+    """The answers to a lesson's exercises in any bank of this layout, and a sentence for each file that is none."""
+    answers, problems = [], []
     for path in sorted((folder / lesson).glob("*/*.py")):
-        source = path.read_text(encoding="utf-8")
+        try:
+            source = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(f"{path}: cannot be read ({error}).")
+            continue
+        if not path.stem.startswith(("right_", "wrong_")):
+            problems.append(f"{path}: an answer's file is named right_… or wrong_….")
+            continue
         first, _, rest = source.partition("\n")
         feedback = first.removeprefix(_FEEDBACK).strip() if first.startswith(_FEEDBACK) else ""
-        if not path.stem.startswith(("right_", "wrong_")):
-            raise CourseError(f"{path}: an answer's file is named right_… or wrong_….")
-        if path.stem.startswith("wrong_") and not feedback:
-            raise CourseError(f"{path}: the first line must be `{_FEEDBACK} <words that its feedback must hold>`.")
-        found.setdefault(path.parent.name, []).append(Answer(path.parent.name, path.stem, rest, feedback))
-    return found
+        # the first line is about the answer; a bank from elsewhere may have none of that
+        answers.append(Answer(path.parent.name, path.stem, rest if first.startswith("#") else source, feedback))
+    return answers, problems
 
 
 def fill(release: NotebookNode, answers: dict[str, str]) -> NotebookNode:

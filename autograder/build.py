@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import determine_grade
+from nbgrader.utils import determine_grade, setenv
 from traitlets.config import Config
 
 from autograder.config import configure, course_config, create_course
@@ -30,8 +30,9 @@ from autograder.lesson import (
 from autograder.nbgrader_calls import open_gradebook, run_converter
 from autograder.paths import LESSONS, SOLUTIONS, notebook_in
 from autograder.preprocessors import BoundedExecute
+from lessonkit.checks.expectations import AUTHORING
 
-_RELEASE_METADATA = {"nbgrader", "tags", "deletable", "editable"}
+_RELEASE_METADATA = {"nbgrader", "tags", "deletable", "editable", "jupyter"}
 
 
 def build(
@@ -192,7 +193,8 @@ def verify(lesson: Lesson, source: Path, release: Path) -> None:
     configure(config, source.parent)
     problems = []
     for notebook in (solved, unsolved):
-        BoundedExecute(config=config).preprocess(notebook, {"metadata": {"path": str(source.parent)}})
+        with setenv(**{AUTHORING: "1"}):  # slips that cannot be told apart are an error now, and only now
+            BoundedExecute(config=config).preprocess(notebook, {"metadata": {"path": str(source.parent)}})
         for cell, line in zip(notebook.cells, lesson.lines, strict=True):
             where = f"{lesson.path}:{line}: {grade_id(cell)}"
             score, points = determine_grade(cell) if is_test(cell) else (0, 0)

@@ -7,11 +7,11 @@ import json
 import sys
 from pathlib import Path
 
-from autograder import build, doctor, grade, report, sample_class
+from autograder import audit, build, doctor, grade, report, sample_class
 from autograder.config import course_config
 from autograder.errors import CourseError
 from autograder.nbgrader_calls import open_gradebook
-from autograder.paths import REPOSITORY
+from autograder.paths import ANSWERS, REPOSITORY
 from autograder.progress import Shown
 
 #: Exit codes: 0 all well; 1 a command could not do its work, or --check found a difference; 2 wrong usage (argparse);
@@ -72,6 +72,13 @@ def _parser() -> argparse.ArgumentParser:
                 "--no-sandbox", action="store_true", help="run students' code with your own rights, without isolation"
             )
             command.add_argument("--force", action="store_true", help="grade again what has not changed")
+    text = "grade the answer bank as a class is graded, and say which answers are not judged as they should be"
+    command = commands.add_parser("audit", help=text, description=text)
+    command.set_defaults(run=_audit)
+    command.add_argument("lessons", nargs="*", metavar="LESSON", help="lessons (default: all that have a bank there)")
+    command.add_argument("--bank", type=Path, default=ANSWERS, metavar="DIR", help="another bank of the same layout")
+    command.add_argument("--jobs", type=int, metavar="N", help="notebooks that run at a time (default: as many as fit)")
+    command.add_argument("--no-sandbox", action="store_true", help="run the answers without isolation")
     text = "say whether this machine can isolate students' code, and what to do if not"
     commands.add_parser("doctor", help=text, description=text).set_defaults(run=lambda options: doctor.examine())
     return parser
@@ -121,6 +128,26 @@ def _grade(options: argparse.Namespace) -> int:
     if waiting:
         print(f"\n{len(waiting)} of {len(found)} need you: see the reasons above.")
     return NEEDS_A_PERSON if waiting else 0
+
+
+def _audit(options: argparse.Namespace) -> int:
+    course = REPOSITORY / "build" / "audit"
+    bank = options.bank.resolve()
+    lessons = audit.lessons_of(bank, options.lessons)
+    build.build(course, lessons, lessons=course / "lessons")
+    with Shown(as_json=False) as shown:
+        found = audit.audit(
+            course,
+            lessons,
+            bank,
+            jobs=options.jobs,
+            isolate=not options.no_sandbox,
+            say=shown.say,
+            show=shown.done,
+        )
+    audit.write(found, course / "audit.html", bank, whole=not options.lessons)
+    print(f"\n{audit.as_text(found)}\n\nall answers with their feedback: {course / 'audit.html'}")
+    return 0 if found.is_clean else 1
 
 
 def _forget(options: argparse.Namespace) -> int:

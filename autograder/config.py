@@ -10,6 +10,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.errors import CourseError
 from autograder.lesson import DEMO
+from autograder.validation import ShortFailures
 
 CONFIG_FILE = "nbgrader_config.py"
 _COURSE_CONFIG = '''"""nbgrader's configuration of this course. What is added below is kept; nbgrader reads it too."""
@@ -37,6 +38,7 @@ def configure(c: Config, root: Path) -> None:
     # nbgrader's default of 30 s is hit by the import of TensorFlow on a busy machine.
     c.Execute.timeout = 60
     c.Execute.skip_cells_with_tag = DEMO
+    c.Execute.on_cell_start = ShortFailures()
     # Graceful shutdown waits 3 s for a kernel that nobody needs any more.
     c.Execute.shutdown_kernel = "immediate"
     # exit() in a cell would end the kernel, and with it the exercises behind.

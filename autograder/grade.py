@@ -230,7 +230,7 @@ def imports(sources: Sources) -> list[str]:
     """The modules that lessons import in cells which are run when grading, and those that `lessonkit` imports."""
     cells = [cell for named in sources.values() for notebook in named.values() for cell in notebook.cells]
     texts = [cell.source for cell in cells if cell.cell_type == "code" and not is_demo(cell)]
-    texts += [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "lessonkit").glob("*.py"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "lessonkit").rglob("*.py"))]
     found: dict[str, None] = {}
     for text in texts:
         try:

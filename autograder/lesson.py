@@ -6,6 +6,7 @@ import ast
 import builtins
 import hashlib
 import symtable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from autograder.errors import CourseError, Refused
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 DEMO = "demo"
 SOLUTION_MARKS = ("### BEGIN SOLUTION", "### END SOLUTION")
+#: How the first line of a cell that only draws begins.
+FIGURE = "# Figure:"
 HIDDEN_MARKS = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 
 
@@ -143,6 +146,9 @@ def _normalise(notebook: NotebookNode) -> None:
             cell.metadata.pop(key, None)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+        if is_test(cell) or FIGURE in cell.source.split("\n", 1)[0]:
+            # JupyterLab shows the first line, which says what the cell is; a click opens it
+            cell.metadata["jupyter"] = NotebookNode(source_hidden=True)
 
 
 def refuse(lesson: Lesson) -> None:
@@ -186,12 +192,18 @@ def _cell_problems(cell: NotebookNode) -> list[str]:
             problems.append(f"has {counts[0]} `{marks[0]}` and {counts[1]} `{marks[1]}`.")
         if sum(counts) and not allowed:
             problems.append(f"`{marks[0]}` does not belong in this kind of cell.")
+    if is_test(cell) and cell.source.count(HIDDEN_MARKS[0]):
+        behind = cell.source.split(HIDDEN_MARKS[1])[-1]
+        if cell.source.count(HIDDEN_MARKS[0]) > 1 or any(line.startswith(" ") for line in behind.split("\n")[1:]):
+            problems.append(
+                "goes on behind its hidden tests: what they define would show in the visible ones' messages."
+            )
     try:
         tree = ast.parse(cell.source)
     except SyntaxError as error:
         return [*problems, f"is not valid Python (line {error.lineno} of the cell: {error.msg})."]
     if is_test(cell):
-        problems += _test_problems(tree)
+        problems += _test_problems(tree, grade_id(cell), float(nbgrader.get("points", 0)))
     if is_solution(cell):
         if SOLUTION_MARKS[0] not in cell.source:
             problems.append(f"has no `{SOLUTION_MARKS[0]}`: the whole cell would be cleared.")
@@ -200,23 +212,42 @@ def _cell_problems(cell: NotebookNode) -> list[str]:
     return problems
 
 
-def _test_problems(tree: ast.Module) -> list[str]:
-    """A test cell that prints, or whose last value nbgrader would read as partial credit."""
+def _test_problems(tree: ast.Module, name: str, points: float) -> list[str]:
+    """Where a test cell is anything but one function and its call, or says or returns something."""
+    function = tree.body[0] if tree.body else None
+    if not isinstance(function, ast.FunctionDef) or function.name != name or len(tree.body) != 2:
+        return [
+            f"is not one function `def {name}(…):` followed by its call. A test cell binds nothing but its function, "
+            "so that it cannot touch what a student wrote; imports and helpers go inside."
+        ]
     problems = []
-    for node in ast.walk(tree):
+    parameters = ", ".join(argument.arg for argument in function.args.args)
+    if ast.unparse(tree.body[1]) != f"{name}({parameters})":
+        problems.append(f"does not end in `{name}({parameters})`.")
+    title = f"({points:g} point{'' if points == 1 else 's'})."
+    if not (ast.get_docstring(function) or "").endswith(title):
+        problems.append(
+            f'has no docstring that ends in "{title}": students read there what it tests and what it earns.'
+        )
+    for node in ast.walk(function):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("print", "display"):
             problems.append(f"prints (line {node.lineno} of the cell). A test cell is silent.")
-    last = tree.body[-1] if tree.body else None
-    if last is None:
-        problems.append("is empty.")
-    elif isinstance(last, ast.Expr):
-        function = last.value.func if isinstance(last.value, ast.Call) else None
-        if not (isinstance(function, ast.Attribute) and function.attr.startswith(("expect", "assert"))):
-            problems.append(
-                "ends in an expression: nbgrader would read its value as partial credit. "
-                "End it with an assert or a call of checks.expect…"
-            )
+        if isinstance(node, (ast.Global, ast.Nonlocal)):
+            problems.append(f"reaches out of its function (line {node.lineno} of the cell).")
+    if any(node.value is not None for node in _own_returns(function)):
+        problems.append("returns a value, which nbgrader would read as partial credit.")
     return problems
+
+
+def _own_returns(function: ast.FunctionDef) -> Iterator[ast.Return]:
+    """The return statements of a function, those of functions inside it left out."""
+    pending: list[ast.AST] = list(function.body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.Return):
+            yield node
+        elif not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            pending += ast.iter_child_nodes(node)
 
 
 def _ids(lesson: Lesson) -> list[str]:

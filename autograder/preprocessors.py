@@ -21,11 +21,10 @@ from traitlets import Integer, List
 from autograder.errors import CannotGrade
 from autograder.lesson import HIDDEN_MARKS, grade_id, is_test, regions, without
 from autograder.restore import restore
+from lessonkit.checks.messages import VALUE_LABELS, failing_lines
 
 #: Where a graded notebook keeps what happened while it was graded: {"status": …, "notes": [...]}.
 RECORD = "autograder"
-#: Beginnings of the lines of a check's message that hold values (as `lessonkit.checks.VALUE_LABELS`).
-VALUE_LABELS = ("  input:", "  expected:", "  your answer:", "  where:")
 
 TIMED_OUT, CRASHED, NOT_RUN, TAMPERED = "TookTooLong", "KernelDied", "NotRun", "TestTampered"
 #: A cell has one error; more are forged.
@@ -217,17 +216,28 @@ class HideTests(NbGraderPreprocessor):
 
 def for_student(error: NotebookNode, hidden_lines: list[int]) -> str:
     """A test's failure in the words of its check, without values where the failing line is hidden (or not known)."""
-    text = strip_ansi("\n".join(error.traceback))
-    found = re.search(r"\(line (\d+) of the test\)", text) or re.search(r"Cell In\[\d+\], line (\d+)", text)
+    lines = _failing_lines(error)
     message = strip_ansi(error.evalue) or "The test failed."
     if error.ename in _OWN_ERRORS:
         return f"{error.ename}: {message}"
-    if found and int(found[1]) not in hidden_lines:
+    if lines and not lines & set(hidden_lines):
         return message if error.ename in ("CheckFailed", "NotAttempted") else f"{error.ename}: {message}"
     if error.ename not in ("CheckFailed", "NotAttempted"):
         return f"A hidden test failed with {_known(error.ename)}."
-    lines = [line for line in message.split("\n") if not line.startswith(VALUE_LABELS)]
-    return "A hidden test failed.\n" + "\n".join(lines)
+    shown = [line for line in message.split("\n") if not line.startswith(VALUE_LABELS)]
+    return "A hidden test failed.\n" + "\n".join(shown)
+
+
+def _failing_lines(error: NotebookNode) -> set[int]:
+    """The lines of the test cell that an error passed through; empty where they are not sure."""
+    text = strip_ansi("\n".join(error.traceback))
+    named = failing_lines(text)
+    if named:
+        return named
+    frames = re.findall(r"^Cell In\[(\d+)\], line (\d+)", text, flags=re.MULTILINE)
+    if "Cell In[" in strip_ansi(error.evalue):  # the text of an error could pass for a frame
+        return set()
+    return {int(line) for cell, line in frames if cell == frames[0][0]}
 
 
 def _of_own_cell(error: NotebookNode) -> str:

@@ -14,7 +14,6 @@ too narrow. Lesson 01 simulates how often the rule errs.
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -23,6 +22,8 @@ from typing import Any
 import numpy as np
 from IPython.display import display
 from scipy import stats
+
+from lessonkit import plots
 
 #: Share of experiments without any difference in which the rule may see one.
 ERROR_RATE = 0.05
@@ -218,26 +219,16 @@ class Verdict:
             raise ValueError(f"A verdict is {', '.join(fixed)} or 'holds only if …', not {self.verdict!r}.")
 
 
-class _Verdicts:
+class _Verdicts(plots.Table):
     """The table of verdicts: for the page, and as data for the ledger."""
 
     def __init__(self, verdicts: Sequence[Verdict], claims: Mapping[str, str]) -> None:
-        self._verdicts, self._claims = verdicts, claims
+        head = ("", "Claim", "Verdict", "What decides it")
+        super().__init__(head, [(v.claim, claims[v.claim], v.verdict, v.sentence) for v in verdicts])
+        self._data = [asdict(verdict) | {"text": claims[verdict.claim]} for verdict in verdicts]
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        head = ("", "Claim", "Verdict", "What decides it")
-        rows = [(v.claim, self._claims[v.claim], v.verdict, v.sentence) for v in self._verdicts]
-        style = 'style="text-align: left; vertical-align: top"'
-
-        def line(cells: Sequence[str], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag} {style}>{html.escape(cell)}</{tag}>" for cell in cells) + "</tr>"
-
-        body = "".join(line(row, "td") for row in rows)
-        return {
-            "text/plain": "\n".join(" | ".join(row) for row in (head, *rows)),
-            "text/html": f"<table><thead>{line(head, 'th')}</thead><tbody>{body}</tbody></table>",
-            MIME: [asdict(v) | {"text": self._claims[v.claim]} for v in self._verdicts],
-        }
+        return {"text/plain": repr(self), "text/html": self._repr_html_(), MIME: self._data}
 
 
 def show(verdicts: Sequence[Verdict], claims: Mapping[str, str]) -> None:

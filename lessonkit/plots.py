@@ -1,4 +1,4 @@
-"""One plot style, figures with a text alternative, and the table of verdicts."""
+"""One plot style, figures with a text alternative, tables."""
 
 from __future__ import annotations
 
@@ -96,29 +96,7 @@ def show(figure: Figure, alt: str) -> None:
     display(_rendered(figure, alt))
 
 
-def verdict(always: bool, sometimes: bool = False, condition: str = "") -> str:
-    """The verdict on a claim, from computed comparisons.
-
-    Parameters
-    ----------
-    always
-        Whether the claim was true wherever it was tested.
-    sometimes
-        Whether it was true under the condition.
-    condition
-        The condition, in words that continue "holds only if".
-
-    Returns
-    -------
-    str
-        "holds", "holds only if …" or "does not hold".
-    """
-    if always:
-        return "holds"
-    return f"holds only if {condition}" if sometimes else "does not hold"
-
-
-class _Table:
+class Table:
     """Rows of text: an HTML table, and plain lines where there is no HTML."""
 
     def __init__(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -146,12 +124,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """
     if any(len(row) != len(head) for row in rows):
         raise ValueError(f"Each row of the table needs {len(head)} cells: {', '.join(head)}.")
-    display(_Table(head, rows))
-
-
-def verdict_table(rows: Sequence[Sequence[str]]) -> None:
-    """Display the verdicts of a lesson: rows of (id, claim, verdict, the number that decides it)."""
-    table(("", "Claim", "Verdict", "What decides it"), rows)
+    display(Table(head, rows))
 
 
 def explore(draw: Callable[..., tuple[Figure, str]], **controls: Any) -> None:

@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from typing import Any
 
 # Informational lines of TensorFlow's C++ start-up (no GPU found, CPU features in use). They say nothing
 # a student needs, and nbgrader takes anything on stderr in a test cell for a failure.
@@ -91,3 +92,25 @@ def start(seed: int = 0) -> None:
     from lessonkit import plots
 
     plots.use_style()
+    _say_what_passes()
+
+
+def _say_what_passes() -> None:
+    """Have a line say so when a test cell that a student runs has passed."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is None or "NBGRADER_EXECUTION" in os.environ or "NBGRADER_VALIDATING" in os.environ:
+        return
+    shown = shell.events.callbacks["post_run_cell"]
+    for callback in [callback for callback in shown if callback.__name__ == _passed.__name__]:
+        shell.events.unregister("post_run_cell", callback)  # the set-up cell was run again
+    shell.events.register("post_run_cell", _passed)
+
+
+def _passed(result: Any) -> None:
+    """After a cell `def test_…` with its call has run: the first line of the test's docstring."""
+    source = getattr(result.info, "raw_cell", None) or ""
+    found = re.match(r'def (test_\w+)\([^\n]*\):\n    """([^\n]+?)\.?"""\n', source)
+    if found and result.success and source.rstrip().split("\n")[-1].startswith(f"{found[1]}("):
+        print(f"passed: {found[2][0].lower()}{found[2][1:]}")

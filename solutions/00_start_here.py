@@ -92,7 +92,7 @@ plots.table(
 #
 # $$\text{MSE} = \frac1n \sum_{i=1}^n \left(y_i - \hat y_i\right)^2$$
 #
-# (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the loss that most of these lessons train with. The next demo draws it: the side of each shaded square is an error, its
+# (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the *loss* of most of these lessons: what training makes small. The next demo draws it: the side of each shaded square is an error, its
 # area the squared error. (Most demos are the code of a picture; you need not read it.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -175,97 +175,119 @@ def mean_squared_error(y_true, y_pred):
 # answer was, and, where it can tell, which slip it looks like. **Try it:** write something wrong on purpose first, for example without the square, and see what the tests say.
 
 # %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_value", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_mean_squared_error_value(mean_squared_error):
+    """A value computed by hand (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, and the mean of these is 17 / 4.
-pair = (np.array([2.0, 4.0, 6.0, 8.0]), np.array([0.0, 4.0, 8.0, 11.0]))
-slips = {
-    "This is the sum of the squared errors; divide by their number.": 17.0,
-    "This is the mean absolute error: square the errors.": 1.75,
-    "This is the mean error: square each error before you take the mean.": -0.75,
-    "This is the mean error, without squares: square each error before you take the mean.": 0.75,
-    "This is the square of the mean: square each error first, then take the mean.": 0.5625,
-    "This is the root of the mean squared error.": 4.25**0.5,
-    "This is half the mean squared error.": 2.125,
-    "This divides by n − 1; the mean divides by n.": 17 / 3,
-    "This is the mean over all pairs of a target and a prediction: (n,) and (n, 1) were subtracted.": 22.75,
-    "This is the mean difference of the squares; square the differences.": -20.25,
-}
-answer = checks.call(mean_squared_error, *pair)
-checks.expect_close(answer, 4.25, "The mean squared error (one number)", given=pair, slips=slips)
-### BEGIN HIDDEN TESTS
-test_rng = np.random.default_rng(1)
-for size in (1, 6, 50):
-    pair = (test_rng.normal(3.0, 2.0, size), test_rng.normal(1.0, 4.0, size))
-    expected = np.dot(pair[0] - pair[1], pair[0] - pair[1]) / size
+    # By hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, and the mean of these is 17 / 4.
+    pair = (np.array([2.0, 4.0, 6.0, 8.0]), np.array([0.0, 4.0, 8.0, 11.0]))
+    slips = {
+        "This is the sum of the squared errors; divide by their number.": 17.0,
+        "This is the mean absolute error: square the errors.": 1.75,
+        "This is the mean error: square each error before you take the mean.": -0.75,
+        "This is the mean error, without squares: square each error before you take the mean.": 0.75,
+        "This is the square of the mean: square each error first, then take the mean.": 0.5625,
+        "This is the root of the mean squared error.": 4.25**0.5,
+        "This is half the mean squared error.": 2.125,
+        "This divides by n − 1; the mean divides by n.": 17 / 3,
+        "This is the mean over all pairs of a target and a prediction: (n,) and (n, 1) were subtracted.": 22.75,
+        "This is the mean difference of the squares; square the differences.": -20.25,
+    }
     answer = checks.call(mean_squared_error, *pair)
-    checks.expect_close(answer, expected, "The mean squared error of random numbers", given=pair)
-### END HIDDEN TESTS
+    checks.expect_close(answer, 4.25, "The mean squared error (one number)", given=pair, slips=slips)
+    answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
+    checks.expect_close(answer, 2.0, "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    test_rng = np.random.default_rng(1)
+    for size in (1, 6, 50):
+        pair = (test_rng.normal(3.0, 2.0, size), test_rng.normal(1.0, 4.0, size))
+        expected = np.dot(pair[0] - pair[1], pair[0] - pair[1]) / size
+        answer = checks.call(mean_squared_error, *pair)
+        checks.expect_close(answer, expected, "The mean squared error of random numbers", given=pair)
+    ### END HIDDEN TESTS
+
+
+test_mean_squared_error_value(mean_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_sign", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_mean_squared_error_sign(mean_squared_error):
+    """Errors of either sign (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# One prediction is 3 too high, two are 1 and 2 too low: the errors add up to 0, their squares to 14.
-pair = (np.array([5.0, 5.0, 5.0]), np.array([8.0, 4.0, 3.0]))
-slips = {
-    "Errors of different sign cancel: square each error before you take the mean.": 0.0,
-    "Only predictions that are too high count; those that are too low are as wrong.": 3.0,
-    "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
-}
-answer = checks.call(mean_squared_error, *pair)
-checks.expect_close(answer, 14 / 3, "The mean squared error of errors with different signs", given=pair, slips=slips)
-### BEGIN HIDDEN TESTS
-test_rng = np.random.default_rng(2)
-pair = (test_rng.normal(size=12), test_rng.normal(size=12))
-answer, swapped = checks.call(mean_squared_error, *pair), checks.call(mean_squared_error, *pair[::-1])
-checks.expect_close(swapped, answer, "The answer with targets and predictions exchanged (it should be the same)")
-checks.expect_close(checks.call(mean_squared_error, pair[0], pair[0]), 0.0, "The error of perfect predictions")
-shifted = checks.call(mean_squared_error, pair[0] + 10.0, pair[1] + 10.0)
-checks.expect_close(shifted, answer, "The answer with 10 added to targets and predictions (it should be the same)")
-### END HIDDEN TESTS
+    # One prediction is 3 too high, two are 1 and 2 too low: the errors add up to 0, their squares to 14.
+    pair = (np.array([5.0, 5.0, 5.0]), np.array([8.0, 4.0, 3.0]))
+    slips = {
+        "Errors of different sign cancel: square each error before you take the mean.": 0.0,
+        "Only predictions that are too high count; those that are too low are as wrong.": 3.0,
+        "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
+    }
+    answer = checks.call(mean_squared_error, *pair)
+    checks.expect_close(answer, 14 / 3, "The mean squared error of errors with different signs", given=pair, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    test_rng = np.random.default_rng(2)
+    pair = (test_rng.normal(size=12), test_rng.normal(size=12))
+    answer, swapped = checks.call(mean_squared_error, *pair), checks.call(mean_squared_error, *pair[::-1])
+    checks.expect_close(swapped, answer, "The answer with targets and predictions exchanged (it should be the same)")
+    checks.expect_close(checks.call(mean_squared_error, pair[0], pair[0]), 0.0, "The error of perfect predictions")
+    shifted = checks.call(mean_squared_error, pair[0] + 10.0, pair[1] + 10.0)
+    checks.expect_close(shifted, answer, "The answer with 10 added to targets and predictions (it should be the same)")
+    ### END HIDDEN TESTS
+
+
+test_mean_squared_error_sign(mean_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_two_dimensions", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_mean_squared_error_two_dimensions(mean_squared_error):
+    """Arrays of two dimensions (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the squared errors are 0, 4, 0, 16; the mean over all four is 5.
-pair = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 4.0], [3.0, 0.0]]))
-slips = {
-    "This is one mean for each column; one number for all entries is asked for: no axis.": [0.0, 10.0],
-    "This is one mean for each row; one number for all entries is asked for: no axis.": [2.0, 8.0],
-    "This divides by the number of rows, which len() gives; divide by the number of entries.": 10.0,
-}
-answer = checks.call(mean_squared_error, *pair)
-checks.expect_close(answer, 5.0, "The mean squared error of a 2 × 2 array", given=pair, slips=slips)
-### BEGIN HIDDEN TESTS
-test_rng = np.random.default_rng(3)
-for shape in ((5, 1), (1, 4), (2, 3, 4)):
-    pair = (test_rng.normal(size=shape), test_rng.normal(size=shape))
-    expected = np.vdot(pair[0] - pair[1], pair[0] - pair[1]) / np.size(pair[0])
+    # By hand: the squared errors are 0, 4, 0, 16; the mean over all four is 5.
+    pair = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 4.0], [3.0, 0.0]]))
+    slips = {
+        "This is one mean for each column; one number for all entries is asked for: no axis.": [0.0, 10.0],
+        "This is one mean for each row; one number for all entries is asked for: no axis.": [2.0, 8.0],
+        "This divides by the number of rows, which len() gives; divide by the number of entries.": 10.0,
+    }
     answer = checks.call(mean_squared_error, *pair)
-    checks.expect_close(answer, expected, "The mean squared error of arrays of another shape", given=pair)
-### END HIDDEN TESTS
+    checks.expect_close(answer, 5.0, "The mean squared error of a 2 × 2 array", given=pair, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    test_rng = np.random.default_rng(3)
+    for shape in ((5, 1), (1, 4), (2, 3, 4)):
+        pair = (test_rng.normal(size=shape), test_rng.normal(size=shape))
+        expected = np.vdot(pair[0] - pair[1], pair[0] - pair[1]) / np.size(pair[0])
+        answer = checks.call(mean_squared_error, *pair)
+        checks.expect_close(answer, expected, "The mean squared error of arrays of another shape", given=pair)
+    ### END HIDDEN TESTS
+
+
+test_mean_squared_error_two_dimensions(mean_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_mean_squared_error_lists(mean_squared_error):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists of whole numbers are data, too: the squared errors are 0, 4, 9.
-slips = {"The result is rounded down: // is the division of whole numbers, / the one that is needed.": 4}
-answer = checks.call(mean_squared_error, [1, 2, 4], [1, 4, 1])
-given = "[1, 2, 4] and [1, 4, 1]"
-checks.expect_close(answer, 13 / 3, "The mean squared error of lists of whole numbers", given=given, slips=slips)
-### BEGIN HIDDEN TESTS
-pair = (np.array([3, -1, 2, 0]), np.array([1, 1, 1, 1]))
-answer = checks.call(mean_squared_error, *pair)
-checks.expect_close(answer, 2.5, "The mean squared error of arrays of whole numbers", given=pair)
-### END HIDDEN TESTS
+    # Lists of whole numbers are data, too: the squared errors are 0, 4, 9.
+    slips = {"The result is rounded down: // is the division of whole numbers, / the one that is needed.": 4}
+    answer = checks.call(mean_squared_error, [1, 2, 4], [1, 4, 1])
+    given = "[1, 2, 4] and [1, 4, 1]"
+    checks.expect_close(answer, 13 / 3, "The mean squared error of lists of whole numbers", given=given, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    pair = (np.array([3, -1, 2, 0]), np.array([1, 1, 1, 1]))
+    answer = checks.call(mean_squared_error, *pair)
+    checks.expect_close(answer, 2.5, "The mean squared error of arrays of whole numbers", given=pair)
+    ### END HIDDEN TESTS
+
+
+test_mean_squared_error_lists(mean_squared_error)
 
 # %% [markdown]
 # **Visible and hidden tests.** What you see in a test cell is not always all of it: a test may have a *hidden* part, which is run only when the notebook is graded, on other
@@ -310,7 +332,7 @@ point, {scores.min():.2f} °C², at {best:.2f} °C. Dashed lines mark the scores
 plots.show(figure, alt=alt)
 
 # %% [markdown]
-# The best constant is the mean of the targets, and its MSE is their variance, $\frac1n \sum_i (y_i - \bar y)^2$. Remember this *baseline*: a model whose error is not clearly below the
+# The best constant is the mean of the targets, and its MSE is their *variance*, $\frac1n \sum_i (y_i - \bar y)^2$. Remember this *baseline*: a model whose error is not clearly below the
 # variance has learned next to nothing, however long it was trained.
 #
 # One trap is left, and you will meet it: Keras models return a column of shape `(n, 1)`, while targets often have shape `(n,)`. What is the difference of the two?

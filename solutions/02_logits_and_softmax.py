@@ -95,7 +95,7 @@ from lessonkit import data, evidence, plots, training
 # | | |
 # |---|---|
 # | **Write** | the last line: the log-odds of a probability |
-# | **Why it matters** | the inputs of the softmax bear its name |
+# | **Why it matters** | what a classifier computes last bears its name |
 # | **Time, difficulty** | 3 minutes, ●○○ |
 # | **Signature** | `logit(p)`: array of any shape, values in (0, 1) → array of the same shape |
 # | **Example** | `logit(0.5)` → `0.0`, and `logit([0.25, 0.75])` → `[-1.0986, 1.0986]` (log 3, with both signs) |
@@ -141,85 +141,99 @@ def logit(p):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_logit_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_logit_values(logit):
+    """Values computed by hand (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: probabilities 1/2, 3/4 and 1/5 are odds of 1, 3 and 1/4.
-p = np.array([0.5, 0.75, 0.2])
-right = np.array([0.0, math.log(3), -math.log(4)])
-slips = {
-    "This looks like log(p); the logarithm of the odds p / (1 − p) is asked for.": np.log(p),
-    "These are the odds; take their logarithm.": p / (1 - p),
-    "The sign is the wrong way round: this looks like log((1 − p) / p).": -right,
-    "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / math.log(2),
-    "This is a logarithm to base 10; the natural logarithm (np.log) is asked for.": right / math.log(10),
-    "This looks like the sigmoid, which goes the other way: from log-odds to probability.": 1 / (1 + np.exp(-p)),
-    "This looks like log(1 + p) or log1p; the odds are p / (1 − p).": np.log1p(p),
-    "This looks like log(p) / (1 − p): a bracket ends too early; the logarithm is of the whole quotient.": np.log(p)
-    / (1 - p),
-    "This looks like log(p · (1 − p)); the odds are the quotient p / (1 − p).": np.log(p * (1 - p)),
-    "This looks like log(p) / log(1 − p); the logarithm of the quotient is a difference of logarithms.": np.log(p)
-    / np.log(1 - p),
-}
-checks.expect_close(checks.call(logit, p), right, "The logit of three probabilities", given=p, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(201)
-wins, losses = rng.integers(1, 50, size=(2, 30))
-p = wins / (wins + losses)
-right = np.array([math.log(w) - math.log(n) for w, n in zip(wins.tolist(), losses.tolist(), strict=True)])
-checks.expect_close(checks.call(logit, p), right, "The logit of random probabilities", given=p, atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: probabilities 1/2, 3/4 and 1/5 are odds of 1, 3 and 1/4.
+    p = np.array([0.5, 0.75, 0.2])
+    right = np.array([0.0, math.log(3), -math.log(4)])
+    slips = {
+        "This looks like log(p); the logarithm of the odds p / (1 − p) is asked for.": np.log(p),
+        "These are the odds; take their logarithm.": p / (1 - p),
+        "The sign is the wrong way round: this looks like log((1 − p) / p).": -right,
+        "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / math.log(2),
+        "This is a logarithm to base 10; the natural logarithm (np.log) is asked for.": right / math.log(10),
+        "This looks like the sigmoid, which goes the other way: from log-odds to probability.": 1 / (1 + np.exp(-p)),
+        "This looks like log(1 + p) or log1p; the odds are p / (1 − p).": np.log1p(p),
+        "This looks like log(p) / (1 − p): a bracket ends too early; the logarithm is of the whole quotient.": np.log(p)
+        / (1 - p),
+        "This looks like log(p · (1 − p)); the odds are the quotient p / (1 − p).": np.log(p * (1 - p)),
+        "This looks like log(p) / log(1 − p); the logarithm of the quotient is a difference of logarithms.": np.log(p)
+        / np.log(1 - p),
+    }
+    checks.expect_close(checks.call(logit, p), right, "The logit of three probabilities", given=p, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(201)
+    wins, losses = rng.integers(1, 50, size=(2, 30))
+    p = wins / (wins + losses)
+    right = np.array([math.log(w) - math.log(n) for w, n in zip(wins.tolist(), losses.tolist(), strict=True)])
+    checks.expect_close(checks.call(logit, p), right, "The logit of random probabilities", given=p, atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_logit_values(logit)
 
 # %% nbgrader={"grade": true, "grade_id": "test_logit_symmetry", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_logit_symmetry(logit):
+    """p and 1 − p (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Swapping the event with its opposite only changes the sign.
-p = np.array([[0.125, 0.5], [0.625, 0.9375]])
-both = checks.call(logit, p), checks.call(logit, 1 - p)
-checks.expect_shape(both[0], (2, 2), "The logit of a 2 × 2 array")
-checks.expect_close(both[0], -both[1], "The logit of p, compared with minus the logit of 1 − p,", given=p, atol=1e-5)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(202)
-p = rng.uniform(0.01, 0.99, size=(2, 3, 4))
-both = checks.call(logit, p), checks.call(logit, 1 - p)
-checks.expect_close(both[0], -both[1], "The logit of p, compared with minus the logit of 1 − p,", given=p, atol=1e-4)
-# Rare events: 1 − p is as good as 1, so the logit is as good as the logarithm; nothing may be clipped away.
-p = np.array([1e-6, 1e-9, 1e-12])
-right = -np.log(10.0) * np.array([6, 9, 12])
-hint = "Clipping probabilities, or adding a small number to them, changes the log-odds of rare events."
-answer = checks.call(logit, p)
-checks.expect_shape(answer, (3,), "The logit of rare events")
-checks.expect(
-    np.allclose(answer, right, rtol=1e-4),
-    "The logit of rare events is wrong.",
-    given=p,
-    expected=right,
-    got=answer,
-    hint=hint,
-)
-### END HIDDEN TESTS
+    # Swapping the event with its opposite only changes the sign.
+    p = np.array([[0.125, 0.5], [0.625, 0.9375]])
+    both = checks.call(logit, p), checks.call(logit, 1 - p)
+    checks.expect_shape(both[0], (2, 2), "The logit of a 2 × 2 array")
+    checks.expect_close(both[0], -both[1], "The logit of p, compared with minus the logit of 1 − p,", given=p, atol=1e-5)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(202)
+    p = rng.uniform(0.01, 0.99, size=(2, 3, 4))
+    both = checks.call(logit, p), checks.call(logit, 1 - p)
+    checks.expect_close(both[0], -both[1], "The logit of p, compared with minus the logit of 1 − p,", given=p, atol=1e-4)
+    # Rare events: 1 − p is as good as 1, so the logit is as good as the logarithm; nothing may be clipped away.
+    p = np.array([1e-6, 1e-9, 1e-12])
+    right = -np.log(10.0) * np.array([6, 9, 12])
+    hint = "Clipping probabilities, or adding a small number to them, changes the log-odds of rare events."
+    answer = checks.call(logit, p)
+    checks.expect_shape(answer, (3,), "The logit of rare events")
+    checks.expect(
+        np.allclose(answer, right, rtol=1e-4),
+        "The logit of rare events is wrong.",
+        given=p,
+        expected=right,
+        got=answer,
+        hint=hint,
+    )
+    ### END HIDDEN TESTS
+
+
+test_logit_symmetry(logit)
 
 # %% nbgrader={"grade": true, "grade_id": "test_logit_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_logit_lists(logit):
+    """Lists and whole numbers (0.25 points)."""
+    import math
 
-import numpy as np
+    from lessonkit import checks
 
-from lessonkit import checks
+    # Lists and single numbers are array-likes, too.
+    answer = checks.call(logit, [0.25, 0.75])
+    checks.expect_close(answer, [-math.log(3), math.log(3)], "The logit of a list", given="[0.25, 0.75]", atol=1e-5)
+    checks.expect_close(checks.call(logit, 0.5), 0.0, "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    answer = checks.call(logit, [[0.5], [0.8]])
+    checks.expect_close(answer, [[0.0], [math.log(4)]], "The logit of a list of lists", given="[[0.5], [0.8]]", atol=1e-5)
+    answer = checks.call(logit, 0.75)
+    checks.expect_close(answer, math.log(3), "The logit of a single number", given=0.75, atol=1e-5)
+    ### END HIDDEN TESTS
 
-# Lists and single numbers are array-likes, too.
-answer = checks.call(logit, [0.25, 0.75])
-checks.expect_close(answer, [-math.log(3), math.log(3)], "The logit of a list", given="[0.25, 0.75]", atol=1e-5)
-### BEGIN HIDDEN TESTS
-answer = checks.call(logit, [[0.5], [0.8]])
-checks.expect_close(answer, [[0.0], [math.log(4)]], "The logit of a list of lists", given="[[0.5], [0.8]]", atol=1e-5)
-answer = checks.call(logit, 0.75)
-checks.expect_close(answer, math.log(3), "The logit of a single number", given=0.75, atol=1e-5)
-### END HIDDEN TESTS
+
+test_logit_lists(logit)
 
 # %% [markdown]
 # The other direction has a name, too: the (logistic) **sigmoid**.
@@ -281,77 +295,93 @@ def sigmoid(x):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_sigmoid_values(sigmoid):
+    """Values computed by hand (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: log-odds 0, log 3 and −log 4 are odds of 1, 3 and 1/4.
-x = np.array([0.0, math.log(3), -math.log(4)])
-right = np.array([0.5, 0.75, 0.2])
-slips = {
-    "The sign of the exponent is wrong: this is sigmoid(−x).": 1 - right,
-    "These are the odds, exp(x); the probability is odds / (1 + odds).": np.exp(x),
-    "This looks like tanh, which runs from −1 to 1: sigmoid(x) = (1 + tanh(x / 2)) / 2.": np.tanh(x),
-    "This looks like (1 + tanh(x)) / 2; the argument of tanh is x / 2.": (1 + np.tanh(x)) / 2,
-    "This looks like tanh(x / 2), which runs from −1 to 1; shift and halve it.": np.tanh(x / 2),
-    "This looks like softplus, log(1 + exp(x)); the sigmoid is 1 / (1 + exp(−x)).": np.log1p(np.exp(x)),
-    "This is the derivative of the sigmoid, s · (1 − s); the sigmoid itself is asked for.": right * (1 - right),
-    "This looks like a softmax over the whole array; the sigmoid takes each number on its own.": np.exp(x)
-    / np.exp(x).sum(),
-}
-checks.expect_close(checks.call(sigmoid, x), right, "The sigmoid of three numbers", given=x, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(203)
-x = rng.normal(0.0, 4.0, size=(3, 20))
-right = np.array([[1 / (1 + math.exp(-v)) for v in row] for row in x.tolist()])
-answer = checks.call(sigmoid, x)
-checks.expect_close(answer, right, "The sigmoid of random numbers", given=x)
-mirrored = checks.call(sigmoid, -x)
-checks.expect_close(answer + mirrored, np.ones((3, 20)), "sigmoid(x) + sigmoid(−x), which is always 1,", given=x)
-### END HIDDEN TESTS
+    # By hand: log-odds 0, log 3 and −log 4 are odds of 1, 3 and 1/4.
+    x = np.array([0.0, math.log(3), -math.log(4)])
+    right = np.array([0.5, 0.75, 0.2])
+    slips = {
+        "The sign of the exponent is wrong: this is sigmoid(−x).": 1 - right,
+        "These are the odds, exp(x); the probability is odds / (1 + odds).": np.exp(x),
+        "This looks like tanh, which runs from −1 to 1: sigmoid(x) = (1 + tanh(x / 2)) / 2.": np.tanh(x),
+        "This looks like (1 + tanh(x)) / 2; the argument of tanh is x / 2.": (1 + np.tanh(x)) / 2,
+        "This looks like tanh(x / 2), which runs from −1 to 1; shift and halve it.": np.tanh(x / 2),
+        "This looks like softplus, log(1 + exp(x)); the sigmoid is 1 / (1 + exp(−x)).": np.log1p(np.exp(x)),
+        "This is the derivative of the sigmoid, s · (1 − s); the sigmoid itself is asked for.": right * (1 - right),
+        "This looks like a softmax over the whole array; the sigmoid takes each number on its own.": np.exp(x)
+        / np.exp(x).sum(),
+    }
+    checks.expect_close(checks.call(sigmoid, x), right, "The sigmoid of three numbers", given=x, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(203)
+    x = rng.normal(0.0, 4.0, size=(3, 20))
+    right = np.array([[1 / (1 + math.exp(-v)) for v in row] for row in x.tolist()])
+    answer = checks.call(sigmoid, x)
+    checks.expect_close(answer, right, "The sigmoid of random numbers", given=x)
+    mirrored = checks.call(sigmoid, -x)
+    checks.expect_close(answer + mirrored, np.ones((3, 20)), "sigmoid(x) + sigmoid(−x), which is always 1,", given=x)
+    ### END HIDDEN TESTS
+
+
+test_sigmoid_values(sigmoid)
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_sigmoid_large_values(sigmoid):
+    """Very large numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-x = np.array([-1000.0, 0.0, 1000.0])
-answer = checks.call(sigmoid, x)
-overflow = "exp of a large number overflows, and inf / inf is nan: choose the form whose exponent is never positive."
-checks.expect(not np.isnan(answer).any(), "The sigmoid of ±1000 holds nan.", given=x, got=answer, hint=overflow)
-checks.expect_close(answer, [0.0, 0.5, 1.0], "The sigmoid of ±1000", given=x)
-said = checks.warnings_of(sigmoid, x)
-both = "An exponential overflowed. np.where and similar functions compute both of their branches everywhere."
-checks.expect(not said, "The sigmoid of ±1000 gives a warning.", given=x, got="; ".join(said), hint=both)
-### BEGIN HIDDEN TESTS
-for extreme in (-1000.0, -800.0, 800.0, 1000.0):
-    x = np.full((2, 2), extreme)
-    checks.expect_close(
-        checks.call(sigmoid, x), np.full((2, 2), float(extreme > 0)), "The sigmoid of large values", given=x
-    )
+    x = np.array([-1000.0, 0.0, 1000.0])
+    answer = checks.call(sigmoid, x)
+    overflow = "exp of a large number overflows, and inf / inf is nan: choose the form whose exponent is never positive."
+    checks.expect(not np.isnan(answer).any(), "The sigmoid of ±1000 holds nan.", given=x, got=answer, hint=overflow)
+    checks.expect_close(answer, [0.0, 0.5, 1.0], "The sigmoid of ±1000", given=x)
     said = checks.warnings_of(sigmoid, x)
-    checks.expect(not said, "The sigmoid of large values gives a warning.", given=x, got="; ".join(said), hint=both)
-### END HIDDEN TESTS
+    both = "An exponential overflowed. np.where and similar functions compute both of their branches everywhere."
+    checks.expect(not said, "The sigmoid of ±1000 gives a warning.", given=x, got="; ".join(said), hint=both)
+    checks.expect_close(checks.call(sigmoid, [-1000.0, 1000.0]), [0.0, 1.0], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    for extreme in (-1000.0, -800.0, 800.0, 1000.0):
+        x = np.full((2, 2), extreme)
+        checks.expect_close(
+            checks.call(sigmoid, x), np.full((2, 2), float(extreme > 0)), "The sigmoid of large values", given=x
+        )
+        said = checks.warnings_of(sigmoid, x)
+        checks.expect(not said, "The sigmoid of large values gives a warning.", given=x, got="; ".join(said), hint=both)
+    ### END HIDDEN TESTS
+
+
+test_sigmoid_large_values(sigmoid)
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_sigmoid_lists(sigmoid):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists, whole numbers and single numbers are array-likes, too.
-answer = checks.call(sigmoid, [0, 0, 0])
-checks.expect_close(answer, [0.5, 0.5, 0.5], "The sigmoid of a list of zeros", given="[0, 0, 0]")
-### BEGIN HIDDEN TESTS
-right = [[1 / (1 + np.e), 0.5], [np.e / (1 + np.e), 1 / (1 + np.e**-2)]]
-answer = checks.call(sigmoid, [[-1, 0], [1, 2]])
-checks.expect_close(answer, right, "The sigmoid of a list of lists of whole numbers", given="[[-1, 0], [1, 2]]")
-answer = checks.call(sigmoid, np.array([[-1, 0], [1, 2]]))
-checks.expect_close(answer, right, "The sigmoid of an array of whole numbers", given="[[-1, 0], [1, 2]]")
-answer = checks.call(sigmoid, 0.0)
-checks.expect_close(answer, 0.5, "The sigmoid of a single number", given=0.0)
-### END HIDDEN TESTS
+    # Lists, whole numbers and single numbers are array-likes, too.
+    answer = checks.call(sigmoid, [0, 0, 0])
+    checks.expect_close(answer, [0.5, 0.5, 0.5], "The sigmoid of a list of zeros", given="[0, 0, 0]")
+    ### BEGIN HIDDEN TESTS
+    right = [[1 / (1 + np.e), 0.5], [np.e / (1 + np.e), 1 / (1 + np.e**-2)]]
+    answer = checks.call(sigmoid, [[-1, 0], [1, 2]])
+    checks.expect_close(answer, right, "The sigmoid of a list of lists of whole numbers", given="[[-1, 0], [1, 2]]")
+    answer = checks.call(sigmoid, np.array([[-1, 0], [1, 2]]))
+    checks.expect_close(answer, right, "The sigmoid of an array of whole numbers", given="[[-1, 0], [1, 2]]")
+    answer = checks.call(sigmoid, 0.0)
+    checks.expect_close(answer, 0.5, "The sigmoid of a single number", given=0.0)
+    ### END HIDDEN TESTS
+
+
+test_sigmoid_lists(sigmoid)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_logit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 chances = np.linspace(0.001, 0.999, 999)
@@ -465,143 +495,169 @@ def softmax(logits, axis=-1):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_softmax_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_softmax_values(softmax):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: exp gives 1, 2 and 5, which add up to 8.
-logits = np.log([1.0, 2.0, 5.0])
-right = np.array([1, 2, 5]) / 8
-slips = {
-    "These are the exponentials; divide them by their sum.": [1.0, 2.0, 5.0],
-    "The logits themselves are divided by their sum; take the exponential first.": logits / logits.sum(),
-    "This is the logarithm of the softmax; here the probabilities are asked for.": np.log(right),
-    "This is a sigmoid of each logit: softmax divides by the sum over all classes.": 1 / (1 + np.exp(-logits)),
-    "This is softmax(−logits), the softmin: the largest logit must get the largest probability.": np.array([10, 5, 2])
-    / 17,
-    "This takes powers of 2; the base of the exponential is e.": 2**logits / (2**logits).sum(),
-    "This divides by the largest exponential; divide by their sum.": [0.2, 0.4, 1.0],
-    "This is the position of the largest logit (one-hot); softmax gives every class its share.": [0.0, 0.0, 1.0],
-}
-checks.expect_close(checks.call(softmax, logits), right, "The softmax of three logits", given=logits, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(204)
-counts = rng.integers(1, 100, size=(5, 4))
-right = counts / np.sum(counts, axis=1, keepdims=True)
-for constant in (0.0, 3.0, -2.5):
-    logits = np.log(counts) + constant
-    answer = checks.call(softmax, logits)
-    checks.expect_close(answer, right, "The softmax of rows of random logits", given=logits, atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: exp gives 1, 2 and 5, which add up to 8.
+    logits = np.log([1.0, 2.0, 5.0])
+    right = np.array([1, 2, 5]) / 8
+    slips = {
+        "These are the exponentials; divide them by their sum.": [1.0, 2.0, 5.0],
+        "The logits themselves are divided by their sum; take the exponential first.": logits / logits.sum(),
+        "This is the logarithm of the softmax; here the probabilities are asked for.": np.log(right),
+        "This is a sigmoid of each logit: softmax divides by the sum over all classes.": 1 / (1 + np.exp(-logits)),
+        "This is softmax(−logits), the softmin: the largest logit must get the largest probability.": np.array([10, 5, 2])
+        / 17,
+        "This takes powers of 2; the base of the exponential is e.": 2**logits / (2**logits).sum(),
+        "This divides by the largest exponential; divide by their sum.": [0.2, 0.4, 1.0],
+        "This is the position of the largest logit (one-hot); softmax gives every class its share.": [0.0, 0.0, 1.0],
+    }
+    checks.expect_close(checks.call(softmax, logits), right, "The softmax of three logits", given=logits, slips=slips)
+    checks.expect_close(checks.call(softmax, [0.0, 1.0986]), [0.25, 0.75], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(204)
+    counts = rng.integers(1, 100, size=(5, 4))
+    right = counts / np.sum(counts, axis=1, keepdims=True)
+    for constant in (0.0, 3.0, -2.5):
+        logits = np.log(counts) + constant
+        answer = checks.call(softmax, logits)
+        checks.expect_close(answer, right, "The softmax of rows of random logits", given=logits, atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_softmax_values(softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_softmax_axis", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_softmax_axis(softmax):
+    """Along another axis (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the rows are 1 + 3 and 4 + 1, the columns 1 + 4 and 3 + 1.
-counts = np.array([[1.0, 3.0], [4.0, 1.0]])
-rows, columns = [[1 / 4, 3 / 4], [4 / 5, 1 / 5]], [[1 / 5, 3 / 4], [4 / 5, 1 / 4]]
-whole = {"This divides by the sum of the whole array; each row (or column) has a sum of its own.": counts / 9}
-no_axis = {
-    **whole,
-    "Each entry is divided by the sum of another row: sum and max need keepdims=True.": counts / [4.0, 5.0],
-}
-no_axis["Entries are divided by the sum of another row: sum needs keepdims=True, as max does."] = [
-    [1 / 4, 4 / 5],
-    [3 / 4, 1 / 5],
-]
-no_axis["Here the columns sum to 1; axis=−1 asks for rows that sum to 1."] = columns
-answer = checks.call(softmax, np.log(counts))
-checks.expect_close(answer, rows, "The softmax of a 2 × 2 array", given=np.log(counts), slips=no_axis, atol=1e-5)
-ignored = {**whole, "`axis` is ignored: with axis=0 each column should sum to 1.": rows}
-ignored["Each entry is divided by the sum of another column: sum and max need keepdims=True."] = counts / [[5.0], [4.0]]
-answer = checks.call(softmax, np.log(counts), axis=0)
-checks.expect_close(answer, columns, "The softmax along axis 0", given=np.log(counts), slips=ignored, atol=1e-5)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(205)
-counts = rng.integers(1, 50, size=(3, 4, 5))
-for along in (0, 1, 2, -1, -2):
-    right = counts / np.sum(counts, axis=along, keepdims=True)
-    answer = checks.call(softmax, np.log(counts), axis=along)
-    checks.expect_close(answer, right, f"The softmax of a 3-D array along axis {along}", atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: the rows are 1 + 3 and 4 + 1, the columns 1 + 4 and 3 + 1.
+    counts = np.array([[1.0, 3.0], [4.0, 1.0]])
+    rows, columns = [[1 / 4, 3 / 4], [4 / 5, 1 / 5]], [[1 / 5, 3 / 4], [4 / 5, 1 / 4]]
+    whole = {"This divides by the sum of the whole array; each row (or column) has a sum of its own.": counts / 9}
+    no_axis = {
+        **whole,
+        "Each entry is divided by the sum of another row: sum and max need keepdims=True.": counts / [4.0, 5.0],
+    }
+    no_axis["Entries are divided by the sum of another row: sum needs keepdims=True, as max does."] = [
+        [1 / 4, 4 / 5],
+        [3 / 4, 1 / 5],
+    ]
+    no_axis["Here the columns sum to 1; axis=−1 asks for rows that sum to 1."] = columns
+    answer = checks.call(softmax, np.log(counts))
+    checks.expect_close(answer, rows, "The softmax of a 2 × 2 array", given=np.log(counts), slips=no_axis, atol=1e-5)
+    ignored = {**whole, "`axis` is ignored: with axis=0 each column should sum to 1.": rows}
+    ignored["Each entry is divided by the sum of another column: sum and max need keepdims=True."] = counts / [[5.0], [4.0]]
+    answer = checks.call(softmax, np.log(counts), axis=0)
+    checks.expect_close(answer, columns, "The softmax along axis 0", given=np.log(counts), slips=ignored, atol=1e-5)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(205)
+    counts = rng.integers(1, 50, size=(3, 4, 5))
+    for along in (0, 1, 2, -1, -2):
+        right = counts / np.sum(counts, axis=along, keepdims=True)
+        answer = checks.call(softmax, np.log(counts), axis=along)
+        checks.expect_close(answer, right, f"The softmax of a 3-D array along axis {along}", atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_softmax_axis(softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_softmax_large_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_softmax_large_values(softmax):
+    """Very large numbers (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A constant added to all logits changes nothing, however large it is.
-logits = np.array([[1e4, 1e4, 1e4 - 1], [-1e4, -1e4, -1e4 - 1]])
-right = np.array([[1, 1, np.exp(-1)]] * 2) / (2 + np.exp(-1))
-answer = checks.call(softmax, logits)
-checks.expect_shape(answer, (2, 3), "The softmax of large logits")
-plain = (
-    "exp(10000) is inf, exp(−10000) is 0, and inf/inf and 0/0 are nan: subtract the largest logit of each row first."
-)
-one = "Subtracting the largest logit of the whole array leaves 0/0 in the other rows: each row has a largest logit of its own."
-hint = plain if np.isnan(answer[0]).any() else one
-checks.expect(not np.isnan(answer).any(), "The softmax of large logits holds nan.", given=logits, got=answer, hint=hint)
-checks.expect_close(answer, right, "The softmax of large logits", given=logits)
-### BEGIN HIDDEN TESTS
-for sign in (1.0, -1.0):
-    logits = np.array([0.0, sign * 1e4, 0.0, sign * 1e4])
-    right = np.array([0.0, 0.5, 0.0, 0.5] if sign > 0 else [0.5, 0.0, 0.5, 0.0])
+    # A constant added to all logits changes nothing, however large it is.
+    logits = np.array([[1e4, 1e4, 1e4 - 1], [-1e4, -1e4, -1e4 - 1]])
+    right = np.array([[1, 1, np.exp(-1)]] * 2) / (2 + np.exp(-1))
     answer = checks.call(softmax, logits)
-    checks.expect(
-        not np.isnan(answer).any(), "The softmax of large logits holds nan.", given=logits, got=answer, hint=plain
+    checks.expect_shape(answer, (2, 3), "The softmax of large logits")
+    plain = (
+        "exp(10000) is inf, exp(−10000) is 0, and inf/inf and 0/0 are nan: subtract the largest logit of each row first."
     )
-    hint = "Clipping large logits changes which classes win: subtract the largest logit, which changes nothing."
-    close = answer.shape == right.shape and np.allclose(answer, right, atol=1e-6)
-    checks.expect(close, "The softmax of large logits is wrong.", given=logits, expected=right, got=answer, hint=hint)
-logits = np.array([700.0, 698.0, -5000.0])
-right = [1 / (1 + np.exp(-2)), 1 / (1 + np.exp(2)), 0.0]
-answer = checks.call(softmax, logits)
-checks.expect_close(answer, right, "The softmax of logits far apart", given=logits)
-logits = np.array([[[9000.0], [9001.0]], [[-9000.0], [-9001.0]]])
-right = np.array([[[1.0], [np.e]], [[np.e], [1.0]]]) / (1 + np.e)
-answer = checks.call(softmax, logits, axis=1)
-checks.expect_close(answer, right, "The softmax of large logits along another axis", given=logits)
-### END HIDDEN TESTS
+    one = "Subtracting the largest logit of the whole array leaves 0/0 in the other rows: each row has a largest logit of its own."
+    hint = plain if np.isnan(answer[0]).any() else one
+    checks.expect(not np.isnan(answer).any(), "The softmax of large logits holds nan.", given=logits, got=answer, hint=hint)
+    checks.expect_close(answer, right, "The softmax of large logits", given=logits)
+    ### BEGIN HIDDEN TESTS
+    for sign in (1.0, -1.0):
+        logits = np.array([0.0, sign * 1e4, 0.0, sign * 1e4])
+        right = np.array([0.0, 0.5, 0.0, 0.5] if sign > 0 else [0.5, 0.0, 0.5, 0.0])
+        answer = checks.call(softmax, logits)
+        checks.expect(
+            not np.isnan(answer).any(), "The softmax of large logits holds nan.", given=logits, got=answer, hint=plain
+        )
+        hint = "Clipping large logits changes which classes win: subtract the largest logit, which changes nothing."
+        close = answer.shape == right.shape and np.allclose(answer, right, atol=1e-6)
+        checks.expect(close, "The softmax of large logits is wrong.", given=logits, expected=right, got=answer, hint=hint)
+    logits = np.array([700.0, 698.0, -5000.0])
+    right = [1 / (1 + np.exp(-2)), 1 / (1 + np.exp(2)), 0.0]
+    answer = checks.call(softmax, logits)
+    checks.expect_close(answer, right, "The softmax of logits far apart", given=logits)
+    logits = np.array([[[9000.0], [9001.0]], [[-9000.0], [-9001.0]]])
+    right = np.array([[[1.0], [np.e]], [[np.e], [1.0]]]) / (1 + np.e)
+    answer = checks.call(softmax, logits, axis=1)
+    checks.expect_close(answer, right, "The softmax of large logits along another axis", given=logits)
+    ### END HIDDEN TESTS
+
+
+test_softmax_large_values(softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_softmax_impossible_class", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_softmax_impossible_class(softmax):
+    """A class that is impossible (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A logit of −inf is a probability of 0; the others share the rest.
-logits = np.array([-np.inf, 0.0, np.log(3.0)])
-answer = checks.call(softmax, logits)
-hint = "−inf minus −inf and −inf times 0 are nan: subtract the largest logit, which is never −inf."
-checks.expect(
-    not np.isnan(answer).any(), "The softmax with an impossible class holds nan.", given=logits, got=answer, hint=hint
-)
-checks.expect_close(answer, [0.0, 0.25, 0.75], "The softmax with an impossible class", given=logits)
-### BEGIN HIDDEN TESTS
-logits = np.array([[-np.inf, 1e4, -np.inf], [0.0, -np.inf, 0.0]])
-answer = checks.call(softmax, logits)
-checks.expect_close(answer, [[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]], "The softmax with impossible classes", given=logits)
-answer = checks.call(softmax, logits[:, :2].T, axis=0)
-right = [[0.0, 1.0], [1.0, 0.0]]
-checks.expect_close(answer, right, "The softmax with impossible classes, along axis 0,", given=logits[:, :2].T)
-### END HIDDEN TESTS
+    # A logit of −inf is a probability of 0; the others share the rest.
+    logits = np.array([-np.inf, 0.0, np.log(3.0)])
+    answer = checks.call(softmax, logits)
+    hint = "−inf minus −inf and −inf times 0 are nan: subtract the largest logit, which is never −inf."
+    checks.expect(
+        not np.isnan(answer).any(), "The softmax with an impossible class holds nan.", given=logits, got=answer, hint=hint
+    )
+    checks.expect_close(answer, [0.0, 0.25, 0.75], "The softmax with an impossible class", given=logits)
+    ### BEGIN HIDDEN TESTS
+    logits = np.array([[-np.inf, 1e4, -np.inf], [0.0, -np.inf, 0.0]])
+    answer = checks.call(softmax, logits)
+    checks.expect_close(answer, [[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]], "The softmax with impossible classes", given=logits)
+    answer = checks.call(softmax, logits[:, :2].T, axis=0)
+    right = [[0.0, 1.0], [1.0, 0.0]]
+    checks.expect_close(answer, right, "The softmax with impossible classes, along axis 0,", given=logits[:, :2].T)
+    ### END HIDDEN TESTS
+
+
+test_softmax_impossible_class(softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_softmax_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_softmax_lists(softmax):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists and whole numbers are array-likes, too.
-answer = checks.call(softmax, [0, 0, 0, 0])
-checks.expect_close(answer, [0.25] * 4, "The softmax of a list of whole numbers", given="[0, 0, 0, 0]")
-### BEGIN HIDDEN TESTS
-right = np.array([[1, np.e], [1, np.e**-2]]) / [[1 + np.e], [1 + np.e**-2]]
-answer = checks.call(softmax, [[0, 1], [2, 0]])
-checks.expect_close(answer, right, "The softmax of a list of lists", given="[[0, 1], [2, 0]]")
-answer = checks.call(softmax, np.array([[0, 1], [2, 0]]))
-checks.expect_close(answer, right, "The softmax of an array of whole numbers", given="[[0, 1], [2, 0]]")
-### END HIDDEN TESTS
+    # Lists and whole numbers are array-likes, too.
+    answer = checks.call(softmax, [0, 0, 0, 0])
+    checks.expect_close(answer, [0.25] * 4, "The softmax of a list of whole numbers", given="[0, 0, 0, 0]")
+    ### BEGIN HIDDEN TESTS
+    right = np.array([[1, np.e], [1, np.e**-2]]) / [[1 + np.e], [1 + np.e**-2]]
+    answer = checks.call(softmax, [[0, 1], [2, 0]])
+    checks.expect_close(answer, right, "The softmax of a list of lists", given="[[0, 1], [2, 0]]")
+    answer = checks.call(softmax, np.array([[0, 1], [2, 0]]))
+    checks.expect_close(answer, right, "The softmax of an array of whole numbers", given="[[0, 1], [2, 0]]")
+    ### END HIDDEN TESTS
+
+
+test_softmax_lists(softmax)
 
 # %% [markdown]
 # ### Two classes
@@ -851,91 +907,105 @@ def log_softmax(logits, axis=-1):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_log_softmax_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_log_softmax_values(log_softmax):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the probabilities are 1/8, 2/8 and 5/8.
-logits = np.log([1.0, 2.0, 5.0])
-right = np.log([0.125, 0.25, 0.625])
-slips = {
-    "These are the probabilities; their logarithm is asked for.": [0.125, 0.25, 0.625],
-    "The sign is wrong: logarithms of probabilities are negative.": -right,
-    "This subtracts the largest logit only; subtract the logarithm of the sum of the exponentials, too.": logits
-    - np.log(5),
-    "This subtracts the sum of the exponentials; subtract its logarithm.": logits - 8,
-    "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / np.log(2),
-    "This subtracts the sum of the logits; subtract the logarithm of the sum of their exponentials.": logits
-    - np.sum(logits),
-    "This is the logarithm of a sigmoid; softmax takes all classes together.": -np.log1p(np.exp(-logits)),
-    "This is the logarithm of the sum of the exponentials minus the logits: the sign is the wrong way round.": np.log(8)
-    - logits,
-}
-checks.expect_close(
-    checks.call(log_softmax, logits), right, "The log-softmax of three logits", given=logits, slips=slips
-)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(206)
-counts = rng.integers(1, 100, size=(5, 4))
-right = np.log(counts / np.sum(counts, axis=1, keepdims=True))
-for constant in (0.0, 4.0, -3.5):
-    logits = np.log(counts) + constant
-    answer = checks.call(log_softmax, logits)
-    checks.expect_close(answer, right, "The log-softmax of rows of random logits", given=logits, atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: the probabilities are 1/8, 2/8 and 5/8.
+    logits = np.log([1.0, 2.0, 5.0])
+    right = np.log([0.125, 0.25, 0.625])
+    slips = {
+        "These are the probabilities; their logarithm is asked for.": [0.125, 0.25, 0.625],
+        "The sign is wrong: logarithms of probabilities are negative.": -right,
+        "This subtracts the largest logit only; subtract the logarithm of the sum of the exponentials, too.": logits
+        - np.log(5),
+        "This subtracts the sum of the exponentials; subtract its logarithm.": logits - 8,
+        "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / np.log(2),
+        "This subtracts the sum of the logits; subtract the logarithm of the sum of their exponentials.": logits
+        - np.sum(logits),
+        "This is the logarithm of a sigmoid; softmax takes all classes together.": -np.log1p(np.exp(-logits)),
+    }
+    checks.expect_close(
+        checks.call(log_softmax, logits), right, "The log-softmax of three logits", given=logits, slips=slips
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(206)
+    counts = rng.integers(1, 100, size=(5, 4))
+    right = np.log(counts / np.sum(counts, axis=1, keepdims=True))
+    for constant in (0.0, 4.0, -3.5):
+        logits = np.log(counts) + constant
+        answer = checks.call(log_softmax, logits)
+        checks.expect_close(answer, right, "The log-softmax of rows of random logits", given=logits, atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_log_softmax_values(log_softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_log_softmax_underflow", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_log_softmax_underflow(log_softmax):
+    """Probabilities too small for the computer (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# The probabilities are 1 and 0 to any precision a computer has; their logarithms are not 0 and −inf.
-logits = np.array([0.0, -1000.0])
-answer = checks.call(log_softmax, logits)
-checks.expect_shape(answer, (2,), "The log-softmax of two logits")
-through = "A probability was rounded to 0 before its logarithm was taken: do not go through the softmax."
-clipped = "A small number stands in for the probability: adding it, or clipping, hides the error; do not go through the softmax."
-finite = np.isfinite(answer).all()
-checks.expect(finite, "The log-softmax of [0, −1000] is not finite.", given=logits, got=answer, hint=through)
-hint = clipped if -100 < answer[1] < -5 else ""
-close = np.allclose(answer, logits, rtol=1e-4, atol=1e-6)
-checks.expect(close, "The log-softmax of [0, −1000] is wrong.", given=logits, expected=logits, got=answer, hint=hint)
-### BEGIN HIDDEN TESTS
-# Near 10,000 the spacing of float32 numbers is 0.001, so an honest float32 answer can be off by that.
-for logits in (np.array([1e4, 0.0, -1e4]), np.array([-1e4, -9998.0, -1e4]), np.array([500.0, 0.0, 499.0])):
-    spread = logits - np.max(logits)
-    right = spread - np.log(np.sum(np.exp(spread)))
+    # The probabilities are 1 and 0 to any precision a computer has; their logarithms are not 0 and −inf.
+    logits = np.array([0.0, -1000.0])
     answer = checks.call(log_softmax, logits)
-    checks.expect(np.isfinite(answer).all(), "The log-softmax of large logits is not finite.", given=logits, got=answer)
-    checks.expect_close(answer, right, "The log-softmax of large logits", given=logits, atol=2e-3)
-rows = np.array([[1e4, 1e4 - 3], [-1e4, -1e4 + 2]])
-answer = checks.call(log_softmax, rows)
-right = -np.log1p(np.exp([[-3.0, 3.0], [2.0, -2.0]]))
-hint = "The rows are far from each other: each row has a largest logit of its own."
-close = answer.shape == (2, 2) and np.allclose(answer, right, atol=2e-3)
-checks.expect(close, "The log-softmax of rows far apart is wrong.", given=rows, expected=right, got=answer, hint=hint)
-### END HIDDEN TESTS
+    checks.expect_shape(answer, (2,), "The log-softmax of two logits")
+    through = "A probability was rounded to 0 before its logarithm was taken: do not go through the softmax."
+    clipped = "A small number stands in for the probability: adding it, or clipping, hides the error; do not go through the softmax."
+    finite = np.isfinite(answer).all()
+    checks.expect(finite, "The log-softmax of [0, −1000] is not finite.", given=logits, got=answer, hint=through)
+    hint = clipped if -100 < answer[1] < -5 else ""
+    close = np.allclose(answer, logits, rtol=1e-4, atol=1e-6)
+    checks.expect(close, "The log-softmax of [0, −1000] is wrong.", given=logits, expected=logits, got=answer, hint=hint)
+    checks.expect_close(checks.call(log_softmax, [0.0, -1000.0]), [0.0, -1000.0], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    # Near 10,000 the spacing of float32 numbers is 0.001, so an honest float32 answer can be off by that.
+    for logits in (np.array([1e4, 0.0, -1e4]), np.array([-1e4, -9998.0, -1e4]), np.array([500.0, 0.0, 499.0])):
+        spread = logits - np.max(logits)
+        right = spread - np.log(np.sum(np.exp(spread)))
+        answer = checks.call(log_softmax, logits)
+        checks.expect(np.isfinite(answer).all(), "The log-softmax of large logits is not finite.", given=logits, got=answer)
+        checks.expect_close(answer, right, "The log-softmax of large logits", given=logits, atol=2e-3)
+    rows = np.array([[1e4, 1e4 - 3], [-1e4, -1e4 + 2]])
+    answer = checks.call(log_softmax, rows)
+    right = -np.log1p(np.exp([[-3.0, 3.0], [2.0, -2.0]]))
+    hint = "The rows are far from each other: each row has a largest logit of its own."
+    close = answer.shape == (2, 2) and np.allclose(answer, right, atol=2e-3)
+    checks.expect(close, "The log-softmax of rows far apart is wrong.", given=rows, expected=right, got=answer, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_log_softmax_underflow(log_softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_log_softmax_axis", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_log_softmax_axis(log_softmax):
+    """Along another axis (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: four equal classes down, two equal classes across. Lists and whole numbers are array-likes, too.
-logits = [[0, 0], [0, 0], [0, 0], [0, 0]]
-answer = checks.call(log_softmax, logits)
-checks.expect_close(answer, np.full((4, 2), -np.log(2)), "The log-softmax of each row of zeros", given=logits)
-ignored = {"`axis` is ignored: with axis=0 each column is a distribution of its own.": np.full((4, 2), -np.log(2))}
-answer = checks.call(log_softmax, logits, axis=0)
-checks.expect_close(answer, np.full((4, 2), -np.log(4)), "The log-softmax along axis 0", given=logits, slips=ignored)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(207)
-counts = rng.integers(1, 50, size=(3, 3, 3))
-for along in (0, 1, 2, -2):
-    right = np.log(counts / np.sum(counts, axis=along, keepdims=True))
-    answer = checks.call(log_softmax, np.log(counts), axis=along)
-    checks.expect_close(answer, right, f"The log-softmax of a 3-D array along axis {along}", atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: four equal classes down, two equal classes across. Lists and whole numbers are array-likes, too.
+    logits = [[0, 0], [0, 0], [0, 0], [0, 0]]
+    answer = checks.call(log_softmax, logits)
+    checks.expect_close(answer, np.full((4, 2), -np.log(2)), "The log-softmax of each row of zeros", given=logits)
+    ignored = {"`axis` is ignored: with axis=0 each column is a distribution of its own.": np.full((4, 2), -np.log(2))}
+    answer = checks.call(log_softmax, logits, axis=0)
+    checks.expect_close(answer, np.full((4, 2), -np.log(4)), "The log-softmax along axis 0", given=logits, slips=ignored)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(207)
+    counts = rng.integers(1, 50, size=(3, 3, 3))
+    for along in (0, 1, 2, -2):
+        right = np.log(counts / np.sum(counts, axis=along, keepdims=True))
+        answer = checks.call(log_softmax, np.log(counts), axis=along)
+        checks.expect_close(answer, right, f"The log-softmax of a 3-D array along axis {along}", atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_log_softmax_axis(log_softmax)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ways", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def loss_three_ways(gap, dtype):
@@ -1018,7 +1088,7 @@ plots.table(
 #
 # $$\text{loss} = -\sum_k y_k \log p_k, \qquad p = \mathrm{softmax}(\ell)$$
 #
-# A row of labels $y$ is one-hot (0 everywhere but at the true class) or *soft*: a probability for each class, sum 1. Logits are finite, and may be as large
+# A row of labels $y$ is *one-hot* (0 everywhere but at the true class) or *soft*: a probability for each class, sum 1. Logits are finite, and may be as large
 # as ±10,000.
 #
 # <details><summary>Hint 1: what you already have</summary>
@@ -1066,169 +1136,196 @@ def cross_entropy_from_logits(labels, logits):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_one_hot", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits):
+    """One-hot labels (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the true classes have probabilities 2/8 and 9/10.
-p = np.array([[1, 2, 5], [9, 0.5, 0.5]]) / [[8], [10]]
-labels, logits = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]), np.log(p) + [[np.log(8.0)], [1.0]]
-right = -np.log([2 / 8, 9 / 10])
-again = np.log(np.exp(p) / np.exp(p).sum(axis=1, keepdims=True))
-bits = np.sum(np.logaddexp(0, logits) - labels * logits, axis=1)
-down = np.log(np.exp(logits).sum(axis=0))[[1, 0]] - logits[[0, 1], [1, 0]]
-slips = {
-    "This is the mean over the batch; one loss for each sample is asked for.": right.mean(),
-    "This is the sum over the batch; one loss for each sample is asked for.": right.sum(),
-    "The minus sign is missing: the loss is not negative.": -right,
-    "This is the mean over the classes; add up over the classes.": right / 3,
-    "This is the probability of the true class; its negative logarithm is asked for.": [2 / 8, 9 / 10],
-    "The softmax is missing: these are minus the logits of the true classes.": -(labels * logits).sum(axis=1),
-    "The softmax is applied twice: it takes logits, not probabilities.": -(labels * again).sum(axis=1),
-    "This is a sigmoid cross-entropy, a yes-or-no question for each class; softmax takes them together.": bits,
-    "This looks like the squared error between labels and probabilities.": ((labels - p) ** 2).sum(axis=1),
-    "The softmax runs over the batch (axis 0); each row is a sample of its own.": down,
-}
-answer = checks.call(cross_entropy_from_logits, labels, logits)
-checks.expect_close(answer, right, "The cross-entropy of two samples", given=(labels, logits), slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(208)
-counts = rng.integers(1, 100, size=(20, 5))
-classes = rng.integers(0, 5, size=20)
-labels, logits = np.eye(5)[classes], np.log(counts) + rng.normal(size=(20, 1))
-right = np.log(np.sum(counts, axis=1)) - np.log(counts[np.arange(20), classes])
-answer = checks.call(cross_entropy_from_logits, labels, logits)
-checks.expect_close(answer, right, "The cross-entropy of random samples", given=(labels, logits), atol=1e-5)
-# A class with a high probability that is not the true one, and a batch of one.
-answer = checks.call(cross_entropy_from_logits, labels[:1], logits[:1])
-checks.expect_close(answer, right[:1], "The cross-entropy of a batch of one", given=(labels[:1], logits[:1]), atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: the true classes have probabilities 2/8 and 9/10.
+    p = np.array([[1, 2, 5], [9, 0.5, 0.5]]) / [[8], [10]]
+    labels, logits = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]), np.log(p) + [[np.log(8.0)], [1.0]]
+    right = -np.log([2 / 8, 9 / 10])
+    again = np.log(np.exp(p) / np.exp(p).sum(axis=1, keepdims=True))
+    bits = np.sum(np.logaddexp(0, logits) - labels * logits, axis=1)
+    down = np.log(np.exp(logits).sum(axis=0))[[1, 0]] - logits[[0, 1], [1, 0]]
+    slips = {
+        "This is the mean over the batch; one loss for each sample is asked for.": right.mean(),
+        "This is the sum over the batch; one loss for each sample is asked for.": right.sum(),
+        "The minus sign is missing: the loss is not negative.": -right,
+        "This is the mean over the classes; add up over the classes.": right / 3,
+        "This is the probability of the true class; its negative logarithm is asked for.": [2 / 8, 9 / 10],
+        "The softmax is missing: these are minus the logits of the true classes.": -(labels * logits).sum(axis=1),
+        "The softmax is applied twice: it takes logits, not probabilities.": -(labels * again).sum(axis=1),
+        "This is a sigmoid cross-entropy, a yes-or-no question for each class; softmax takes them together.": bits,
+        "This looks like the squared error between labels and probabilities.": ((labels - p) ** 2).sum(axis=1),
+        "The softmax runs over the batch (axis 0); each row is a sample of its own.": down,
+    }
+    answer = checks.call(cross_entropy_from_logits, labels, logits)
+    checks.expect_close(answer, right, "The cross-entropy of two samples", given=(labels, logits), slips=slips)
+    answer = checks.call(cross_entropy_from_logits, [[0, 1]], [[0.0, 1.0986]])
+    checks.expect_close(answer, [0.2877], "The example on the card", atol=1e-4)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(208)
+    counts = rng.integers(1, 100, size=(20, 5))
+    classes = rng.integers(0, 5, size=20)
+    labels, logits = np.eye(5)[classes], np.log(counts) + rng.normal(size=(20, 1))
+    right = np.log(np.sum(counts, axis=1)) - np.log(counts[np.arange(20), classes])
+    answer = checks.call(cross_entropy_from_logits, labels, logits)
+    checks.expect_close(answer, right, "The cross-entropy of random samples", given=(labels, logits), atol=1e-5)
+    # A class with a high probability that is not the true one, and a batch of one.
+    answer = checks.call(cross_entropy_from_logits, labels[:1], logits[:1])
+    checks.expect_close(answer, right[:1], "The cross-entropy of a batch of one", given=(labels[:1], logits[:1]), atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_soft", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
+    """Soft labels (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: half a bit of each class, so the mean of log 4 and log 4/3.
-labels, logits = np.array([[0.5, 0.5]]), np.array([[0.0, np.log(3.0)]])
-right = [(math.log(4) + math.log(4 / 3)) / 2]
-slips = {
-    "Only the most probable label counts here (argmax); soft labels weigh every class.": [math.log(4)],
-    "Only the last class counts here; soft labels weigh every class.": [math.log(4 / 3)],
-    "This is the KL divergence: the labels' own entropy is subtracted; the cross-entropy keeps it.": [
-        right[0] - math.log(2)
-    ],
-}
-answer = checks.call(cross_entropy_from_logits, labels, logits)
-checks.expect_close(answer, right, "The cross-entropy with soft labels", given=(labels, logits), slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(209)
-weights, counts = rng.integers(1, 20, size=(2, 8, 4))
-labels, logits = weights / np.sum(weights, axis=1, keepdims=True), np.log(counts)
-right = [
-    math.fsum(y * math.log(math.fsum(c) / n) for y, n in zip(row, c, strict=True))
-    for row, c in zip(labels.tolist(), counts.tolist(), strict=True)
-]
-inverse = -np.sum(counts / np.sum(counts, axis=1, keepdims=True) * np.log(labels), axis=1)
-argmax = np.log(np.sum(counts, axis=1)) - np.log(counts[np.arange(8), np.argmax(labels, axis=1)])
-slips = {
-    "Labels and predictions are the wrong way round: the logarithm belongs to the predictions.": inverse,
-    "Only the most probable label counts here (argmax); soft labels weigh every class.": argmax,
-}
-answer = checks.call(cross_entropy_from_logits, labels, logits)
-checks.expect_close(
-    answer, right, "The cross-entropy with random soft labels", given=(labels, logits), slips=slips, atol=1e-5
-)
-# The cross-entropy with itself is the entropy.
-answer = checks.call(cross_entropy_from_logits, labels, np.log(labels) + 2.0)
-right = -np.sum(labels * np.log(labels), axis=1)
-checks.expect_close(answer, right, "The cross-entropy of predictions that equal the labels", given=labels, atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: half a bit of each class, so the mean of log 4 and log 4/3.
+    labels, logits = np.array([[0.5, 0.5]]), np.array([[0.0, np.log(3.0)]])
+    right = [(math.log(4) + math.log(4 / 3)) / 2]
+    slips = {
+        "Only the most probable label counts here (argmax); soft labels weigh every class.": [math.log(4)],
+        "Only the last class counts here; soft labels weigh every class.": [math.log(4 / 3)],
+        "This is the KL divergence: the labels' own entropy is subtracted; the cross-entropy keeps it.": [
+            right[0] - math.log(2)
+        ],
+    }
+    answer = checks.call(cross_entropy_from_logits, labels, logits)
+    checks.expect_close(answer, right, "The cross-entropy with soft labels", given=(labels, logits), slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(209)
+    weights, counts = rng.integers(1, 20, size=(2, 8, 4))
+    labels, logits = weights / np.sum(weights, axis=1, keepdims=True), np.log(counts)
+    right = [
+        math.fsum(y * math.log(math.fsum(c) / n) for y, n in zip(row, c, strict=True))
+        for row, c in zip(labels.tolist(), counts.tolist(), strict=True)
+    ]
+    inverse = -np.sum(counts / np.sum(counts, axis=1, keepdims=True) * np.log(labels), axis=1)
+    argmax = np.log(np.sum(counts, axis=1)) - np.log(counts[np.arange(8), np.argmax(labels, axis=1)])
+    slips = {
+        "Labels and predictions are the wrong way round: the logarithm belongs to the predictions.": inverse,
+        "Only the most probable label counts here (argmax); soft labels weigh every class.": argmax,
+    }
+    answer = checks.call(cross_entropy_from_logits, labels, logits)
+    checks.expect_close(
+        answer, right, "The cross-entropy with random soft labels", given=(labels, logits), slips=slips, atol=1e-5
+    )
+    # The cross-entropy with itself is the entropy.
+    answer = checks.call(cross_entropy_from_logits, labels, np.log(labels) + 2.0)
+    right = -np.sum(labels * np.log(labels), axis=1)
+    checks.expect_close(answer, right, "The cross-entropy of predictions that equal the labels", given=labels, atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_from_logits_soft(cross_entropy_from_logits)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_large_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
+    """Very large numbers (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Surely right, and surely wrong.
-labels, logits = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[1000.0, 0.0], [1000.0, 0.0]])
-right = np.array([0.0, 1000.0])
-answer = checks.call(cross_entropy_from_logits, labels, logits)
-checks.expect_shape(answer, (2,), "The cross-entropy of large logits")
-infinite = "A probability was rounded to 0, and its logarithm is −inf (0 times that is nan): go from logits to log-probabilities directly."
-clipped = "The loss of a surely wrong answer is too small: clipping, or adding a small number in the logarithm, hides the error."
-finite = np.isfinite(answer).all()
-checks.expect(
-    finite, "The cross-entropy of large logits is not finite.", given=(labels, logits), got=answer, hint=infinite
-)
-hint = clipped if answer[1] < 900 else ""
-close = np.allclose(answer, right, rtol=1e-4, atol=1e-6)
-what = "The cross-entropy of large logits is wrong."
-checks.expect(close, what, given=(labels, logits), expected=right, got=answer, hint=hint)
-### BEGIN HIDDEN TESTS
-labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5], [1.0, 0.0, 0.0]])
-logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, 1e4], [1e4, -1e4, -1e4]])
-right = [2e4, 1e4, 0.0]
-answer = checks.call(cross_entropy_from_logits, labels, logits)
-finite = np.isfinite(answer).all()
-checks.expect(
-    finite, "The cross-entropy of large logits is not finite.", given=(labels, logits), got=answer, hint=infinite
-)
-checks.expect_close(answer, right, "The cross-entropy of large logits", given=(labels, logits))
-answer = checks.call(cross_entropy_from_logits, [[0.0, 1.0]], [[0.0, -90.0]])
-checks.expect_close(answer, [90.0], "The cross-entropy of a probability that float64 holds and float32 does not")
-### END HIDDEN TESTS
+    # Surely right, and surely wrong.
+    labels, logits = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[1000.0, 0.0], [1000.0, 0.0]])
+    right = np.array([0.0, 1000.0])
+    answer = checks.call(cross_entropy_from_logits, labels, logits)
+    checks.expect_shape(answer, (2,), "The cross-entropy of large logits")
+    infinite = "A probability was rounded to 0, and its logarithm is −inf (0 times that is nan): go from logits to log-probabilities directly."
+    clipped = "The loss of a surely wrong answer is too small: clipping, or adding a small number in the logarithm, hides the error."
+    finite = np.isfinite(answer).all()
+    checks.expect(
+        finite, "The cross-entropy of large logits is not finite.", given=(labels, logits), got=answer, hint=infinite
+    )
+    hint = clipped if answer[1] < 900 else ""
+    close = np.allclose(answer, right, rtol=1e-4, atol=1e-6)
+    what = "The cross-entropy of large logits is wrong."
+    checks.expect(close, what, given=(labels, logits), expected=right, got=answer, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5], [1.0, 0.0, 0.0]])
+    logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, 1e4], [1e4, -1e4, -1e4]])
+    right = [2e4, 1e4, 0.0]
+    answer = checks.call(cross_entropy_from_logits, labels, logits)
+    finite = np.isfinite(answer).all()
+    checks.expect(
+        finite, "The cross-entropy of large logits is not finite.", given=(labels, logits), got=answer, hint=infinite
+    )
+    checks.expect_close(answer, right, "The cross-entropy of large logits", given=(labels, logits))
+    answer = checks.call(cross_entropy_from_logits, [[0.0, 1.0]], [[0.0, -90.0]])
+    checks.expect_close(answer, [90.0], "The cross-entropy of a probability that float64 holds and float32 does not")
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_from_logits_large_values(cross_entropy_from_logits)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_shift", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_cross_entropy_from_logits_shift(cross_entropy_from_logits):
+    """A constant added to all logits (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A constant added to all logits of a sample changes nothing.
-labels, logits = np.array([[0.0, 1.0, 0.0], [0.25, 0.5, 0.25]]), np.array([[1.0, 2.0, 4.0], [0.5, 0.0, -1.0]])
-before = checks.call(cross_entropy_from_logits, labels, logits)
-after = checks.call(cross_entropy_from_logits, labels, logits + [[8.0], [-16.0]])
-checks.expect_shape(before, (2,), "The cross-entropy of two samples")
-what = "The cross-entropy after adding a constant to each sample's logits, compared with before,"
-checks.expect_close(after, before, what, given=(labels, logits), atol=1e-5)
-checks.expect(np.all(before > 0), "A cross-entropy is not positive.", given=(labels, logits), got=before)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(210)
-labels, logits = rng.dirichlet(np.ones(6), size=10), rng.normal(0.0, 3.0, size=(10, 6))
-before = checks.call(cross_entropy_from_logits, labels, logits)
-after = checks.call(cross_entropy_from_logits, labels, logits + rng.normal(0.0, 20.0, size=(10, 1)))
-checks.expect_close(after, before, what, atol=1e-4)
-order = rng.permutation(6)
-after = checks.call(cross_entropy_from_logits, labels[:, order], logits[:, order])
-checks.expect_close(after, before, "The cross-entropy after the classes changed places", atol=1e-5)
-least = -np.sum(labels * np.log(labels), axis=1)
-what = "A cross-entropy is smaller than the entropy of its labels, which cannot be."
-checks.expect(np.all(before > least - 1e-5), what, given=(labels, logits), expected=least, got=before)
-### END HIDDEN TESTS
+    # A constant added to all logits of a sample changes nothing.
+    labels, logits = np.array([[0.0, 1.0, 0.0], [0.25, 0.5, 0.25]]), np.array([[1.0, 2.0, 4.0], [0.5, 0.0, -1.0]])
+    before = checks.call(cross_entropy_from_logits, labels, logits)
+    after = checks.call(cross_entropy_from_logits, labels, logits + [[8.0], [-16.0]])
+    checks.expect_shape(before, (2,), "The cross-entropy of two samples")
+    what = "The cross-entropy after adding a constant to each sample's logits, compared with before,"
+    checks.expect_close(after, before, what, given=(labels, logits), atol=1e-5)
+    checks.expect(np.all(before > 0), "A cross-entropy is not positive.", given=(labels, logits), got=before)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(210)
+    labels, logits = rng.dirichlet(np.ones(6), size=10), rng.normal(0.0, 3.0, size=(10, 6))
+    before = checks.call(cross_entropy_from_logits, labels, logits)
+    after = checks.call(cross_entropy_from_logits, labels, logits + rng.normal(0.0, 20.0, size=(10, 1)))
+    checks.expect_close(after, before, what, atol=1e-4)
+    order = rng.permutation(6)
+    after = checks.call(cross_entropy_from_logits, labels[:, order], logits[:, order])
+    checks.expect_close(after, before, "The cross-entropy after the classes changed places", atol=1e-5)
+    least = -np.sum(labels * np.log(labels), axis=1)
+    what = "A cross-entropy is smaller than the entropy of its labels, which cannot be."
+    checks.expect(np.all(before > least - 1e-5), what, given=(labels, logits), expected=least, got=before)
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_from_logits_shift(cross_entropy_from_logits)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_cross_entropy_from_logits_lists(cross_entropy_from_logits):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists and whole numbers are array-likes, too.
-answer = checks.call(cross_entropy_from_logits, [[0, 1], [1, 0]], [[3, 3], [0, 0]])
-checks.expect_close(
-    answer,
-    [np.log(2)] * 2,
-    "The cross-entropy for lists of whole numbers",
-    given="[[0, 1], [1, 0]] and [[3, 3], [0, 0]]",
-)
-### BEGIN HIDDEN TESTS
-pair = (np.array([[0, 0, 1], [0, 1, 0]]), np.array([[0, 1, 2], [-1, 0, 1]]))
-right = np.log(1 + np.e + np.e**2) - np.array([2.0, 1.0])
-answer = checks.call(cross_entropy_from_logits, *pair)
-checks.expect_close(answer, right, "The cross-entropy for arrays of whole numbers", given=pair)
-answer = checks.call(cross_entropy_from_logits, [[0, 1, 0]], [[0.5, 0.5, 0.5]])
-checks.expect_close(answer, [np.log(3)], "The cross-entropy for whole-number labels and decimal logits")
-### END HIDDEN TESTS
+    # Lists and whole numbers are array-likes, too.
+    answer = checks.call(cross_entropy_from_logits, [[0, 1], [1, 0]], [[3, 3], [0, 0]])
+    checks.expect_close(
+        answer,
+        [np.log(2)] * 2,
+        "The cross-entropy for lists of whole numbers",
+        given="[[0, 1], [1, 0]] and [[3, 3], [0, 0]]",
+    )
+    ### BEGIN HIDDEN TESTS
+    pair = (np.array([[0, 0, 1], [0, 1, 0]]), np.array([[0, 1, 2], [-1, 0, 1]]))
+    right = np.log(1 + np.e + np.e**2) - np.array([2.0, 1.0])
+    answer = checks.call(cross_entropy_from_logits, *pair)
+    checks.expect_close(answer, right, "The cross-entropy for arrays of whole numbers", given=pair)
+    answer = checks.call(cross_entropy_from_logits, [[0, 1, 0]], [[0.5, 0.5, 0.5]])
+    checks.expect_close(answer, [np.log(3)], "The cross-entropy for whole-number labels and decimal logits")
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_from_logits_lists(cross_entropy_from_logits)
 
 # %% [markdown]
 # Your function on the real network:
@@ -1308,100 +1405,117 @@ def cross_entropy_gradient(labels, logits):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_gradient_one_hot", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_cross_entropy_gradient_one_hot(cross_entropy_gradient):
+    """One-hot labels (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: probabilities 1/8, 2/8, 5/8 minus the labels.
-labels, logits = np.array([[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]]), np.log([[1.0, 2.0, 5.0], [1.0, 1.0, 2.0]])
-p = np.array([[1 / 8, 2 / 8, 5 / 8], [1 / 4, 1 / 4, 1 / 2]])
-right = p - labels
-jacobian = p * right - p * np.sum(p * right, axis=1, keepdims=True)
-slips = {
-    "The sign is wrong: the gradient points to where the loss grows, so it is positive for wrong classes.": -right,
-    "This is divided by the batch size; each sample's loss has a derivative of its own.": right / 2,
-    "This is divided by the number of classes; the loss is a sum over the classes.": right / 3,
-    "This is divided by the number of entries; each sample's loss has a derivative of its own.": right / 6,
-    "These are the probabilities; the labels are missing.": p,
-    "This is logits minus labels; the softmax of the logits is meant.": logits - labels,
-    "This is the derivative to the probabilities, −y / p; the one to the logits is asked for.": -labels / p,
-    "This is the derivative of a squared error on the probabilities; the loss is the cross-entropy.": jacobian,
-    "This is the derivative of a squared error on the probabilities (times 2); the loss is the cross-entropy.": 2
-    * jacobian,
-    "This is a sigmoid minus the labels; the classes share one softmax.": 1 / (1 + np.exp(-logits)) - labels,
-}
-answer = checks.call(cross_entropy_gradient, labels, logits)
-checks.expect_close(answer, right, "The gradient of two samples", given=(labels, logits), slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(211)
-counts, classes = rng.integers(1, 60, size=(7, 4)), rng.integers(0, 4, size=7)
-labels, logits = np.eye(4)[classes], np.log(counts) + rng.normal(0.0, 3.0, size=(7, 1))
-right = counts / np.sum(counts, axis=1, keepdims=True)
-right[np.arange(7), classes] -= 1
-answer = checks.call(cross_entropy_gradient, labels, logits)
-checks.expect_close(answer, right, "The gradient of random samples", given=(labels, logits), atol=1e-5)
-### END HIDDEN TESTS
+    # By hand: probabilities 1/8, 2/8, 5/8 minus the labels.
+    labels, logits = np.array([[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]]), np.log([[1.0, 2.0, 5.0], [1.0, 1.0, 2.0]])
+    p = np.array([[1 / 8, 2 / 8, 5 / 8], [1 / 4, 1 / 4, 1 / 2]])
+    right = p - labels
+    jacobian = p * right - p * np.sum(p * right, axis=1, keepdims=True)
+    slips = {
+        "The sign is wrong: the gradient points to where the loss grows, so it is positive for wrong classes.": -right,
+        "This is divided by the batch size; each sample's loss has a derivative of its own.": right / 2,
+        "This is divided by the number of classes; the loss is a sum over the classes.": right / 3,
+        "This is divided by the number of entries; each sample's loss has a derivative of its own.": right / 6,
+        "These are the probabilities; the labels are missing.": p,
+        "This is logits minus labels; the softmax of the logits is meant.": logits - labels,
+        "This is the derivative to the probabilities, −y / p; the one to the logits is asked for.": -labels / p,
+        "This is the derivative of a squared error on the probabilities; the loss is the cross-entropy.": jacobian,
+        "This is the derivative of a squared error on the probabilities (times 2); the loss is the cross-entropy.": 2
+        * jacobian,
+        "This is a sigmoid minus the labels; the classes share one softmax.": 1 / (1 + np.exp(-logits)) - labels,
+    }
+    answer = checks.call(cross_entropy_gradient, labels, logits)
+    checks.expect_close(answer, right, "The gradient of two samples", given=(labels, logits), slips=slips)
+    answer = checks.call(cross_entropy_gradient, [[0, 1]], [[0.0, 1.0986]])
+    checks.expect_close(answer, [[0.25, -0.25]], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(211)
+    counts, classes = rng.integers(1, 60, size=(7, 4)), rng.integers(0, 4, size=7)
+    labels, logits = np.eye(4)[classes], np.log(counts) + rng.normal(0.0, 3.0, size=(7, 1))
+    right = counts / np.sum(counts, axis=1, keepdims=True)
+    right[np.arange(7), classes] -= 1
+    answer = checks.call(cross_entropy_gradient, labels, logits)
+    checks.expect_close(answer, right, "The gradient of random samples", given=(labels, logits), atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_gradient_one_hot(cross_entropy_gradient)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_gradient_any_labels", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
+    """Labels that do not sum to 1 (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: two right answers at once, so the labels add up to 2 and the probabilities count twice.
-labels, logits = np.array([[1.0, 1.0, 0.0]]), np.zeros((1, 3))
-short = "This looks like p − y, which is right only where each row of labels adds up to 1."
-rescaled = "The labels were divided by their sum first; the loss is defined for labels as they are."
-slips = {short: [[-2 / 3, -2 / 3, 1 / 3]], rescaled: [[-1 / 6, -1 / 6, 1 / 3]]}
-answer = checks.call(cross_entropy_gradient, labels, logits)
-checks.expect_close(
-    answer, [[-1 / 3, -1 / 3, 2 / 3]], "The gradient for labels that add up to 2", given=(labels, logits), slips=slips
-)
-### BEGIN HIDDEN TESTS
-import math
-
-
-def loss(y, row):
-    log_sum = math.log(math.fsum(math.exp(v) for v in row))
-    return math.fsum(k * (log_sum - v) for k, v in zip(y, row, strict=True))
+    # By hand: two right answers at once, so the labels add up to 2 and the probabilities count twice.
+    labels, logits = np.array([[1.0, 1.0, 0.0]]), np.zeros((1, 3))
+    short = "This looks like p − y, which is right only where each row of labels adds up to 1."
+    rescaled = "The labels were divided by their sum first; the loss is defined for labels as they are."
+    slips = {short: [[-2 / 3, -2 / 3, 1 / 3]], rescaled: [[-1 / 6, -1 / 6, 1 / 3]]}
+    answer = checks.call(cross_entropy_gradient, labels, logits)
+    checks.expect_close(
+        answer, [[-1 / 3, -1 / 3, 2 / 3]], "The gradient for labels that add up to 2", given=(labels, logits), slips=slips
+    )
+    ### BEGIN HIDDEN TESTS
+    import math
 
 
-# Central differences of the loss, in float64, with a step of 1e-5: good to about 1e-9.
-rng = np.random.default_rng(212)
-labels, logits = rng.uniform(0.0, 2.0, size=(4, 5)), rng.normal(0.0, 2.0, size=(4, 5))
-labels[1] = 0.0
-right = np.zeros((4, 5))
-for i, j in np.ndindex(4, 5):
-    step = 1e-5 * (np.arange(5) == j)
-    right[i, j] = (loss(labels[i], logits[i] + step) - loss(labels[i], logits[i] - step)) / 2e-5
-p = np.exp(logits) / np.sum(np.exp(logits), axis=1, keepdims=True)
-answer = checks.call(cross_entropy_gradient, labels, logits)
-what = "The gradient for labels that do not add up to 1, compared with finite differences,"
-checks.expect_close(answer, right, what, given=(labels, logits), slips={short: p - labels}, atol=1e-5)
-checks.expect(np.allclose(np.sum(answer, axis=1), 0, atol=1e-5), "A row of the gradient does not sum to 0.", got=answer)
-### END HIDDEN TESTS
+    def loss(y, row):
+        log_sum = math.log(math.fsum(math.exp(v) for v in row))
+        return math.fsum(k * (log_sum - v) for k, v in zip(y, row, strict=True))
+
+
+    # Central differences of the loss, in float64, with a step of 1e-5: good to about 1e-9.
+    rng = np.random.default_rng(212)
+    labels, logits = rng.uniform(0.0, 2.0, size=(4, 5)), rng.normal(0.0, 2.0, size=(4, 5))
+    labels[1] = 0.0
+    right = np.zeros((4, 5))
+    for i, j in np.ndindex(4, 5):
+        step = 1e-5 * (np.arange(5) == j)
+        right[i, j] = (loss(labels[i], logits[i] + step) - loss(labels[i], logits[i] - step)) / 2e-5
+    p = np.exp(logits) / np.sum(np.exp(logits), axis=1, keepdims=True)
+    answer = checks.call(cross_entropy_gradient, labels, logits)
+    what = "The gradient for labels that do not add up to 1, compared with finite differences,"
+    checks.expect_close(answer, right, what, given=(labels, logits), slips={short: p - labels}, atol=1e-5)
+    checks.expect(np.allclose(np.sum(answer, axis=1), 0, atol=1e-5), "A row of the gradient does not sum to 0.", got=answer)
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_gradient_any_labels(cross_entropy_gradient)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_gradient_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
+    """Very large numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Surely wrong, and surely right. Lists and whole numbers are array-likes, too.
-answer = checks.call(cross_entropy_gradient, [[0, 1], [1, 0]], [[1000, 0], [1000, 0]])
-nan = "exp(1000) overflows, and inf/inf is nan: subtract the largest logit of each row."
-given = "[[0, 1], [1, 0]] and [[1000, 0], [1000, 0]]"
-checks.expect(not np.isnan(answer).any(), "The gradient at large logits holds nan.", given=given, got=answer, hint=nan)
-checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], "The gradient at large logits", given=given)
-### BEGIN HIDDEN TESTS
-labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5]])
-logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0]])
-p = np.array([[1.0, 0.0, 0.0], np.array([1.0, 1.0, np.e]) / (2 + np.e)])
-answer = checks.call(cross_entropy_gradient, labels, logits)
-hint = "A largest logit of the whole batch leaves 0/0 in other rows: each row has one of its own."
-checks.expect(
-    not np.isnan(answer).any(), "The gradient at large logits holds nan.", given=logits, got=answer, hint=hint
-)
-checks.expect_close(answer, p - labels, "The gradient at large logits", given=(labels, logits))
-### END HIDDEN TESTS
+    # Surely wrong, and surely right. Lists and whole numbers are array-likes, too.
+    answer = checks.call(cross_entropy_gradient, [[0, 1], [1, 0]], [[1000, 0], [1000, 0]])
+    nan = "exp(1000) overflows, and inf/inf is nan: subtract the largest logit of each row."
+    given = "[[0, 1], [1, 0]] and [[1000, 0], [1000, 0]]"
+    checks.expect(not np.isnan(answer).any(), "The gradient at large logits holds nan.", given=given, got=answer, hint=nan)
+    checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], "The gradient at large logits", given=given)
+    ### BEGIN HIDDEN TESTS
+    labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5]])
+    logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0]])
+    p = np.array([[1.0, 0.0, 0.0], np.array([1.0, 1.0, np.e]) / (2 + np.e)])
+    answer = checks.call(cross_entropy_gradient, labels, logits)
+    hint = "A largest logit of the whole batch leaves 0/0 in other rows: each row has one of its own."
+    checks.expect(
+        not np.isnan(answer).any(), "The gradient at large logits holds nan.", given=logits, got=answer, hint=hint
+    )
+    checks.expect_close(answer, p - labels, "The gradient at large logits", given=(labels, logits))
+    ### END HIDDEN TESTS
+
+
+test_cross_entropy_gradient_large_values(cross_entropy_gradient)
 
 # %% [markdown]
 # Compare your gradient with finite differences of the loss, and with TensorFlow's gradient tape on two ways to write it: the definition, $-\sum_k y_k \log p_k$, and
@@ -1677,95 +1791,112 @@ def sigmoid_cross_entropy(labels, logits):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_cross_entropy_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_sigmoid_cross_entropy_values(sigmoid_cross_entropy):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: log-odds of log 3 are a probability of 3/4, and of −log 4 a probability of 1/5.
-labels = np.array([[1.0, 0.0, 1.0], [0.0, 0.5, 1.0]])
-logits = np.array([[np.log(3), np.log(3), -np.log(4)], [-np.log(4), 0.0, 0.0]])
-right = -np.log([[3 / 4, 1 / 4, 1 / 5], [4 / 5, 1 / 2, 1 / 2]])
-p = np.array([[3 / 4, 3 / 4, 1 / 5], [1 / 5, 1 / 2, 1 / 2]])
-q = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
-slips = {
-    "Only entries with label 1 have a loss here; a false alarm costs, too: (1 − y) log(1 − p).": -labels * np.log(p),
-    "The sign is wrong: the loss is not negative.": -right,
-    "This is the mean over all entries; one loss for each entry is asked for.": right.mean(),
-    "This is the mean over each row; one loss for each entry is asked for.": right.mean(axis=1),
-    "This is the sum over each row; one loss for each entry is asked for.": right.sum(axis=1),
-    "This is the sum over all entries; one loss for each entry is asked for.": right.sum(),
-    "This uses a softmax, in which the entries compete; each entry has a sigmoid of its own.": -labels * np.log(q),
-    "Labels 0 and 1 are swapped.": -(1 - labels) * np.log(p) - labels * np.log(1 - p),
-    "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / np.log(2),
-    "The sigmoid is applied twice: the loss takes logits.": np.log1p(np.exp(p)) - labels * p,
-    "This is the gradient (p − y); the loss is asked for.": p - labels,
-}
-answer = checks.call(sigmoid_cross_entropy, labels, logits)
-checks.expect_close(answer, right, "The loss of six entries", given=(labels, logits), slips=slips)
-### BEGIN HIDDEN TESTS
-import math
+    # By hand: log-odds of log 3 are a probability of 3/4, and of −log 4 a probability of 1/5.
+    labels = np.array([[1.0, 0.0, 1.0], [0.0, 0.5, 1.0]])
+    logits = np.array([[np.log(3), np.log(3), -np.log(4)], [-np.log(4), 0.0, 0.0]])
+    right = -np.log([[3 / 4, 1 / 4, 1 / 5], [4 / 5, 1 / 2, 1 / 2]])
+    p = np.array([[3 / 4, 3 / 4, 1 / 5], [1 / 5, 1 / 2, 1 / 2]])
+    q = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    slips = {
+        "Only entries with label 1 have a loss here; a false alarm costs, too: (1 − y) log(1 − p).": -labels * np.log(p),
+        "The sign is wrong: the loss is not negative.": -right,
+        "This is the mean over all entries; one loss for each entry is asked for.": right.mean(),
+        "This is the mean over each row; one loss for each entry is asked for.": right.mean(axis=1),
+        "This is the sum over each row; one loss for each entry is asked for.": right.sum(axis=1),
+        "This is the sum over all entries; one loss for each entry is asked for.": right.sum(),
+        "This uses a softmax, in which the entries compete; each entry has a sigmoid of its own.": -labels * np.log(q),
+        "Labels 0 and 1 are swapped.": -(1 - labels) * np.log(p) - labels * np.log(1 - p),
+        "This is a logarithm to base 2; the natural logarithm (np.log) is asked for.": right / np.log(2),
+        "The sigmoid is applied twice: the loss takes logits.": np.log1p(np.exp(p)) - labels * p,
+        "This is the gradient (p − y); the loss is asked for.": p - labels,
+    }
+    answer = checks.call(sigmoid_cross_entropy, labels, logits)
+    checks.expect_close(answer, right, "The loss of six entries", given=(labels, logits), slips=slips)
+    answer = checks.call(sigmoid_cross_entropy, [1.0, 0.0], [1.0986, 1.0986])
+    checks.expect_close(answer, [0.2877, 1.3863], "The example on the card", atol=1e-4)
+    ### BEGIN HIDDEN TESTS
+    import math
 
-rng = np.random.default_rng(213)
-labels, logits = rng.uniform(size=(6, 7)), rng.normal(0.0, 4.0, size=(6, 7))
-right = np.array(
-    [
-        y * math.log(1 + math.exp(-v)) + (1 - y) * math.log(1 + math.exp(v))
-        for y, v in zip(np.ravel(labels).tolist(), np.ravel(logits).tolist(), strict=True)
-    ]
-)
-answer = checks.call(sigmoid_cross_entropy, labels, logits)
-checks.expect_close(answer, np.reshape(right, (6, 7)), "The loss of random entries", given=(labels, logits), atol=1e-5)
-swapped = checks.call(sigmoid_cross_entropy, 1 - labels, -logits)
-checks.expect_close(swapped, answer, "The loss after “yes” and “no” changed places", given=(labels, logits), atol=1e-5)
-### END HIDDEN TESTS
+    rng = np.random.default_rng(213)
+    labels, logits = rng.uniform(size=(6, 7)), rng.normal(0.0, 4.0, size=(6, 7))
+    right = np.array(
+        [
+            y * math.log(1 + math.exp(-v)) + (1 - y) * math.log(1 + math.exp(v))
+            for y, v in zip(np.ravel(labels).tolist(), np.ravel(logits).tolist(), strict=True)
+        ]
+    )
+    answer = checks.call(sigmoid_cross_entropy, labels, logits)
+    checks.expect_close(answer, np.reshape(right, (6, 7)), "The loss of random entries", given=(labels, logits), atol=1e-5)
+    swapped = checks.call(sigmoid_cross_entropy, 1 - labels, -logits)
+    checks.expect_close(swapped, answer, "The loss after “yes” and “no” changed places", given=(labels, logits), atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_sigmoid_cross_entropy_values(sigmoid_cross_entropy)
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_cross_entropy_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
+    """Very large numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-labels, logits = np.array([1.0, 0.0, 0.0, 1.0]), np.array([1000.0, 1000.0, -1000.0, -1000.0])
-right = np.array([0.0, 1000.0, 0.0, 1000.0])
-answer = checks.call(sigmoid_cross_entropy, labels, logits)
-checks.expect_shape(answer, (4,), "The loss at large logits")
-infinite = "The sigmoid is rounded to exactly 0 or 1 there, or an exponential overflows: use hint 2's form."
-clipped = "The loss of a surely wrong answer is too small: clipping, or adding a small number in the logarithm, hides the error."
-finite = np.isfinite(answer).all()
-checks.expect(finite, "The loss at large logits is not finite.", given=(labels, logits), got=answer, hint=infinite)
-hint = clipped if answer[1] < 900 or answer[3] < 900 else ""
-close = np.allclose(answer, right, rtol=1e-4, atol=1e-6)
-checks.expect(
-    close, "The loss at large logits is wrong.", given=(labels, logits), expected=right, got=answer, hint=hint
-)
-### BEGIN HIDDEN TESTS
-labels, logits = np.array([[0.0, 1.0], [0.25, 0.25]]), np.array([[1e4, -1e4], [1e4, -1e4]])
-right = [[1e4, 1e4], [7500.0, 2500.0]]
-answer = checks.call(sigmoid_cross_entropy, labels, logits)
-finite = np.isfinite(answer).all()
-checks.expect(finite, "The loss at large logits is not finite.", given=(labels, logits), got=answer, hint=infinite)
-checks.expect_close(answer, right, "The loss at large logits", given=(labels, logits))
-answer = checks.call(sigmoid_cross_entropy, np.array([0.0, 1.0]), np.array([50.0, -50.0]))
-checks.expect_close(answer, [50.0, 50.0], "The loss where 1 − sigmoid is rounded to 0")
-### END HIDDEN TESTS
+    labels, logits = np.array([1.0, 0.0, 0.0, 1.0]), np.array([1000.0, 1000.0, -1000.0, -1000.0])
+    right = np.array([0.0, 1000.0, 0.0, 1000.0])
+    answer = checks.call(sigmoid_cross_entropy, labels, logits)
+    checks.expect_shape(answer, (4,), "The loss at large logits")
+    infinite = "The sigmoid is rounded to exactly 0 or 1 there, or an exponential overflows: use hint 2's form."
+    clipped = "The loss of a surely wrong answer is too small: clipping, or adding a small number in the logarithm, hides the error."
+    finite = np.isfinite(answer).all()
+    checks.expect(finite, "The loss at large logits is not finite.", given=(labels, logits), got=answer, hint=infinite)
+    hint = clipped if answer[1] < 900 or answer[3] < 900 else ""
+    close = np.allclose(answer, right, rtol=1e-4, atol=1e-6)
+    checks.expect(
+        close, "The loss at large logits is wrong.", given=(labels, logits), expected=right, got=answer, hint=hint
+    )
+    ### BEGIN HIDDEN TESTS
+    labels, logits = np.array([[0.0, 1.0], [0.25, 0.25]]), np.array([[1e4, -1e4], [1e4, -1e4]])
+    right = [[1e4, 1e4], [7500.0, 2500.0]]
+    answer = checks.call(sigmoid_cross_entropy, labels, logits)
+    finite = np.isfinite(answer).all()
+    checks.expect(finite, "The loss at large logits is not finite.", given=(labels, logits), got=answer, hint=infinite)
+    checks.expect_close(answer, right, "The loss at large logits", given=(labels, logits))
+    answer = checks.call(sigmoid_cross_entropy, np.array([0.0, 1.0]), np.array([50.0, -50.0]))
+    checks.expect_close(answer, [50.0, 50.0], "The loss where 1 − sigmoid is rounded to 0")
+    ### END HIDDEN TESTS
+
+
+test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy)
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_cross_entropy_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists and whole numbers are array-likes, too.
-answer = checks.call(sigmoid_cross_entropy, [1, 0], [0, 0])
-checks.expect_close(answer, [np.log(2)] * 2, "The loss for lists of whole numbers", given="[1, 0] and [0, 0]")
-### BEGIN HIDDEN TESTS
-right = np.log([[1 + 1 / np.e, 1 + np.e], [2.0, 1 + np.e**2]])
-answer = checks.call(sigmoid_cross_entropy, [[1, 0], [1, 1]], [[1, 1], [0, -2]])
-checks.expect_close(answer, right, "The loss for lists of lists", given="[[1, 0], [1, 1]] and [[1, 1], [0, -2]]")
-answer = checks.call(sigmoid_cross_entropy, np.array([[1, 0], [1, 1]]), np.array([[1.0, 1.0], [0.0, -2.0]]))
-checks.expect_close(answer, right, "The loss for whole-number labels and decimal logits")
-labels, logits = np.zeros((2, 1, 3)), np.zeros((2, 1, 3))
-answer = checks.call(sigmoid_cross_entropy, labels, logits)
-checks.expect_close(answer, np.full((2, 1, 3), np.log(2)), "The loss of a 3-D array")
-### END HIDDEN TESTS
+    # Lists and whole numbers are array-likes, too.
+    answer = checks.call(sigmoid_cross_entropy, [1, 0], [0, 0])
+    checks.expect_close(answer, [np.log(2)] * 2, "The loss for lists of whole numbers", given="[1, 0] and [0, 0]")
+    ### BEGIN HIDDEN TESTS
+    right = np.log([[1 + 1 / np.e, 1 + np.e], [2.0, 1 + np.e**2]])
+    answer = checks.call(sigmoid_cross_entropy, [[1, 0], [1, 1]], [[1, 1], [0, -2]])
+    checks.expect_close(answer, right, "The loss for lists of lists", given="[[1, 0], [1, 1]] and [[1, 1], [0, -2]]")
+    answer = checks.call(sigmoid_cross_entropy, np.array([[1, 0], [1, 1]]), np.array([[1.0, 1.0], [0.0, -2.0]]))
+    checks.expect_close(answer, right, "The loss for whole-number labels and decimal logits")
+    labels, logits = np.zeros((2, 1, 3)), np.zeros((2, 1, 3))
+    answer = checks.call(sigmoid_cross_entropy, labels, logits)
+    checks.expect_close(answer, np.full((2, 1, 3), np.log(2)), "The loss of a 3-D array")
+    ### END HIDDEN TESTS
+
+
+test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy)
 
 # %% [markdown]
 # We make such pictures: three places side by side, each empty in a third of the cases, each garment shrunk to half its size.
@@ -1808,7 +1939,7 @@ plots.show(
 
 # %% [markdown]
 # Two networks, same start, same batches, eight seeds. One has ten sigmoids and your loss (in TensorFlow's words). The other has a softmax, and shares the probability equally between a picture's labels; its loss leaves out pictures without a label, whose rows add up to 0: section 3's trap.
-# A class counts as present above a threshold, for each network the one that is best on 2,000 further pictures.
+# A class counts as present above a *threshold*, for each network the one that is best on 2,000 further pictures.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_two_heads", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def yes_or_no(y, outputs):
@@ -2037,120 +2168,142 @@ def distillation_loss(student_logits, teacher_logits, temperature):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_distillation_loss_values(distillation_loss):
+    """Values computed by hand (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand, at T = 1: the teacher's shares are 1 : 2 : 5 and 1 : 1 : 2, the student's 1 : 1 : 1 and 3 : 1 : 1.
-t, s = np.array([[1, 2, 5], [2, 2, 4]]) / 8, np.array([[5, 5, 5], [9, 3, 3]]) / 15
-right = (np.log(3) + np.log(5) - np.log(3) / 4) / 2
-swapped, hard = -np.sum(s * np.log(t)) / 2, -np.sum(np.log(s[:, 2])) / 2
-slips = {
-    "Student and teacher are the wrong way round: the logarithm belongs to the student.": swapped,
-    "The teacher's winning class is the label here (argmax); its probabilities for all classes are asked for.": hard,
-    "This is the sum over the batch; take its mean.": 2 * right,
-    "This is the mean over the classes, too; add up over them.": right / 3,
-    "The sign is wrong: the loss is positive.": -right,
-    "This is the KL divergence: the teacher's own entropy is subtracted; keep it.": right + np.sum(t * np.log(t)) / 2,
-    "This is the squared error between the logits; take the cross-entropy.": np.mean((np.log(t) - np.log(s)) ** 2),
-}
-answer = checks.call(distillation_loss, np.log(s), np.log(t), 1.0)
-what = "The distillation loss of two samples at T = 1"
-checks.expect_close(answer, right, what, given=(np.log(s), np.log(t), 1.0), slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(214)
-for n_samples in (1, 5, 6):
-    t, s = rng.integers(1, 30, size=(2, n_samples, 4))
-    q, p = t / np.sum(t, axis=1, keepdims=True), s / np.sum(s, axis=1, keepdims=True)
-    right = -np.mean(np.sum(q * np.log(p), axis=1))
-    pair = np.log(s) + 1.0, np.log(t) - 2.0
-    answer = checks.call(distillation_loss, *pair, 1.0)
-    checks.expect_close(answer, right, "The distillation loss of random samples at T = 1", given=pair, atol=1e-5)
-### END HIDDEN TESTS
+    # By hand, at T = 1: the teacher's shares are 1 : 2 : 5 and 1 : 1 : 2, the student's 1 : 1 : 1 and 3 : 1 : 1.
+    t, s = np.array([[1, 2, 5], [2, 2, 4]]) / 8, np.array([[5, 5, 5], [9, 3, 3]]) / 15
+    right = (np.log(3) + np.log(5) - np.log(3) / 4) / 2
+    swapped, hard = -np.sum(s * np.log(t)) / 2, -np.sum(np.log(s[:, 2])) / 2
+    slips = {
+        "Student and teacher are the wrong way round: the logarithm belongs to the student.": swapped,
+        "The teacher's winning class is the label here (argmax); its probabilities for all classes are asked for.": hard,
+        "This is the sum over the batch; take its mean.": 2 * right,
+        "This is the mean over the classes, too; add up over them.": right / 3,
+        "The sign is wrong: the loss is positive.": -right,
+        "This is the KL divergence: the teacher's own entropy is subtracted; keep it.": right + np.sum(t * np.log(t)) / 2,
+        "This is the squared error between the logits; take the cross-entropy.": np.mean((np.log(t) - np.log(s)) ** 2),
+    }
+    answer = checks.call(distillation_loss, np.log(s), np.log(t), 1.0)
+    what = "The distillation loss of two samples at T = 1"
+    checks.expect_close(answer, right, what, given=(np.log(s), np.log(t), 1.0), slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(214)
+    for n_samples in (1, 5, 6):
+        t, s = rng.integers(1, 30, size=(2, n_samples, 4))
+        q, p = t / np.sum(t, axis=1, keepdims=True), s / np.sum(s, axis=1, keepdims=True)
+        right = -np.mean(np.sum(q * np.log(p), axis=1))
+        pair = np.log(s) + 1.0, np.log(t) - 2.0
+        answer = checks.call(distillation_loss, *pair, 1.0)
+        checks.expect_close(answer, right, "The distillation loss of random samples at T = 1", given=pair, atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_distillation_loss_values(distillation_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_temperature", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_distillation_loss_temperature(distillation_loss):
+    """The temperature, and its square (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand, at T = 2: logits of 2 · log(n) are softened to shares of n.
-t, s = np.array([[1.0, 2.0, 5.0], [1.0, 1.0, 2.0]]), np.array([[1.0, 1.0, 1.0], [3.0, 1.0, 1.0]])
-right = 4 * (np.log(3) + np.log(5) - np.log(3) / 4) / 2
-slips = {"The factor T² is missing.": right / 4, "The factor is T here; T² is asked for.": right / 2}
-slips["This is divided by T²; multiply by it."] = right / 16
-powers_of_shares = {
-    "The teacher's logits are not divided by the temperature.": (t**2, s),
-    "The student's logits are not divided by the temperature.": (t, s**2),
-    "Neither student nor teacher is divided by the temperature.": (t**2, s**2),
-    "The logits are multiplied by the temperature; divide them by it.": (t**4, s**4),
-}
-for sentence, (q, p) in powers_of_shares.items():
-    q, p = q / np.sum(q, axis=1, keepdims=True), p / np.sum(p, axis=1, keepdims=True)
-    slips[sentence] = -4 * np.mean(np.sum(q * np.log(p), axis=1))
-answer = checks.call(distillation_loss, 2 * np.log(s), 2 * np.log(t), 2.0)
-given = (2 * np.log(s), 2 * np.log(t), 2.0)
-checks.expect_close(answer, right, "The distillation loss of two samples at T = 2", given=given, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(216)
-for warmth in (3.0, 8.0, 0.5):
-    t, s = rng.integers(1, 30, size=(2, 5, 4))
-    q, p = t / np.sum(t, axis=1, keepdims=True), s / np.sum(s, axis=1, keepdims=True)
-    right = -(warmth**2) * np.mean(np.sum(q * np.log(p), axis=1))
-    pair = warmth * np.log(s) + 1.0, warmth * np.log(t) - 2.0
-    answer = checks.call(distillation_loss, *pair, warmth)
-    checks.expect_close(answer, right, "The distillation loss at another temperature", given=(*pair, warmth), atol=1e-5)
-### END HIDDEN TESTS
+    # By hand, at T = 2: logits of 2 · log(n) are softened to shares of n.
+    t, s = np.array([[1.0, 2.0, 5.0], [1.0, 1.0, 2.0]]), np.array([[1.0, 1.0, 1.0], [3.0, 1.0, 1.0]])
+    right = 4 * (np.log(3) + np.log(5) - np.log(3) / 4) / 2
+    slips = {"The factor T² is missing.": right / 4, "The factor is T here; T² is asked for.": right / 2}
+    slips["This is divided by T²; multiply by it."] = right / 16
+    powers_of_shares = {
+        "The teacher's logits are not divided by the temperature.": (t**2, s),
+        "The student's logits are not divided by the temperature.": (t, s**2),
+        "Neither student nor teacher is divided by the temperature.": (t**2, s**2),
+        "The logits are multiplied by the temperature; divide them by it.": (t**4, s**4),
+    }
+    for sentence, (q, p) in powers_of_shares.items():
+        q, p = q / np.sum(q, axis=1, keepdims=True), p / np.sum(p, axis=1, keepdims=True)
+        slips[sentence] = -4 * np.mean(np.sum(q * np.log(p), axis=1))
+    answer = checks.call(distillation_loss, 2 * np.log(s), 2 * np.log(t), 2.0)
+    given = (2 * np.log(s), 2 * np.log(t), 2.0)
+    checks.expect_close(answer, right, "The distillation loss of two samples at T = 2", given=given, slips=slips)
+    answer = checks.call(distillation_loss, [[0.0, 0.0]], [[5.0, 1.0]], 2.0)
+    checks.expect_close(answer, 2.7726, "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(216)
+    for warmth in (3.0, 8.0, 0.5):
+        t, s = rng.integers(1, 30, size=(2, 5, 4))
+        q, p = t / np.sum(t, axis=1, keepdims=True), s / np.sum(s, axis=1, keepdims=True)
+        right = -(warmth**2) * np.mean(np.sum(q * np.log(p), axis=1))
+        pair = warmth * np.log(s) + 1.0, warmth * np.log(t) - 2.0
+        answer = checks.call(distillation_loss, *pair, warmth)
+        checks.expect_close(answer, right, "The distillation loss at another temperature", given=(*pair, warmth), atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_distillation_loss_temperature(distillation_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_perfect_student", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_distillation_loss_perfect_student(distillation_loss):
+    """A student that equals its teacher (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A student that equals its teacher (up to a constant) still pays the teacher's entropy: here log 2, times T².
-teacher = np.array([[1.0, 1.0], [-2.0, -2.0]])
-slips = {
-    "This is the KL divergence: the teacher's own entropy is subtracted; the cross-entropy keeps it.": 0.0,
-    "The factor T² is missing.": np.log(2),
-    "The factor is T here; T² is asked for.": 3 * np.log(2),
-    "This is the sum over the batch; take its mean.": 18 * np.log(2),
-}
-answer = checks.call(distillation_loss, teacher + 4.0, teacher, 3.0)
-checks.expect_close(
-    answer, 9 * np.log(2), "The loss of a perfect student at T = 3", given=(teacher + 4.0, teacher, 3.0), slips=slips
-)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(215)
-teacher = rng.normal(0.0, 3.0, size=(6, 4))
-least = checks.call(distillation_loss, teacher, teacher, 4.0)
-what = "The loss of a perfect student after adding a constant to each of its rows, compared with before,"
-answer = checks.call(distillation_loss, teacher + rng.normal(0.0, 5.0, size=(6, 1)), teacher, 4.0)
-checks.expect_close(answer, least, what, atol=1e-4)
-other = checks.call(distillation_loss, teacher + rng.normal(size=(6, 4)), teacher, 4.0)
-what = "A student that differs from its teacher has a smaller loss than one that equals it."
-checks.expect(
-    np.all(other > least), what, hint="The labels must be the teacher's probabilities at the same temperature."
-)
-### END HIDDEN TESTS
+    # A student that equals its teacher (up to a constant) still pays the teacher's entropy: here log 2, times T².
+    teacher = np.array([[1.0, 1.0], [-2.0, -2.0]])
+    slips = {
+        "This is the KL divergence: the teacher's own entropy is subtracted; the cross-entropy keeps it.": 0.0,
+        "The factor T² is missing.": np.log(2),
+        "The factor is T here; T² is asked for.": 3 * np.log(2),
+        "This is the sum over the batch; take its mean.": 18 * np.log(2),
+    }
+    answer = checks.call(distillation_loss, teacher + 4.0, teacher, 3.0)
+    checks.expect_close(
+        answer, 9 * np.log(2), "The loss of a perfect student at T = 3", given=(teacher + 4.0, teacher, 3.0), slips=slips
+    )
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(215)
+    teacher = rng.normal(0.0, 3.0, size=(6, 4))
+    least = checks.call(distillation_loss, teacher, teacher, 4.0)
+    what = "The loss of a perfect student after adding a constant to each of its rows, compared with before,"
+    answer = checks.call(distillation_loss, teacher + rng.normal(0.0, 5.0, size=(6, 1)), teacher, 4.0)
+    checks.expect_close(answer, least, what, atol=1e-4)
+    other = checks.call(distillation_loss, teacher + rng.normal(size=(6, 4)), teacher, 4.0)
+    what = "A student that differs from its teacher has a smaller loss than one that equals it."
+    checks.expect(
+        np.all(other > least), what, hint="The labels must be the teacher's probabilities at the same temperature."
+    )
+    ### END HIDDEN TESTS
+
+
+test_distillation_loss_perfect_student(distillation_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_distillation_loss_large_values(distillation_loss):
+    """Very large numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A sure teacher and a student that is surely wrong. Lists and whole numbers are array-likes, too.
-answer = checks.call(distillation_loss, [[0, 2000]], [[2000, 0]], 2)
-nan = "A probability was rounded to 0 before its logarithm was taken, or an exponential overflowed."
-given = "[[0, 2000]], [[2000, 0]] and 2"
-checks.expect(np.isfinite(answer).all(), "The loss at large logits is not finite.", given=given, got=answer, hint=nan)
-checks.expect_close(answer, 4000.0, "The loss at large logits", given=given)
-### BEGIN HIDDEN TESTS
-student, teacher = np.array([[1e4, -1e4, 0.0], [0.0, 0.0, 0.0]]), np.array([[1e4, 0.0, -1e4], [-1e4, 1e4, 1e4]])
-answer = checks.call(distillation_loss, student, teacher, 5.0)
-checks.expect(np.isfinite(answer).all(), "The loss at large logits is not finite.", got=answer, hint=nan)
-checks.expect_close(answer, 25 * np.log(3) / 2, "The loss at large logits", given=(student, teacher, 5.0))
-answer = checks.call(distillation_loss, np.array([[0, 500]]), np.array([[500, 0]]), 0.5)
-checks.expect_close(answer, 250.0, "The loss at a temperature below 1")
-### END HIDDEN TESTS
+    # A sure teacher and a student that is surely wrong. Lists and whole numbers are array-likes, too.
+    answer = checks.call(distillation_loss, [[0, 2000]], [[2000, 0]], 2)
+    nan = "A probability was rounded to 0 before its logarithm was taken, or an exponential overflowed."
+    given = "[[0, 2000]], [[2000, 0]] and 2"
+    checks.expect(np.isfinite(answer).all(), "The loss at large logits is not finite.", given=given, got=answer, hint=nan)
+    checks.expect_close(answer, 4000.0, "The loss at large logits", given=given)
+    ### BEGIN HIDDEN TESTS
+    student, teacher = np.array([[1e4, -1e4, 0.0], [0.0, 0.0, 0.0]]), np.array([[1e4, 0.0, -1e4], [-1e4, 1e4, 1e4]])
+    answer = checks.call(distillation_loss, student, teacher, 5.0)
+    checks.expect(np.isfinite(answer).all(), "The loss at large logits is not finite.", got=answer, hint=nan)
+    checks.expect_close(answer, 25 * np.log(3) / 2, "The loss at large logits", given=(student, teacher, 5.0))
+    answer = checks.call(distillation_loss, np.array([[0, 500]]), np.array([[500, 0]]), 0.5)
+    checks.expect_close(answer, 250.0, "The loss at a temperature below 1")
+    ### END HIDDEN TESTS
+
+
+test_distillation_loss_large_values(distillation_loss)
 
 # %% [markdown]
 # ### The experiment

@@ -190,142 +190,169 @@ def pairwise_squared_error(labels, predictions):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_values(pairwise_squared_error):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: d = (1, 2, 4) and (1, 1, 1); the pairs give 1, 9 and 4, mean 14/3, and 0.
-raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[2.0, 6.0, 4.0], [1.0, 3.0, 6.0]]))
-slips = {
-    "This is the mean squared error of the elements; here the differences of *pairs* are compared.": [7.0, 1.0],
-    "This averages over all n² pairs, each element with itself too (TensorFlow 1.4 did that): there are n(n − 1)/2.": [28 / 9, 0.0],
-    "This divides by n² (it is the population variance of d): there are n(n − 1)/2 pairs.": [14 / 9, 0.0],
-    "Every pair counts twice, as (i, j) and as (j, i), but is divided by once.": [28 / 3, 0.0],
-    "This is half of it (the variance of d): divide the sum over i < j by n(n − 1)/2, not by n(n − 1).": [7 / 3, 0.0],
-    "This is the sum over the pairs; their mean is asked for.": [14.0, 0.0],
-    "This is the sum over all pairs, each counted twice; the mean over i < j is asked for.": [28.0, 0.0],
-    "These are absolute differences; square them.": [2.0, 0.0],
-    "This is the square root of it; no root is taken.": [(14 / 3) ** 0.5, 0.0],
-    "These are pairs of predictions only; compare with the labels: d = predictions − labels.": [8.0, 38 / 3],
-    "These are neighbouring pairs only; every element is paired with every other.": [2.5, 0.0],
-    "This compares each prediction with the labels of *other* elements; take d = predictions − labels first.": [44 / 3, 38 / 3],
-    "This is one number for the whole batch; one for each sample is asked for: take the mean over axis=1.": 7 / 3,
-}
-answer = checks.call(pairwise_squared_error, *raw)
-checks.expect_close(answer, [14 / 3, 0.0], "The pairwise squared error of two samples", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-import itertools
-
-rng = np.random.default_rng(301)
-for shape in ((1, 2), (4, 6), (3, 17)):
-    raw = (rng.normal(size=shape), rng.normal(1.0, 2.0, size=shape))
-    expected = [
-        np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in (raw[1] - raw[0]).tolist()
-    ]
+    # By hand: d = (1, 2, 4) and (1, 1, 1); the pairs give 1, 9 and 4, mean 14/3, and 0.
+    raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[2.0, 6.0, 4.0], [1.0, 3.0, 6.0]]))
+    slips = {
+        "This is the mean squared error of the elements; here the differences of *pairs* are compared.": [7.0, 1.0],
+        "This averages over all n² pairs, each element with itself too (TensorFlow 1.4 did that): there are n(n − 1)/2.": [28 / 9, 0.0],
+        "This divides by n² (it is the population variance of d): there are n(n − 1)/2 pairs.": [14 / 9, 0.0],
+        "Every pair counts twice, as (i, j) and as (j, i), but is divided by once.": [28 / 3, 0.0],
+        "This is half of it (the variance of d): divide the sum over i < j by n(n − 1)/2, not by n(n − 1).": [7 / 3, 0.0],
+        "This is the sum over the pairs; their mean is asked for.": [14.0, 0.0],
+        "This is the sum over all pairs, each counted twice; the mean over i < j is asked for.": [28.0, 0.0],
+        "These are absolute differences; square them.": [2.0, 0.0],
+        "This is the square root of it; no root is taken.": [(14 / 3) ** 0.5, 0.0],
+        "These are pairs of predictions only; compare with the labels: d = predictions − labels.": [8.0, 38 / 3],
+        "These are neighbouring pairs only; every element is paired with every other.": [2.5, 0.0],
+        "This compares each prediction with the labels of *other* elements; take d = predictions − labels first.": [44 / 3, 38 / 3],
+        "This is one number for the whole batch; one for each sample is asked for: take the mean over axis=1.": 7 / 3,
+    }
     answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, expected, f"The pairwise squared error of random samples of shape {shape}", given=raw)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [14 / 3, 0.0], "The pairwise squared error of two samples", given=raw, slips=slips)
+    answer = checks.call(pairwise_squared_error, [[0, 0.5, 1]], [[1, 1, 1]])
+    checks.expect_close(answer, [0.5], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    import itertools
+
+    rng = np.random.default_rng(301)
+    for shape in ((1, 2), (4, 6), (3, 17)):
+        raw = (rng.normal(size=shape), rng.normal(1.0, 2.0, size=shape))
+        expected = [
+            np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in (raw[1] - raw[0]).tolist()
+        ]
+        answer = checks.call(pairwise_squared_error, *raw)
+        checks.expect_close(answer, expected, f"The pairwise squared error of random samples of shape {shape}", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_values(pairwise_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_samples", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_samples(pairwise_squared_error):
+    """Each sample on its own (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Two images of 2 × 2 pixels. By hand: d = (0, 0, 0, 2) and (1, 1, 1, 1); three of six pairs differ, by 2.
-raw = (np.zeros((2, 2, 2)), np.array([[[0.0, 0.0], [0.0, 2.0]], [[1.0, 1.0], [1.0, 1.0]]]))
-slips = {
-    "Pairs within each row are compared; all dimensions after the first are one sample.": [[0.0, 4.0], [0.0, 0.0]],
-    "Pairs within each column are compared; all dimensions after the first are one sample.": [[0.0, 4.0], [0.0, 0.0]],
-    "Pairs within rows (or columns) are compared and averaged; all pixels of an image are one sample.": [2.0, 0.0],
-    "Pairs across the samples of the batch are compared; pairs stay within one sample.": [[1.0, 1.0], [1.0, 1.0]],
-    "Pairs across samples are compared; pairs stay within one sample.": 4 / 7,
-}
-answer = checks.call(pairwise_squared_error, *raw)
-checks.expect_close(answer, [2.0, 0.0], "The pairwise squared error of two images", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-import itertools
+    # Two images of 2 × 2 pixels. By hand: d = (0, 1, 0, 3) and (1, 1, 1, 1); six pairs: (1 + 0 + 9 + 1 + 4 + 9) / 6.
+    raw = (np.zeros((2, 2, 2)), np.array([[[0.0, 1.0], [0.0, 3.0]], [[1.0, 1.0], [1.0, 1.0]]]))
+    slips = {
+        "Pairs within each row are compared; all dimensions after the first are one sample.": [[1.0, 9.0], [0.0, 0.0]],
+        "Pairs within each column are compared; all dimensions after the first are one sample.": [[0.0, 4.0], [0.0, 0.0]],
+        "Pairs within rows are compared and averaged; all pixels of an image are one sample.": [5.0, 0.0],
+        "Pairs across the samples of the batch are compared; pairs stay within one sample.": [[1.0, 0.0], [1.0, 4.0]],
+        "Pairs across samples are compared; pairs stay within one sample.": 12 / 7,
+    }
+    answer = checks.call(pairwise_squared_error, *raw)
+    checks.expect_close(answer, [4.0, 0.0], "The pairwise squared error of two images", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    import itertools
 
-rng = np.random.default_rng(302)
-raw = (rng.normal(size=(3, 2, 4)), rng.normal(size=(3, 2, 4)))
-rows = (raw[1] - raw[0]).reshape(3, 8).tolist()
-expected = [np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows]
-answer = checks.call(pairwise_squared_error, *raw)
-checks.expect_close(answer, expected, "The pairwise squared error of random images", given=raw)
-raw = tuple(part.reshape(3, 2, 1, 4) for part in raw)
-checks.expect_close(
-    checks.call(pairwise_squared_error, *raw), expected, "The pairwise squared error of samples of rank 3", given=raw
-)
-### END HIDDEN TESTS
+    rng = np.random.default_rng(302)
+    raw = (rng.normal(size=(3, 2, 4)), rng.normal(size=(3, 2, 4)))
+    rows = (raw[1] - raw[0]).reshape(3, 8).tolist()
+    expected = [np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows]
+    answer = checks.call(pairwise_squared_error, *raw)
+    checks.expect_close(answer, expected, "The pairwise squared error of random images", given=raw)
+    raw = tuple(part.reshape(3, 2, 1, 4) for part in raw)
+    checks.expect_close(
+        checks.call(pairwise_squared_error, *raw), expected, "The pairwise squared error of samples of rank 3", given=raw
+    )
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_samples(pairwise_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_no_pairs", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_no_pairs(pairwise_squared_error):
+    """A single element has no partner (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A single element has no partner: 0, not nan. And a vector is a batch of single elements.
-for raw in (np.array([[1.0], [5.0]]), np.array([2.0, -3.0])):
-    answer = checks.call(pairwise_squared_error, np.zeros(raw.shape), raw)
-    what = "The error of two samples with one element each" if raw.ndim == 2 else "The error of a vector (rank 1)"
-    hint = "The mean of no pairs is 0/0: treat samples with a single element on their own, and return zeros."
-    checks.expect(np.isfinite(answer).all(), f"{what} holds nan or inf.", expected=np.zeros(2), got=answer, hint=hint)
-    slips = {
-        "The vector is taken for one sample; the first dimension is the batch, so these are two samples.": 25.0,
-        "The vector is taken for a batch of one; its first dimension is the batch, so these are two samples.": [25.0],
-        "There is one 0 for the whole batch; each sample has its own.": 0.0,
-        "The squared error of the single element is returned; there is no pair to compare.": raw.ravel() ** 2,
-    }
-    checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-for shape in ((4,), (3, 1), (2, 1, 1), (1, 1), (1,)):
-    raw = (np.zeros(shape), np.linspace(1.0, 2.0, shape[0]).reshape(shape))
-    answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, np.zeros(shape[0]), f"The error of samples without pairs, of shape {shape},", given=raw)
-### END HIDDEN TESTS
+    # A single element has no partner: 0, not nan. And a vector is a batch of single elements.
+    for raw in (np.array([[1.0], [5.0]]), np.array([2.0, -3.0])):
+        answer = checks.call(pairwise_squared_error, np.zeros(raw.shape), raw)
+        what = "The error of two samples with one element each" if raw.ndim == 2 else "The error of a vector (rank 1)"
+        hint = "The mean of no pairs is 0/0: treat samples with a single element on their own, and return zeros."
+        checks.expect(np.isfinite(answer).all(), f"{what} holds nan or inf.", expected=np.zeros(2), got=answer, hint=hint)
+        slips = {
+            "The vector is taken for one sample; the first dimension is the batch, so these are two samples.": 25.0,
+            "The vector is taken for a batch of one; its first dimension is the batch, so these are two samples.": [25.0],
+            "There is one 0 for the whole batch; each sample has its own.": 0.0,
+            "The squared error of the single element is returned; there is no pair to compare.": raw.ravel() ** 2,
+        }
+        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    for shape in ((4,), (3, 1), (2, 1, 1), (1, 1), (1,)):
+        raw = (np.zeros(shape), np.linspace(1.0, 2.0, shape[0]).reshape(shape))
+        answer = checks.call(pairwise_squared_error, *raw)
+        checks.expect_close(answer, np.zeros(shape[0]), f"The error of samples without pairs, of shape {shape},", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_no_pairs(pairwise_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_invariance", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_invariance(pairwise_squared_error):
+    """A constant added to all predictions (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A constant added to all predictions of a sample changes no difference between two of them.
-raw = (np.array([[0.0, 1.0, 2.0]]), np.array([[1.0, 1.0, 5.0]]))
-answers = [checks.call(pairwise_squared_error, raw[0], raw[1] + shift) for shift in (0.0, 3.0)]
-hint = "Only differences between pairs may enter."
-what = "The answer changes when a constant is added to the predictions."
-checks.expect(np.allclose(*answers, rtol=1e-4), what, given=raw, expected=answers[0], got=answers[1], hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(303)
-raw = (rng.normal(size=(5, 9)), rng.normal(size=(5, 9)))
-base = checks.call(pairwise_squared_error, *raw)
-checks.expect_close(base, 2 * np.var(raw[1] - raw[0], axis=1, ddof=1), "The error of random samples", given=raw)
-order, shift = rng.permutation(9), rng.normal(size=(5, 1))
-for what, other in (
-    ("a constant of its own is added to each sample's labels", (raw[0] + shift, raw[1])),
-    ("the elements of all samples are put in another order", (raw[0][:, order], raw[1][:, order])),
-    ("labels and predictions are exchanged", raw[::-1]),
-    ("labels and predictions are both moved by the same noise", (raw[0] + raw[0][::-1], raw[1] + raw[0][::-1])),
-):
-    answer = checks.call(pairwise_squared_error, *other)
-    checks.expect(np.allclose(answer, base, rtol=1e-3), f"The answer changes when {what}.", expected=base, got=answer)
-### END HIDDEN TESTS
+    # A constant added to all predictions of a sample changes no difference between two of them.
+    raw = (np.array([[0.0, 1.0, 2.0]]), np.array([[1.0, 1.0, 5.0]]))
+    answers = [checks.call(pairwise_squared_error, raw[0], raw[1] + shift) for shift in (0.0, 3.0)]
+    hint = "Only differences between pairs may enter."
+    what = "The answer changes when a constant is added to the predictions."
+    checks.expect(np.allclose(*answers, rtol=1e-4), what, given=raw, expected=answers[0], got=answers[1], hint=hint)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(303)
+    raw = (rng.normal(size=(5, 9)), rng.normal(size=(5, 9)))
+    base = checks.call(pairwise_squared_error, *raw)
+    checks.expect_close(base, 2 * np.var(raw[1] - raw[0], axis=1, ddof=1), "The error of random samples", given=raw)
+    order, shift = rng.permutation(9), rng.normal(size=(5, 1))
+    for what, other in (
+        ("a constant of its own is added to each sample's labels", (raw[0] + shift, raw[1])),
+        ("the elements of all samples are put in another order", (raw[0][:, order], raw[1][:, order])),
+        ("labels and predictions are exchanged", raw[::-1]),
+        ("labels and predictions are both moved by the same noise", (raw[0] + raw[0][::-1], raw[1] + raw[0][::-1])),
+    ):
+        answer = checks.call(pairwise_squared_error, *other)
+        checks.expect(np.allclose(answer, base, rtol=1e-3), f"The answer changes when {what}.", expected=base, got=answer)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_invariance(pairwise_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_lists(pairwise_squared_error):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists of whole numbers are data, too.
-answer = checks.call(pairwise_squared_error, [[0, 0, 0]], [[1, 2, 4]])
-checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given="[[0, 0, 0]] and [[1, 2, 4]]")
-### BEGIN HIDDEN TESTS
-raw = (np.array([[7, 1], [0, -3]]), np.array([[2, 5], [1, 0]]))
-answer = checks.call(pairwise_squared_error, *raw)
-checks.expect_close(answer, [81.0, 4.0], "The answer for arrays of whole numbers", given=raw)
-import tensorflow as tf
+    # Lists of whole numbers are data, too.
+    answer = checks.call(pairwise_squared_error, [[0, 0, 0]], [[1, 2, 4]])
+    checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given="[[0, 0, 0]] and [[1, 2, 4]]")
+    ### BEGIN HIDDEN TESTS
+    raw = (np.array([[7, 1], [0, -3]]), np.array([[2, 5], [1, 0]]))
+    answer = checks.call(pairwise_squared_error, *raw)
+    checks.expect_close(answer, [81.0, 4.0], "The answer for arrays of whole numbers", given=raw)
+    import tensorflow as tf
 
-answer = checks.call(pairwise_squared_error, tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
-checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
-### END HIDDEN TESTS
+    answer = checks.call(pairwise_squared_error, tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
+    checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_lists(pairwise_squared_error)
 
 # %% [markdown]
 # ## 2. What it does not see
@@ -499,147 +526,179 @@ def pairwise_squared_error_linear(labels, predictions):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand, as before: d = (1, 2, 4) and (1, 1, 1); its sample variances are 7/3 and 0.
-raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[2.0, 6.0, 4.0], [1.0, 3.0, 6.0]]))
-slips = {
-    "This is twice the population variance (ddof=0); the sample variance divides by n − 1: ddof=1.": [28 / 9, 0.0],
-    "This is the population variance of d; twice the sample variance (ddof=1) is asked for.": [14 / 9, 0.0],
-    "The factor 2 is missing: this is the sample variance of d.": [7 / 3, 0.0],
-    "A factor 2 too many (or no division by n − 1): twice the sum of squares around the mean, over n − 1.": [28 / 3, 0.0],
-    "This is the sample standard deviation, twice; take the variance.": [2 * (7 / 3) ** 0.5, 0.0],
-    "This is the mean squared error; take each sample's mean away from d first.": [7.0, 1.0],
-    "This looks at the predictions only; compare with the labels: d = predictions − labels.": [8.0, 38 / 3],
-    "The sum of squares is not multiplied by n: it is n·Σd² − (Σd)².": [2 * (21 - 49) / 6, 2 * (3 - 9) / 6],
-    "This is one number for the whole batch; one for each sample is asked for: axis=1.": 7 / 3,
-    "This is one variance for the whole batch; one for each sample is asked for: axis=1.": 2 * np.var([1, 2, 4, 1, 1, 1], ddof=1),
-}
-answer = checks.call(pairwise_squared_error_linear, *raw)
-checks.expect_close(answer, [14 / 3, 0.0], "The pairwise squared error of two samples", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-import itertools
-
-rng = np.random.default_rng(304)
-for shape in ((1, 2), (4, 6), (3, 31)):
-    raw = (rng.normal(size=shape), rng.normal(1.0, 2.0, size=shape))
-    pairs = [(*itertools.combinations(row, 2),) for row in (raw[1] - raw[0]).tolist()]
-    expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
+    # By hand, as before: d = (1, 2, 4) and (1, 1, 1); its sample variances are 7/3 and 0.
+    raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[2.0, 6.0, 4.0], [1.0, 3.0, 6.0]]))
+    slips = {
+        "This is twice the population variance (ddof=0); the sample variance divides by n − 1: ddof=1.": [28 / 9, 0.0],
+        "This is the population variance of d; twice the sample variance (ddof=1) is asked for.": [14 / 9, 0.0],
+        "The factor 2 is missing: this is the sample variance of d.": [7 / 3, 0.0],
+        "A factor 2 too many (or no division by n − 1): twice the sum of squares around the mean, over n − 1.": [28 / 3, 0.0],
+        "This is the sample standard deviation, twice; take the variance.": [2 * (7 / 3) ** 0.5, 0.0],
+        "This is the mean squared error; take each sample's mean away from d first.": [7.0, 1.0],
+        "This looks at the predictions only; compare with the labels: d = predictions − labels.": [8.0, 38 / 3],
+        "The sum of squares is not multiplied by n: it is n·Σd² − (Σd)².": [2 * (21 - 49) / 6, 2 * (3 - 9) / 6],
+        "This is one number for the whole batch; one for each sample is asked for: axis=1.": 7 / 3,
+        "This is one variance for the whole batch; one for each sample is asked for: axis=1.": 2 * np.var([1, 2, 4, 1, 1, 1], ddof=1),
+    }
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    checks.expect_close(answer, expected, f"The pairwise squared error of random samples of shape {shape}", given=raw)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [14 / 3, 0.0], "The pairwise squared error of two samples", given=raw, slips=slips)
+    answer = checks.call(pairwise_squared_error_linear, [[0, 0.5, 1]], [[1, 1, 1]])
+    checks.expect_close(answer, [0.5], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    import itertools
+
+    rng = np.random.default_rng(304)
+    for shape in ((1, 2), (4, 6), (3, 31)):
+        raw = (rng.normal(size=shape), rng.normal(1.0, 2.0, size=shape))
+        pairs = [(*itertools.combinations(row, 2),) for row in (raw[1] - raw[0]).tolist()]
+        expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
+        answer = checks.call(pairwise_squared_error_linear, *raw)
+        checks.expect_close(answer, expected, f"The pairwise squared error of random samples of shape {shape}", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_linear_values(pairwise_squared_error_linear)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_shapes", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear):
+    """Shapes (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Two images of 2 × 2 pixels; then single elements, which have no pairs; then a vector, a batch of single elements.
-raw = (np.zeros((2, 2, 2)), np.array([[[0.0, 0.0], [0.0, 2.0]], [[1.0, 1.0], [1.0, 1.0]]]))
-slips = {
-    "Rows of an image are taken for samples; all dimensions after the first are one sample.": [[0.0, 4.0], [0.0, 0.0]],
-    "The mean is taken over rows (or columns); all pixels of an image are one sample.": [2.0, 0.0, 0.0, 0.0],
-    "Variances of the rows (or columns) are averaged; all pixels of an image are one sample.": [1.0, 0.0],
-}
-answer = checks.call(pairwise_squared_error_linear, *raw)
-checks.expect_close(answer, [2.0, 0.0], "The pairwise squared error of two images", given=raw, slips=slips)
-for shape in ((2, 1), (2,)):
-    answer = checks.call(pairwise_squared_error_linear, np.zeros(shape), np.array([2.0, -3.0]).reshape(shape))
-    what = "The error of samples with one element" if len(shape) == 2 else "The error of a vector (rank 1)"
-    hint = "A single element has no variance (0/0): its error is 0. Divide by max(n − 1, 1)."
-    checks.expect(np.isfinite(answer).all(), f"{what} holds nan or inf.", expected=np.zeros(2), got=answer, hint=hint)
+    # Two images of 2 × 2 pixels; then single elements, which have no pairs; then a vector, a batch of single elements.
+    raw = (np.zeros((2, 2, 2)), np.array([[[0.0, 0.0], [0.0, 2.0]], [[1.0, 1.0], [1.0, 1.0]]]))
     slips = {
-        "The vector is taken for one sample; the first dimension is the batch, so these are two samples.": 25.0,
-        "The vector is taken for a batch of one; its first dimension is the batch.": [25.0],
+        "Rows of an image are taken for samples; all dimensions after the first are one sample.": [[0.0, 4.0], [0.0, 0.0]],
+        "The mean is taken over rows (or columns); all pixels of an image are one sample.": [2.0, 0.0, 0.0, 0.0],
+        "Variances of the rows (or columns) are averaged; all pixels of an image are one sample.": [1.0, 0.0],
     }
-    checks.expect_close(answer, np.zeros(2), what, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(305)
-for shape in ((3, 2, 4), (2, 3, 1, 5), (4, 1, 1), (5,), (1, 7), (1, 1)):
-    raw = (rng.normal(size=shape), rng.normal(size=shape))
-    rows = (raw[1] - raw[0]).reshape(shape[0], -1)
-    table = rows[:, :, None] - rows[:, None, :]
-    expected = np.sum(table**2, axis=(1, 2)) / np.maximum(rows.shape[1] * (rows.shape[1] - 1), 1)
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    checks.expect_close(answer, expected, f"The pairwise squared error of an input of shape {shape}", given=raw)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [2.0, 0.0], "The pairwise squared error of two images", given=raw, slips=slips)
+    for shape in ((2, 1), (2,)):
+        answer = checks.call(pairwise_squared_error_linear, np.zeros(shape), np.array([2.0, -3.0]).reshape(shape))
+        what = "The error of samples with one element" if len(shape) == 2 else "The error of a vector (rank 1)"
+        hint = "A single element has no variance (0/0): its error is 0. Divide by max(n − 1, 1)."
+        checks.expect(np.isfinite(answer).all(), f"{what} holds nan or inf.", expected=np.zeros(2), got=answer, hint=hint)
+        slips = {
+            "The vector is taken for one sample; the first dimension is the batch, so these are two samples.": 25.0,
+            "The vector is taken for a batch of one; its first dimension is the batch.": [25.0],
+        }
+        checks.expect_close(answer, np.zeros(2), what, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(305)
+    for shape in ((3, 2, 4), (2, 3, 1, 5), (4, 1, 1), (5,), (1, 7), (1, 1)):
+        raw = (rng.normal(size=shape), rng.normal(size=shape))
+        rows = (raw[1] - raw[0]).reshape(shape[0], -1)
+        table = rows[:, :, None] - rows[:, None, :]
+        expected = np.sum(table**2, axis=(1, 2)) / np.maximum(rows.shape[1] * (rows.shape[1] - 1), 1)
+        answer = checks.call(pairwise_squared_error_linear, *raw)
+        checks.expect_close(answer, expected, f"The pairwise squared error of an input of shape {shape}", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_cost", "locked": true, "points": 0.75, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
+    """Work and memory grow like n (0.75 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Four times the elements should be about four times the work; 16 times is what all pairs cost. No clock is involved.
-few, many = ((np.zeros((1, n), np.float32), np.linspace(0.0, 1.0, n, dtype=np.float32)[None]) for n in (200, 800))
-checks.call(pairwise_squared_error_linear, np.zeros((1, 3)), np.ones((1, 3)))  # a first call may import something
-limit = 8 * checks.work(pairwise_squared_error_linear, *few)
-what = "The work grows like n², not like n."
-hint = "All pairs are formed or visited. Use the variance of d: it needs each element, no pairs."
-checks.expect(checks.work(pairwise_squared_error_linear, *many, limit=limit) <= limit, what, hint=hint)
-### BEGIN HIDDEN TESTS
-# Only what passed above is given 4,000 elements: all pairs would be 32 to 128 MB.
-raw = (np.zeros((1, 4000)), np.linspace(0.0, 1.0, 4000)[None])
-peak = checks.peak_memory(pairwise_squared_error_linear, *raw)
-checks.expect(peak < 100 * raw[0].nbytes, "The memory needed is over 100 times that of the input.", hint=hint)
-answer = checks.call(pairwise_squared_error_linear, *raw)
-# The variance of n equally spaced points on [0, 1] is n(n + 1)/(12(n − 1)²).
-expected = [2 * 4000 * 4001 / 12 / 3999**2]
-checks.expect_close(answer, expected, "The error of 4,000 equally spaced differences")
-### END HIDDEN TESTS
+    # Four times the elements should be about four times the work; 16 times is what all pairs cost. No clock is involved.
+    few, many = ((np.zeros((1, n), np.float32), np.linspace(0.0, 1.0, n, dtype=np.float32)[None]) for n in (200, 800))
+    checks.call(pairwise_squared_error_linear, np.zeros((1, 3)), np.ones((1, 3)))  # a first call may import something
+    limit = 8 * checks.work(pairwise_squared_error_linear, *few)
+    what = "The work grows like n², not like n."
+    hint = "All pairs are formed or visited. Use the variance of d: it needs each element, no pairs."
+    checks.expect(checks.work(pairwise_squared_error_linear, *many, limit=limit) <= limit, what, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    # Only what passed above is given 4,000 elements: all pairs would be 32 to 128 MB.
+    raw = (np.zeros((1, 4000)), np.linspace(0.0, 1.0, 4000)[None])
+    peak = checks.peak_memory(pairwise_squared_error_linear, *raw)
+    checks.expect(peak < 100 * raw[0].nbytes, "The memory needed is over 100 times that of the input.", hint=hint)
+    answer = checks.call(pairwise_squared_error_linear, *raw)
+    # The variance of n equally spaced points on [0, 1] is n(n + 1)/(12(n − 1)²).
+    expected = [2 * 4000 * 4001 / 12 / 3999**2]
+    checks.expect_close(answer, expected, "The error of 4,000 equally spaced differences")
+    # 70,000 elements make more pairs than a 32-bit number can count.
+    n = 70_000
+    answer = checks.call(pairwise_squared_error_linear, np.zeros((1, n)), np.linspace(0.0, 1.0, n)[None])
+    hint = "n(n − 1) is too large for a 32-bit whole number here: divide by n − 1 in floating point."
+    checks.expect_close(answer, [2 * n * (n + 1) / 12 / (n - 1) ** 2], "The error of 70,000 differences", hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_offset", "locked": true, "points": 1.0, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_linear_offset(pairwise_squared_error_linear):
+    """A large constant added in float32 (1 point)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# 10,000 is added to predictions in float32, which holds all of these numbers exactly. The answer stays the same.
-raw = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32) + np.float32(1e4))
-expected = [2 * 14 / 3, 2 * 0.25 / 3]
-answer = checks.call(pairwise_squared_error_linear, *raw)
-textbook = "This looks like n·Σd² − (Σd)² in float32, two huge numbers that cancel: take each sample's mean away first."
-far = answer.shape == (2,) and not np.allclose(answer, expected, rtol=1e-2)
-what = "The error of float32 predictions with 10,000 added is wrong."
-checks.expect_shape(answer, (2,), "The error of float32 predictions with 10,000 added")
-close = np.allclose(answer, expected, rtol=1e-4, atol=0)
-checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if far else "")
-### BEGIN HIDDEN TESTS
-import math
-
-rng = np.random.default_rng(306)
-for shape in ((2, 1000), (1, 25, 44)):
-    labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
-    raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
-    rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
-    means = [math.fsum(row) / len(row) for row in rows]
-    expected = [
-        2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)
-    ]
+    # 10,000 is added to predictions in float32, which holds all of these numbers exactly. The answer stays the same.
+    raw = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32) + np.float32(1e4))
+    expected = [2 * 14 / 3, 2 * 0.25 / 3]
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    checks.expect_shape(answer, shape[:1], "The error of many float32 predictions with 10,000 added")
+    textbook = "This looks like n·Σd² − (Σd)² in float32, two huge numbers that cancel: take each sample's mean away first."
+    far = answer.shape == (2,) and not np.allclose(answer, expected, rtol=1e-2)
+    what = "The error of float32 predictions with 10,000 added is wrong."
+    checks.expect_shape(answer, (2,), "The error of float32 predictions with 10,000 added")
     close = np.allclose(answer, expected, rtol=1e-4, atol=0)
-    what = "The error of many float32 predictions with 10,000 added is wrong by more than 1 in 10,000."
-    checks.expect(close, what, given=raw, expected=np.array(expected), got=answer, hint=textbook)
-### END HIDDEN TESTS
+    checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if far else "")
+    ### BEGIN HIDDEN TESTS
+    import math
+
+    rng = np.random.default_rng(306)
+    for shape in ((2, 1000), (1, 25, 44)):
+        labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
+        raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
+        rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
+        means = [math.fsum(row) / len(row) for row in rows]
+        expected = [
+            2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)
+        ]
+        answer = checks.call(pairwise_squared_error_linear, *raw)
+        checks.expect_shape(answer, shape[:1], "The error of many float32 predictions with 10,000 added")
+        close = np.allclose(answer, expected, rtol=1e-4, atol=0)
+        what = "The error of many float32 predictions with 10,000 added is wrong by more than 1 in 10,000."
+        checks.expect(close, what, given=raw, expected=np.array(expected), got=answer, hint=textbook)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_linear_offset(pairwise_squared_error_linear)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists of whole numbers are data, too.
-answer = checks.call(pairwise_squared_error_linear, [[0, 0, 0]], [[1, 2, 4]])
-checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given="[[0, 0, 0]] and [[1, 2, 4]]")
-### BEGIN HIDDEN TESTS
-raw = (np.array([[7, 1], [0, -3]]), np.array([[2, 5], [1, 0]]))
-answer = checks.call(pairwise_squared_error_linear, *raw)
-checks.expect_close(answer, [81.0, 4.0], "The answer for arrays of whole numbers", given=raw)
-import tensorflow as tf
+    # Lists of whole numbers are data, too.
+    answer = checks.call(pairwise_squared_error_linear, [[0, 0, 0]], [[1, 2, 4]])
+    checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given="[[0, 0, 0]] and [[1, 2, 4]]")
+    ### BEGIN HIDDEN TESTS
+    raw = (np.array([[7, 1], [0, -3]]), np.array([[2, 5], [1, 0]]))
+    answer = checks.call(pairwise_squared_error_linear, *raw)
+    checks.expect_close(answer, [81.0, 4.0], "The answer for arrays of whole numbers", given=raw)
+    import tensorflow as tf
 
-answer = checks.call(pairwise_squared_error_linear, tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
-checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
-### END HIDDEN TESTS
+    answer = checks.call(pairwise_squared_error_linear, tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
+    checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
+    ### END HIDDEN TESTS
+
+
+test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear)
 
 # %% [markdown]
 # ### What it costs
@@ -779,7 +838,7 @@ plots.show(figure, f"""Relative error of four ways of computing the pairwise err
 # | **says** | the formula of section 1; pairs *within* each sample, never across; `weights` of the shape (batch,) rescale each sample's loss, a scalar simply scales the result |
 # | **leaves open** | how the samples of a batch become one number: their mean or their sum |
 #
-# So a value is a *fault* only if it is neither the mean nor the sum of the samples' errors, or if a documented call fails. All weights are 1. The function is called directly (eager mode) and inside a
+# So a value is a *fault* only if it is neither the mean nor the sum of the samples' errors, or if a documented call fails. All weights are 1. The function is called directly (*eager mode*) and inside a
 # `tf.function`, where Keras would call it; the third column adds 3 to all predictions, which must change nothing.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_official", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -943,82 +1002,104 @@ def weighted_pairwise_squared_error(labels, predictions, sample_weight):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_weighted_pairwise_squared_error_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the errors are (1 + 9 + 4)/3 = 14/3, (1 + 1 + 0)/3 = 2/3 and 0.
-raw = (np.zeros((3, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0], [5.0, 5.0, 5.0]]), np.array([0.5, 3.0, 0.5]))
-slips = {
-    "This is the mean of weight · error over the batch; divide by the sum of the weights, not by their number.": 13 / 9,
-    "This is the weighted *sum*; divide it by the sum of the weights.": 13 / 3,
-    "The weights are not used: this is the plain mean over the batch.": 16 / 9,
-    "These are weighted errors of each sample; their sum is asked for.": [7 / 12, 0.5, 0.0],
-    "This divides by the number of elements of the batch; divide by the sum of the weights.": 13 / 27,
-    "The weights multiply d before it is squared; they multiply each sample's error.": (0.25 * 14 / 3 + 9 * 2 / 3) / 4,
-    "This is half of it: each sample's error is twice the variance of d.": 13 / 24,
-    "The samples' errors divide by n² instead of by the number of pairs, n(n − 1)/2.": 13 / 18,
-    "This is the mean squared error, weighted; the error of pairs is asked for.": (3.5 + 1 + 12.5) / 4,
-}
-answer = checks.call(weighted_pairwise_squared_error, *raw)
-checks.expect_close(answer, 13 / 12, "The weighted error of three samples", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-import itertools
-
-rng = np.random.default_rng(307)
-for shape in ((5, 7), (4, 3, 2), (1, 3)):
-    raw = (rng.normal(size=shape), rng.normal(size=shape), rng.uniform(0.0, 2.0, shape[0]))
-    raw[2][1:2] = 0.0
-    rows = (raw[1] - raw[0]).reshape(shape[0], -1).tolist()
-    loss = [np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows]
-    expected = np.dot(loss, raw[2]) / np.sum(raw[2])
-    by_count = "This divides by the number of weights that are not 0; divide by their sum."
-    slips = {by_count: np.dot(loss, raw[2]) / np.count_nonzero(raw[2])}
+    # By hand: the errors are (1 + 9 + 4)/3 = 14/3, (1 + 1 + 0)/3 = 2/3 and 0.
+    raw = (np.zeros((3, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0], [5.0, 5.0, 5.0]]), np.array([0.5, 3.0, 0.5]))
+    slips = {
+        "This is the mean of weight · error over the batch; divide by the sum of the weights, not by their number.": 13 / 9,
+        "This is the weighted *sum*; divide it by the sum of the weights.": 13 / 3,
+        "The weights are not used: this is the plain mean over the batch.": 16 / 9,
+        "These are weighted errors of each sample; their sum is asked for.": [7 / 12, 0.5, 0.0],
+        "This divides by the number of elements of the batch; divide by the sum of the weights.": 13 / 27,
+        "The weights multiply d before it is squared; they multiply each sample's error.": (0.25 * 14 / 3 + 9 * 2 / 3) / 4,
+        "This is half of it: each sample's error is twice the variance of d.": 13 / 24,
+        "The samples' errors divide by n² instead of by the number of pairs, n(n − 1)/2.": 13 / 18,
+        "This is the mean squared error, weighted; the error of pairs is asked for.": (3.5 + 1 + 12.5) / 4,
+    }
     answer = checks.call(weighted_pairwise_squared_error, *raw)
-    checks.expect_close(answer, expected, f"The weighted error of an input of shape {shape}", given=raw, slips=slips)
-    # Only the weights' proportions count, however small they are.
-    tiny = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], raw[2] * 1e-6)
-    hint = "The sum of the weights is changed before dividing (a small number added to it, or a lower bound)."
-    what = "The answer changes when all weights are multiplied by the same small number."
-    checks.expect(np.allclose(tiny, expected, rtol=1e-3), what, expected=expected, got=tiny, hint=hint)
-answer = checks.call(weighted_pairwise_squared_error, [[0, 0], [0, 0]], [[1, 3], [2, 2]], [1, 3])
-checks.expect_close(answer, 1.0, "The weighted error of lists of whole numbers")
-### END HIDDEN TESTS
+    checks.expect_close(answer, 13 / 12, "The weighted error of three samples", given=raw, slips=slips)
+    raw = ([[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [0, 0, 3**0.5]], [3, 1])  # errors of 0.5 and 2
+    answer = checks.call(weighted_pairwise_squared_error, *raw)
+    checks.expect_close(answer, 0.875, "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    import itertools
+
+    rng = np.random.default_rng(307)
+    for shape in ((5, 7), (4, 3, 2), (1, 3)):
+        raw = (rng.normal(size=shape), rng.normal(size=shape), rng.uniform(0.0, 2.0, shape[0]))
+        raw[2][1:2] = 0.0
+        rows = (raw[1] - raw[0]).reshape(shape[0], -1).tolist()
+        loss = [np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows]
+        expected = np.dot(loss, raw[2]) / np.sum(raw[2])
+        by_count = "This divides by the number of weights that are not 0; divide by their sum."
+        slips = {by_count: np.dot(loss, raw[2]) / np.count_nonzero(raw[2])}
+        answer = checks.call(weighted_pairwise_squared_error, *raw)
+        checks.expect_close(answer, expected, f"The weighted error of an input of shape {shape}", given=raw, slips=slips)
+        # Only the weights' proportions count, however small they are.
+        tiny = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], raw[2] * 1e-6)
+        hint = "The sum of the weights is changed before dividing (a small number added to it, or a lower bound)."
+        what = "The answer changes when all weights are multiplied by the same small number."
+        checks.expect(np.allclose(tiny, expected, rtol=1e-3), what, expected=expected, got=tiny, hint=hint)
+    raw = ([[0, 0], [0, 0]], [[1, 3], [2, 3]], [1, 2])  # errors of 4 and 1
+    for given in (raw, tuple(np.array(part) for part in raw)):
+        answer = checks.call(weighted_pairwise_squared_error, *given)
+        checks.expect_close(answer, 2.0, "The weighted error of whole numbers")
+    answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], [3, 1])
+    checks.expect_close(answer, 13 / 4, "The weighted error of whole numbers, which is not whole,")
+    ### END HIDDEN TESTS
+
+
+test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_weighted_pairwise_squared_error_zero", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
+    """Weights that are all zero (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A batch in which nothing counts has error 0, not 0/0.
-raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]), np.zeros(2))
-answer = checks.call(weighted_pairwise_squared_error, *raw)
-hint = "The sum of the weights is 0 here, and 0/0 is nan: return 0 in that case."
-checks.expect(np.isfinite(answer).all(), "With all weights 0, the answer is not a number.", got=answer, hint=hint)
-checks.expect_close(answer, 0.0, "The answer for weights that are all 0", given=raw)
-### BEGIN HIDDEN TESTS
-# A single weight of 0 only takes its own sample out.
-answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], np.array([0.0, 2.0]))
-checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
-answer = checks.call(weighted_pairwise_squared_error, np.zeros((2, 1)), np.ones((2, 1)), np.array([0.0, 0.0]))
-checks.expect_close(answer, 0.0, "The answer for weights of 0 and samples without pairs")
-### END HIDDEN TESTS
+    # A batch in which nothing counts has error 0, not 0/0.
+    raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]), np.zeros(2))
+    answer = checks.call(weighted_pairwise_squared_error, *raw)
+    hint = "The sum of the weights is 0 here, and 0/0 is nan: return 0 in that case."
+    checks.expect(np.isfinite(answer).all(), "With all weights 0, the answer is not a number.", got=answer, hint=hint)
+    checks.expect_close(answer, 0.0, "The answer for weights that are all 0", given=raw)
+    ### BEGIN HIDDEN TESTS
+    # A single weight of 0 only takes its own sample out.
+    answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], np.array([0.0, 2.0]))
+    checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
+    answer = checks.call(weighted_pairwise_squared_error, np.zeros((2, 1)), np.ones((2, 1)), np.array([0.0, 0.0]))
+    checks.expect_close(answer, 0.0, "The answer for weights of 0 and samples without pairs")
+    ### END HIDDEN TESTS
+
+
+test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_weighted_pairwise_squared_error_negative", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_error):
+    """Negative weights (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Weights say how much a sample counts; less than nothing is a mistake of the caller, who should hear of it.
-raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]))
-checks.expect_raises(ValueError, weighted_pairwise_squared_error, *raw, np.array([2.0, -1.0]), what="a negative weight")
-### BEGIN HIDDEN TESTS
-for weight in ([-1.0, -2.0], [1.0, -1.0], [-1e-3, 5.0]):
-    what = "one or more negative weights (whatever their sum)"
-    checks.expect_raises(ValueError, weighted_pairwise_squared_error, *raw, np.array(weight), what=what)
-answer = checks.call(weighted_pairwise_squared_error, *raw, np.array([0.0, 1.0]))  # 0 is not negative: no error
-checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
-### END HIDDEN TESTS
+    # Weights say how much a sample counts; less than nothing is a mistake of the caller, who should hear of it.
+    raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]))
+    checks.expect_raises(ValueError, weighted_pairwise_squared_error, *raw, np.array([2.0, -1.0]), what="a negative weight")
+    ### BEGIN HIDDEN TESTS
+    for weight in ([-1.0, -2.0], [1.0, -1.0], [-1e-3, 5.0]):
+        what = "one or more negative weights (whatever their sum)"
+        checks.expect_raises(ValueError, weighted_pairwise_squared_error, *raw, np.array(weight), what=what)
+    answer = checks.call(weighted_pairwise_squared_error, *raw, np.array([0.0, 1.0]))  # 0 is not negative: no error
+    checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
+    ### END HIDDEN TESTS
+
+
+test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_error)
 
 # %% [markdown]
 # ## 5. Train with it
@@ -1092,156 +1173,180 @@ def pairwise_mse_loss(y_true, y_pred):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_mse_loss_values(pairwise_mse_loss):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: d = (1, 2, 4) and (3, 3, 4); the samples' errors are (1 + 9 + 4)/3 and (0 + 1 + 1)/3, their mean 8/3.
-raw = (np.array([[1, 4, 0], [0, 2, 5]], np.float32), np.array([[2, 6, 4], [3, 5, 9]], np.float32))
-slips = {
-    "This is the sum over the batch; its mean is asked for.": 16 / 3,
-    "This is one loss for each sample; their mean is asked for.": [14 / 3, 2 / 3],
-    "This divides by n where the sample variance divides by n − 1.": 16 / 9,
-    "The factor 2 is missing: this is the mean of the sample variances.": 4 / 3,
-    "This is the mean of the population variances; twice the sample variance is asked for.": 8 / 9,
-    "This is the mean squared error of the elements; the error of pairs is asked for.": 55 / 6,
-    "Pairs across the samples of the batch are compared; pairs stay within one sample: axis=1.": 2 * np.var([1, 2, 4, 3, 3, 4], ddof=1),
-    "This is the variance over the whole batch; take each sample's own: axis=1.": 2 * np.var([1, 2, 4, 3, 3, 4]),
-    "This is the variance over the batch (axis=0); take it within each sample: axis=1.": 5 / 3,
-    "This divides by the size of the whole batch, as TensorFlow's function does in eager mode; take each sample's own n.": (
-        2 * (21 / 5 - 49 / 30) + 2 * (34 / 5 - 100 / 30)
-    ),
-    "This is the square root of it; no root is taken.": (8 / 3) ** 0.5,
-}
-answer = checks.call(pairwise_mse_loss, *raw)
-checks.expect_close(answer, 8 / 3, "The loss of two samples", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-import itertools
-
-rng = np.random.default_rng(308)
-for shape in ((1, 2), (6, 5), (3, 4, 4, 2)):
-    raw = tuple(rng.normal(size=shape).astype(np.float32) for _ in range(2))
-    rows = (raw[1] - raw[0]).reshape(shape[0], -1).tolist()
-    expected = np.mean([np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows])
+    # By hand: d = (1, 2, 4) and (3, 3, 4); the samples' errors are (1 + 9 + 4)/3 and (0 + 1 + 1)/3, their mean 8/3.
+    raw = (np.array([[1, 4, 0], [0, 2, 5]], np.float32), np.array([[2, 6, 4], [3, 5, 9]], np.float32))
+    slips = {
+        "This is the sum over the batch; its mean is asked for.": 16 / 3,
+        "This is one loss for each sample; their mean is asked for.": [14 / 3, 2 / 3],
+        "This divides by n where the sample variance divides by n − 1.": 16 / 9,
+        "The factor 2 is missing: this is the mean of the sample variances.": 4 / 3,
+        "This is the mean of the population variances; twice the sample variance is asked for.": 8 / 9,
+        "This is the mean squared error of the elements; the error of pairs is asked for.": 55 / 6,
+        "Pairs across the samples of the batch are compared; pairs stay within one sample: axis=1.": 2 * np.var([1, 2, 4, 3, 3, 4], ddof=1),
+        "This is the variance over the whole batch; take each sample's own: axis=1.": 2 * np.var([1, 2, 4, 3, 3, 4]),
+        "This is the variance over the batch (axis=0); take it within each sample: axis=1.": 5 / 3,
+        "This divides by the size of the whole batch, as TensorFlow's function does in eager mode; take each sample's own n.": (
+            2 * (21 / 5 - 49 / 30) + 2 * (34 / 5 - 100 / 30)
+        ),
+        "This is the square root of it; no root is taken.": (8 / 3) ** 0.5,
+    }
     answer = checks.call(pairwise_mse_loss, *raw)
-    checks.expect_close(answer, expected, f"The loss of random samples of shape {shape}", given=raw)
-answer = checks.call(pairwise_mse_loss, [[0, 0, 0], [0, 1, 0]], [[1, 2, 4], [0, 1, 0]])
-checks.expect_close(answer, 7 / 3, "The loss of lists of whole numbers")
-### END HIDDEN TESTS
+    checks.expect_close(answer, 8 / 3, "The loss of two samples", given=raw, slips=slips)
+    answer = checks.call(pairwise_mse_loss, [[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [1, 1, 1]])
+    checks.expect_close(answer, 0.25, "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    import itertools
+
+    rng = np.random.default_rng(308)
+    for shape in ((1, 2), (6, 5), (3, 4, 4, 2)):
+        raw = tuple(rng.normal(size=shape).astype(np.float32) for _ in range(2))
+        rows = (raw[1] - raw[0]).reshape(shape[0], -1).tolist()
+        expected = np.mean([np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows])
+        answer = checks.call(pairwise_mse_loss, *raw)
+        checks.expect_close(answer, expected, f"The loss of random samples of shape {shape}", given=raw)
+    answer = checks.call(pairwise_mse_loss, [[0, 0, 0], [0, 1, 0]], [[1, 2, 4], [0, 1, 0]])
+    checks.expect_close(answer, 7 / 3, "The loss of lists of whole numbers")
+    ### END HIDDEN TESTS
+
+
+test_pairwise_mse_loss_values(pairwise_mse_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_in_tf_function", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_mse_loss_in_tf_function(pairwise_mse_loss):
+    """Inside a tf.function (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# As Keras uses it: inside a tf.function that does not know the batch size.
-raw = (np.array([[1, 4, 0], [0, 2, 5]], np.float32), np.array([[2, 6, 4], [3, 5, 9]], np.float32))
-slips = {"Inside a tf.function this is the sum over the batch, as TensorFlow's own function gives there.": 16 / 3}
-answer = checks.in_tf_function(pairwise_mse_loss, *raw)
-checks.expect_close(answer, 8 / 3, "The loss of two samples inside a tf.function", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(309)
-for shape in ((5, 8), (3, 2, 6), (1, 4)):
-    raw = tuple(rng.normal(size=shape).astype(np.float32) for _ in range(2))
-    rows = (raw[1] - raw[0]).reshape(shape[0], -1)
-    expected = np.mean(2 * np.var(rows, axis=1, ddof=1))
+    # As Keras uses it: inside a tf.function that does not know the batch size.
+    raw = (np.array([[1, 4, 0], [0, 2, 5]], np.float32), np.array([[2, 6, 4], [3, 5, 9]], np.float32))
+    slips = {"Inside a tf.function this is the sum over the batch, as TensorFlow's own function gives there.": 16 / 3}
     answer = checks.in_tf_function(pairwise_mse_loss, *raw)
-    checks.expect_close(answer, expected, f"The loss inside a tf.function, for samples of shape {shape},", given=raw)
-answer = checks.in_tf_function(pairwise_mse_loss, np.zeros((3, 1)), np.ones((3, 1)))
-checks.expect_close(answer, 0.0, "The loss inside a tf.function, for samples with one element,")
-### END HIDDEN TESTS
+    checks.expect_close(answer, 8 / 3, "The loss of two samples inside a tf.function", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(309)
+    for shape in ((5, 8), (3, 2, 6), (1, 4)):
+        raw = tuple(rng.normal(size=shape).astype(np.float32) for _ in range(2))
+        rows = (raw[1] - raw[0]).reshape(shape[0], -1)
+        expected = np.mean(2 * np.var(rows, axis=1, ddof=1))
+        answer = checks.in_tf_function(pairwise_mse_loss, *raw)
+        checks.expect_close(answer, expected, f"The loss inside a tf.function, for samples of shape {shape},", given=raw)
+    answer = checks.in_tf_function(pairwise_mse_loss, np.zeros((3, 1)), np.ones((3, 1)))
+    checks.expect_close(answer, 0.0, "The loss inside a tf.function, for samples with one element,")
+    ### END HIDDEN TESTS
+
+
+test_pairwise_mse_loss_in_tf_function(pairwise_mse_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_gradient", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_mse_loss_gradient(pairwise_mse_loss):
+    """The gradient (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: one sample with d = (0, 0, 3), so 4/(n − 1)·(d − mean of d) = 2·(−1, −1, 2).
-raw = (np.zeros((1, 3)), np.array([[0.0, 0.0, 3.0]]))
-gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
-what = "The gradient of the loss to the predictions"
-checks.expect_close(gradient, [[-2.0, -2.0, 4.0]], what, given=raw)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(310)
-for shape in ((4, 6), (2, 3, 3)):
-    raw = (rng.normal(size=shape), rng.normal(size=shape))
-    rows = (raw[1] - raw[0]).reshape(shape[0], -1)
-    centred = rows - np.mean(rows, axis=1, keepdims=True)
-    expected = (4 / (rows.shape[1] - 1) / shape[0] * centred).reshape(shape)
+    # By hand: one sample with d = (0, 0, 3), so 4/(n − 1)·(d − mean of d) = 2·(−1, −1, 2).
+    raw = (np.zeros((1, 3)), np.array([[0.0, 0.0, 3.0]]))
     gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
-    checks.expect_close(gradient, expected, f"{what}, for random samples of shape {shape},", given=raw, atol=1e-5)
-### END HIDDEN TESTS
+    what = "The gradient of the loss to the predictions"
+    checks.expect_close(gradient, [[-2.0, -2.0, 4.0]], what, given=raw)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(310)
+    for shape in ((4, 6), (2, 3, 3)):
+        raw = (rng.normal(size=shape), rng.normal(size=shape))
+        rows = (raw[1] - raw[0]).reshape(shape[0], -1)
+        centred = rows - np.mean(rows, axis=1, keepdims=True)
+        expected = (4 / (rows.shape[1] - 1) / shape[0] * centred).reshape(shape)
+        gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
+        checks.expect_close(gradient, expected, f"{what}, for random samples of shape {shape},", given=raw, atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_mse_loss_gradient(pairwise_mse_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_gradient_finite", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_mse_loss_gradient_finite(pairwise_mse_loss):
+    """The gradient of a perfect fit (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
-
-
-def loss(y_true, y_pred):
-    """The student's loss; a loss that is constant (no pairs) has the gradient 0."""
-    return pairwise_mse_loss(y_true, y_pred) + 0.0 * y_pred[0, 0]
+    from lessonkit import checks
 
 
-# A perfect fit is where training ends: loss and gradient are 0 there, not nan.
-raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]))
-gradient = checks.gradient(loss, *raw, wrt=1)
-what = "The gradient holds nan or inf where predictions and labels are equal."
-hint = "Look for a root (its derivative at 0 is infinite) and for a division by 0; tf.where hides neither from the gradient."
-checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 3)), got=gradient, hint=hint)
-checks.expect_close(gradient, np.zeros((2, 3)), "The gradient for equal predictions and labels", given=raw)
-### BEGIN HIDDEN TESTS
-raw = (raw[0], raw[0] + np.array([[2.0], [-1.0]]))
-gradient = checks.gradient(loss, *raw, wrt=1)
-what = "The gradient holds nan or inf where predictions and labels differ by a constant."
-checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 3)), got=gradient, hint=hint)
-checks.expect_close(gradient, np.zeros((2, 3)), "The gradient for a constant difference", given=raw)
-raw = (np.zeros((2, 1)), np.ones((2, 1)))
-answer, gradient = checks.call(pairwise_mse_loss, *raw), checks.gradient(loss, *raw, wrt=1)
-single = "With a single element, n − 1 is 0, and 0/0 is nan: divide by max(n − 1, 1)."
-what = "The loss of samples with one element is not a number."
-checks.expect(np.isfinite(answer).all(), what, given=raw, expected=0.0, got=answer, hint=single)
-checks.expect_close(answer, 0.0, "The loss of samples with one element", given=raw)
-what = "The gradient holds nan or inf for samples with one element."
-checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 1)), got=gradient, hint=hint)
-checks.expect_close(gradient, np.zeros((2, 1)), "The gradient for samples with one element", given=raw)
-### END HIDDEN TESTS
+
+
+    # A perfect fit is where training ends: loss and gradient are 0 there, not nan.
+    raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]))
+    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
+    what = "The gradient holds nan or inf where predictions and labels are equal."
+    hint = "Look for a root (its derivative at 0 is infinite) and for a division by 0; tf.where hides neither from the gradient."
+    checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 3)), got=gradient, hint=hint)
+    checks.expect_close(gradient, np.zeros((2, 3)), "The gradient for equal predictions and labels", given=raw)
+    ### BEGIN HIDDEN TESTS
+    raw = (raw[0], raw[0] + np.array([[2.0], [-1.0]]))
+    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
+    what = "The gradient holds nan or inf where predictions and labels differ by a constant."
+    checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 3)), got=gradient, hint=hint)
+    checks.expect_close(gradient, np.zeros((2, 3)), "The gradient for a constant difference", given=raw)
+    raw = (np.zeros((2, 1)), np.ones((2, 1)))
+    answer, gradient = checks.call(pairwise_mse_loss, *raw), checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
+    single = "With a single element, n − 1 is 0, and 0/0 is nan: divide by max(n − 1, 1)."
+    what = "The loss of samples with one element is not a number."
+    checks.expect(np.isfinite(answer).all(), what, given=raw, expected=0.0, got=answer, hint=single)
+    checks.expect_close(answer, 0.0, "The loss of samples with one element", given=raw)
+    what = "The gradient holds nan or inf for samples with one element."
+    checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 1)), got=gradient, hint=hint)
+    checks.expect_close(gradient, np.zeros((2, 1)), "The gradient for samples with one element", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_mse_loss_gradient_finite(pairwise_mse_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_mse_loss_offset", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_mse_loss_offset(pairwise_mse_loss):
+    """A large constant added in float32 (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# 10,000 is added to predictions in float32, which holds all of these numbers exactly. The loss stays the same.
-near = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32))
-raw = (near[0], near[1] + np.float32(1e4))
-expected = (2 * 14 / 3 + 2 * 0.25 / 3) / 2
-answer, without = checks.call(pairwise_mse_loss, *raw), checks.call(pairwise_mse_loss, *near)
-textbook = "Without the offset it is right. In float32 a difference of two huge sums of squares cancels: take each sample's mean away first."
-only_far = without.shape == () and np.allclose(without, expected, rtol=1e-4)
-what = "The loss of float32 predictions with 10,000 added is wrong."
-checks.expect_shape(answer, (), "The loss of float32 predictions with 10,000 added")
-close = np.allclose(answer, expected, rtol=1e-4, atol=0)
-checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
-### BEGIN HIDDEN TESTS
-import math
+    # 10,000 is added to predictions in float32, which holds all of these numbers exactly. The loss stays the same.
+    near = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32))
+    raw = (near[0], near[1] + np.float32(1e4))
+    expected = (2 * 14 / 3 + 2 * 0.25 / 3) / 2
+    answer, without = checks.call(pairwise_mse_loss, *raw), checks.call(pairwise_mse_loss, *near)
+    textbook = "Without the offset it is right. In float32 a difference of two huge sums of squares cancels: take each sample's mean away first."
+    only_far = without.shape == () and np.allclose(without, expected, rtol=1e-4)
+    what = "The loss of float32 predictions with 10,000 added is wrong."
+    checks.expect_shape(answer, (), "The loss of float32 predictions with 10,000 added")
+    close = np.allclose(answer, expected, rtol=1e-4, atol=0)
+    checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
+    ### BEGIN HIDDEN TESTS
+    import math
 
-rng = np.random.default_rng(314)
-for shape in ((2, 1000), (1, 25, 44)):
-    labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
-    raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
-    rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
-    means = [math.fsum(row) / len(row) for row in rows]
-    losses = [2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)]
-    expected = math.fsum(losses) / len(losses)
-    for where, answer in (
-        ("", checks.call(pairwise_mse_loss, *raw)),
-        (" inside a tf.function", checks.in_tf_function(pairwise_mse_loss, *raw)),
-    ):
-        what = f"The loss of many float32 predictions with 10,000 added{where} is wrong by more than 1 in 10,000."
-        close = np.shape(answer) == () and np.allclose(answer, expected, rtol=1e-4, atol=0)
-        checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
-### END HIDDEN TESTS
+    rng = np.random.default_rng(314)
+    for shape in ((2, 1000), (1, 25, 44)):
+        labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
+        raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
+        rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
+        means = [math.fsum(row) / len(row) for row in rows]
+        losses = [2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)]
+        expected = math.fsum(losses) / len(losses)
+        for where, answer in (
+            ("", checks.call(pairwise_mse_loss, *raw)),
+            (" inside a tf.function", checks.in_tf_function(pairwise_mse_loss, *raw)),
+        ):
+            what = f"The loss of many float32 predictions with 10,000 added{where} is wrong by more than 1 in 10,000."
+            close = np.shape(answer) == () and np.allclose(answer, expected, rtol=1e-4, atol=0)
+            checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
+    ### END HIDDEN TESTS
+
+
+test_pairwise_mse_loss_offset(pairwise_mse_loss)
 
 # %% [markdown]
 # The task: from three numbers predict a profile of twelve, say the temperature every two hours. Height and phase of the wave depend on the inputs; the level is 10 degrees for all.
@@ -1657,84 +1762,101 @@ def scale_invariant_log_error(depth_true, depth_pred):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_scale_invariant_log_error_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_scale_invariant_log_error_values(scale_invariant_log_error):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand, with e = exp(1): the logarithms differ by d = (1, 2, 4), and the pairs give (1 + 9 + 4)/3.
-raw = (np.array([[1.0, 3.0, 2.0]]), np.array([[1.0, 3.0, 2.0]]) * np.exp([[1.0, 2.0, 4.0]]))
-gap = np.log(np.abs(raw[1] - raw[0]))
-plus = np.log1p(raw[1]) - np.log1p(raw[0])
-slips = {
-    "These are the depths themselves; take their logarithms first.": 2 * np.var(raw[1] - raw[0], axis=1, ddof=1),
-    "This is the logarithm of the difference; take the difference of the logarithms.": 2 * np.var(gap, axis=1, ddof=1),
-    "These are logarithms to base 10; natural ones (np.log) are asked for.": [14 / 3 / np.log(10) ** 2],
-    "These are logarithms to base 2; natural ones (np.log) are asked for.": [14 / 3 / np.log(2) ** 2],
-    "This is log(1 + depth), which a factor changes; take log(depth).": 2 * np.var(plus, axis=1, ddof=1),
-    "This is the mean square of the log differences; the error of pairs leaves out what they have in common.": [7.0],
-    "This is Eigen's loss for training (λ = ½), which is only half invariant; the pairwise error is asked for.": [7 - 49 / 18],
-    "This is the variance (what Eigen's error is for λ = 1); twice the sample variance is asked for.": [14 / 9],
-    "The factor 2 is missing: this is the sample variance of the log differences.": [7 / 3],
-    "This averages over n² pairs, each element with itself too; there are n(n − 1)/2 pairs.": [28 / 9],
-    "This is the pairwise error of exp(depth); the logarithm is its inverse.": 2 * np.var(np.exp(raw[1]) - np.exp(raw[0]), axis=1, ddof=1),
-    "This is one number for the whole batch; one for each sample is asked for.": 14 / 3,
-}
-answer = checks.call(scale_invariant_log_error, *raw)
-checks.expect_close(answer, [14 / 3], "The error of three depths", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-import itertools
-import math
-
-rng = np.random.default_rng(311)
-for shape in ((3, 5), (2, 3, 4), (4, 1), (3,)):
-    raw = (rng.uniform(0.5, 20.0, shape), rng.uniform(0.5, 20.0, shape))
-    rows = zip(raw[0].reshape(shape[0], -1).tolist(), raw[1].reshape(shape[0], -1).tolist(), strict=True)
-    pairs = [itertools.combinations(zip(true, pred, strict=True), 2) for true, pred in rows]
-    terms = [[(math.log(p / q) - math.log(t / u)) ** 2 for (t, p), (u, q) in row] for row in pairs]
-    expected = [np.mean(row) if row else 0.0 for row in terms]
+    # By hand, with e = exp(1): the logarithms differ by d = (1, 2, 4), and the pairs give (1 + 9 + 4)/3.
+    raw = (np.array([[1.0, 3.0, 2.0]]), np.array([[1.0, 3.0, 2.0]]) * np.exp([[1.0, 2.0, 4.0]]))
+    gap = np.log(np.abs(raw[1] - raw[0]))
+    plus = np.log1p(raw[1]) - np.log1p(raw[0])
+    slips = {
+        "These are the depths themselves; take their logarithms first.": 2 * np.var(raw[1] - raw[0], axis=1, ddof=1),
+        "This is the logarithm of the difference; take the difference of the logarithms.": 2 * np.var(gap, axis=1, ddof=1),
+        "These are logarithms to base 10; natural ones (np.log) are asked for.": [14 / 3 / np.log(10) ** 2],
+        "These are logarithms to base 2; natural ones (np.log) are asked for.": [14 / 3 / np.log(2) ** 2],
+        "This is log(1 + depth), which a factor changes; take log(depth).": 2 * np.var(plus, axis=1, ddof=1),
+        "This is the mean square of the log differences; the error of pairs leaves out what they have in common.": [7.0],
+        "This is Eigen's loss for training (λ = ½), which is only half invariant; the pairwise error is asked for.": [7 - 49 / 18],
+        "This is the variance (what Eigen's error is for λ = 1); twice the sample variance is asked for.": [14 / 9],
+        "The factor 2 is missing: this is the sample variance of the log differences.": [7 / 3],
+        "This averages over n² pairs, each element with itself too; there are n(n − 1)/2 pairs.": [28 / 9],
+        "This is the pairwise error of exp(depth); the logarithm is its inverse.": 2 * np.var(np.exp(raw[1]) - np.exp(raw[0]), axis=1, ddof=1),
+        "This is one number for the whole batch; one for each sample is asked for.": 14 / 3,
+    }
     answer = checks.call(scale_invariant_log_error, *raw)
-    checks.expect_close(answer, expected, f"The error of random depths of shape {shape}", given=raw)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [14 / 3], "The error of three depths", given=raw, slips=slips)
+    answer = checks.call(scale_invariant_log_error, [[1, 2, 4]], [[10, 20, 40]])
+    checks.expect_close(answer, [0.0], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    import itertools
+    import math
+
+    rng = np.random.default_rng(311)
+    for shape in ((3, 5), (2, 3, 4), (4, 1), (3,)):
+        raw = (rng.uniform(0.5, 20.0, shape), rng.uniform(0.5, 20.0, shape))
+        rows = zip(raw[0].reshape(shape[0], -1).tolist(), raw[1].reshape(shape[0], -1).tolist(), strict=True)
+        pairs = [itertools.combinations(zip(true, pred, strict=True), 2) for true, pred in rows]
+        terms = [[(math.log(p / q) - math.log(t / u)) ** 2 for (t, p), (u, q) in row] for row in pairs]
+        expected = [np.mean(row) if row else 0.0 for row in terms]
+        answer = checks.call(scale_invariant_log_error, *raw)
+        checks.expect_close(answer, expected, f"The error of random depths of shape {shape}", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_scale_invariant_log_error_values(scale_invariant_log_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_scale_invariant_log_error_scale", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_scale_invariant_log_error_scale(scale_invariant_log_error):
+    """Depths on another scale (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A doll's house, ten times smaller, is as good a guess as the house.
-raw = (np.array([[2.0, 5.0, 3.0]]), np.array([[0.2, 0.6, 0.3]]))
-answers = [checks.call(scale_invariant_log_error, raw[0], raw[1] * scale) for scale in (1.0, 10.0)]
-what = "The answer changes when all predicted depths are multiplied by a constant."
-checks.expect_shape(answers[0], (1,), "The error of one sample")
-checks.expect(np.allclose(*answers, rtol=1e-3), what, given=raw, expected=answers[0], got=answers[1])
-expected = [2 * np.log(1.2) ** 2 / 3]
-checks.expect_close(answers[0], expected, "The error where one of three depths is 20 % too large", given=raw, rtol=1e-3)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(312)
-raw = (rng.uniform(1.0, 10.0, (4, 6)), rng.uniform(1.0, 10.0, (4, 6)))
-base = checks.call(scale_invariant_log_error, *raw)
-checks.expect_close(base, 2 * np.var(np.log(raw[1] / raw[0]), axis=1, ddof=1), "The error of random depths", given=raw)
-scale = rng.uniform(0.01, 100.0, (4, 1))
-for which, other in (("predicted", (raw[0], raw[1] * scale)), ("true", (raw[0] * scale, raw[1]))):
-    answer = checks.call(scale_invariant_log_error, *other)
-    what = f"The answer changes when each sample's {which} depths are multiplied by a factor of its own."
-    checks.expect(np.allclose(answer, base, rtol=1e-3), what, expected=base, got=answer)
-### END HIDDEN TESTS
+    # A doll's house, ten times smaller, is as good a guess as the house.
+    raw = (np.array([[2.0, 5.0, 3.0]]), np.array([[0.2, 0.6, 0.3]]))
+    answers = [checks.call(scale_invariant_log_error, raw[0], raw[1] * scale) for scale in (1.0, 10.0)]
+    what = "The answer changes when all predicted depths are multiplied by a constant."
+    checks.expect_shape(answers[0], (1,), "The error of one sample")
+    checks.expect(np.allclose(*answers, rtol=1e-3), what, given=raw, expected=answers[0], got=answers[1])
+    expected = [2 * np.log(1.2) ** 2 / 3]
+    checks.expect_close(answers[0], expected, "The error where one of three depths is 20 % too large", given=raw, rtol=1e-3)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(312)
+    raw = (rng.uniform(1.0, 10.0, (4, 6)), rng.uniform(1.0, 10.0, (4, 6)))
+    base = checks.call(scale_invariant_log_error, *raw)
+    checks.expect_close(base, 2 * np.var(np.log(raw[1] / raw[0]), axis=1, ddof=1), "The error of random depths", given=raw)
+    scale = rng.uniform(0.01, 100.0, (4, 1))
+    for which, other in (("predicted", (raw[0], raw[1] * scale)), ("true", (raw[0] * scale, raw[1]))):
+        answer = checks.call(scale_invariant_log_error, *other)
+        what = f"The answer changes when each sample's {which} depths are multiplied by a factor of its own."
+        checks.expect(np.allclose(answer, base, rtol=1e-3), what, expected=base, got=answer)
+    ### END HIDDEN TESTS
+
+
+test_scale_invariant_log_error_scale(scale_invariant_log_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_scale_invariant_log_error_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_scale_invariant_log_error_lists(scale_invariant_log_error):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists of whole numbers are data, too.
-answer = checks.call(scale_invariant_log_error, [[1, 2], [3, 3]], [[5, 10], [1, 2]])
-expected = [0.0, np.log(2.0) ** 2]
-checks.expect_close(answer, expected, "The answer for lists of whole numbers", given="[[1, 2], [3, 3]], [[5, 10], [1, 2]]")
-### BEGIN HIDDEN TESTS
-raw = (np.array([[4, 1, 2]]), np.array([[2, 1, 1]]))
-answer = checks.call(scale_invariant_log_error, *raw)
-checks.expect_close(answer, [2 * np.log(2.0) ** 2 / 3], "The answer for arrays of whole numbers", given=raw)
-### END HIDDEN TESTS
+    # Lists of whole numbers are data, too.
+    answer = checks.call(scale_invariant_log_error, [[1, 2], [3, 3]], [[5, 10], [1, 2]])
+    expected = [0.0, np.log(2.0) ** 2]
+    checks.expect_close(answer, expected, "The answer for lists of whole numbers", given="[[1, 2], [3, 3]], [[5, 10], [1, 2]]")
+    ### BEGIN HIDDEN TESTS
+    raw = (np.array([[4, 1, 2]]), np.array([[2, 1, 1]]))
+    answer = checks.call(scale_invariant_log_error, *raw)
+    checks.expect_close(answer, [2 * np.log(2.0) ** 2 / 3], "The answer for arrays of whole numbers", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_scale_invariant_log_error_lists(scale_invariant_log_error)
 
 # %% [markdown]
 # One network, four losses: the mean squared error and your pairwise loss, on the depth and on its logarithm. All are judged on 200 new images by your `scale_invariant_log_error` (after one number is taken off, as above; a depth below 1 cm counts as 1 cm). And a **control**: the same rooms in their true size. What comes
@@ -1902,96 +2024,113 @@ def pairwise_logistic_loss(scores, relevance):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_logistic_loss_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
-
-
-def softplus(*values):
-    """log(1 + exp(x)) of each value."""
-    return np.log1p(np.exp(np.array(values)))
+    from lessonkit import checks
 
 
-# By hand: the ordered pairs are (0, 1), (0, 2) and (3, 1), (3, 2), (0, 3); elements 1 and 2 are a tie.
-raw = (np.array([1.0, 2.0, -1.0, 0.5]), np.array([2.0, 0.0, 0.0, 1.0]))
-margins = np.array([-1.0, 2.0, -1.5, 1.5, 0.5])
-slips = {
-    "The sign is wrong: a pair in the right order (s_i > s_j) should cost little.": np.mean(softplus(*margins)),
-    "This is the sum over the ordered pairs; their mean is asked for.": np.sum(softplus(*-margins)),
-    "Pairs of equal relevance are counted; they have no order.": (np.sum(softplus(*-margins)) + np.sum(softplus(3, -3))) / 7,
-    "Pairs of equal relevance (even elements with themselves) are counted; they have no order.": (
-        (np.sum(softplus(*-margins)) + np.sum(softplus(3, -3)) + 4 * np.log(2)) / 11
-    ),
-    "The sum is divided by n² instead of by the number of ordered pairs.": np.sum(softplus(*-margins)) / 16,
-    "The sum is divided by n(n − 1)/2; elements of equal relevance make no pair.": np.sum(softplus(*-margins)) / 6,
-    "The sum is divided by n instead of by the number of ordered pairs.": np.sum(softplus(*-margins)) / 4,
-    "This is the hinge loss max(0, 1 − (s_i − s_j)); the logistic one is asked for.": np.mean(np.maximum(0, 1 - margins)),
-    "This is the mean of the sigmoids; take −log of them, log(1 + exp(−(s_i − s_j))).": np.mean(1 / (1 + np.exp(-margins))),
-    "This is the share of pairs in the wrong order; the logistic loss is asked for.": 0.4,
-    "The pairs are weighted by their difference in relevance; each ordered pair counts once.": (
-        np.dot(np.array([2, 2, 1, 1, 1]), softplus(*-margins)) / 5
-    ),
-}
-answer = checks.call(pairwise_logistic_loss, *raw)
-checks.expect_close(answer, np.mean(softplus(*-margins)), "The loss of a list of four", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-import math
+    def softplus(*values):
+        """log(1 + exp(x)) of each value."""
+        return np.log1p(np.exp(np.array(values)))
 
-rng = np.random.default_rng(313)
-for n in (2, 5, 20):
-    raw = (rng.normal(0.0, 2.0, n), rng.permutation(np.arange(n) // 2 * 0.5 + (np.arange(n) == 1)))
-    pairs = [(i, j) for i in range(n) for j in range(n) if raw[1][i] > raw[1][j]]
-    expected = math.fsum([math.log1p(math.exp(raw[0][j] - raw[0][i])) for i, j in pairs]) / len(pairs)
+
+    # By hand: the ordered pairs are (0, 1), (0, 2) and (3, 1), (3, 2), (0, 3); elements 1 and 2 are a tie.
+    raw = (np.array([1.0, 2.0, -1.0, 0.5]), np.array([2.0, 0.0, 0.0, 1.0]))
+    margins = np.array([-1.0, 2.0, -1.5, 1.5, 0.5])
+    slips = {
+        "The sign is wrong: a pair in the right order (s_i > s_j) should cost little.": np.mean(softplus(*margins)),
+        "This is the sum over the ordered pairs; their mean is asked for.": np.sum(softplus(*-margins)),
+        "Pairs of equal relevance are counted; they have no order.": (np.sum(softplus(*-margins)) + np.sum(softplus(3, -3))) / 7,
+        "Pairs of equal relevance (even elements with themselves) are counted; they have no order.": (
+            (np.sum(softplus(*-margins)) + np.sum(softplus(3, -3)) + 4 * np.log(2)) / 11
+        ),
+        "The sum is divided by n² instead of by the number of ordered pairs.": np.sum(softplus(*-margins)) / 16,
+        "The sum is divided by n(n − 1)/2; elements of equal relevance make no pair.": np.sum(softplus(*-margins)) / 6,
+        "The sum is divided by n instead of by the number of ordered pairs.": np.sum(softplus(*-margins)) / 4,
+        "This is the hinge loss max(0, 1 − (s_i − s_j)); the logistic one is asked for.": np.mean(np.maximum(0, 1 - margins)),
+        "This is the mean of the sigmoids; take −log of them, log(1 + exp(−(s_i − s_j))).": np.mean(1 / (1 + np.exp(-margins))),
+        "This is the share of pairs in the wrong order; the logistic loss is asked for.": 0.4,
+        "The pairs are weighted by their difference in relevance; each ordered pair counts once.": (
+            np.dot(np.array([2, 2, 1, 1, 1]), softplus(*-margins)) / 5
+        ),
+    }
     answer = checks.call(pairwise_logistic_loss, *raw)
-    checks.expect_close(answer, expected, f"The loss of a random list of {n}", given=raw)
-    shifted = checks.call(pairwise_logistic_loss, raw[0] + 5.0, raw[1])
-    what = "The loss changes when a constant is added to all scores."
-    checks.expect(np.allclose(shifted, answer, rtol=1e-4), what, expected=answer, got=shifted)
-answer = checks.call(pairwise_logistic_loss, [2, 0], [3, 1])
-checks.expect_close(answer, softplus(-2)[0], "The loss of lists of whole numbers")
-### END HIDDEN TESTS
+    checks.expect_close(answer, np.mean(softplus(*-margins)), "The loss of a list of four", given=raw, slips=slips)
+    answer = checks.call(pairwise_logistic_loss, [2, 0], [1, 0])
+    checks.expect_close(answer, softplus(-2)[0], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    import math
+
+    rng = np.random.default_rng(313)
+    for n in (2, 5, 20):
+        raw = (rng.normal(0.0, 2.0, n), rng.permutation(np.arange(n) // 2 * 0.5 + (np.arange(n) == 1)))
+        pairs = [(i, j) for i in range(n) for j in range(n) if raw[1][i] > raw[1][j]]
+        expected = math.fsum([math.log1p(math.exp(raw[0][j] - raw[0][i])) for i, j in pairs]) / len(pairs)
+        answer = checks.call(pairwise_logistic_loss, *raw)
+        checks.expect_close(answer, expected, f"The loss of a random list of {n}", given=raw)
+        shifted = checks.call(pairwise_logistic_loss, raw[0] + 5.0, raw[1])
+        what = "The loss changes when a constant is added to all scores."
+        checks.expect(np.allclose(shifted, answer, rtol=1e-4), what, expected=answer, got=shifted)
+    answer = checks.call(pairwise_logistic_loss, [2, 0], [3, 1])
+    checks.expect_close(answer, softplus(-2)[0], "The loss of lists of whole numbers")
+    ### END HIDDEN TESTS
+
+
+test_pairwise_logistic_loss_values(pairwise_logistic_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_logistic_loss_large_scores", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
+    """Scores far apart (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Far apart: in the right order a pair costs nothing, in the wrong order its distance.
-hint = "exp overflows: log(1 + exp(z)) is np.logaddexp(0, z), or tf.nn.softplus(z)."
-for scores, expected in ((np.array([1000.0, -1000.0]), 0.0), (np.array([-1000.0, 1000.0]), 2000.0)):
-    answer = checks.call(pairwise_logistic_loss, scores, np.array([1.0, 0.0]))
-    what = "The loss of two scores that are 2,000 apart is not a number."
-    checks.expect(np.isfinite(answer).all(), what, given=scores, expected=expected, got=answer, hint=hint)
-    slips = {"exp is clipped, or its argument is: the loss stops growing.": answer} if expected and answer < 1999 else {}
-    checks.expect_close(answer, expected, "The loss of two scores that are 2,000 apart", given=scores, slips=slips)
-### BEGIN HIDDEN TESTS
-for scale in (50.0, 1e3, 1e4):
-    scores, relevance = np.array([1.0, -1.0, 0.0]) * scale, np.array([1.0, 3.0, 2.0])
-    answer = checks.call(pairwise_logistic_loss, scores, relevance)
-    what = "The loss of scores far apart, in the wrong order,"
-    checks.expect(np.isfinite(answer).all(), f"{what} is not a number.", expected=4 * scale / 3, got=answer, hint=hint)
-    checks.expect_close(answer, 4 * scale / 3, what, given=scores)
-    answer = checks.call(pairwise_logistic_loss, -scores, relevance)
-    checks.expect(np.isfinite(answer).all(), "The loss of scores far apart is not a number.", got=answer, hint=hint)
-    checks.expect_close(answer, 0.0, "The loss of scores far apart, in the right order,", given=scores)
-### END HIDDEN TESTS
+    # Far apart: in the right order a pair costs nothing, in the wrong order its distance.
+    hint = "exp overflows: log(1 + exp(z)) is np.logaddexp(0, z), or tf.nn.softplus(z)."
+    for scores, expected in ((np.array([1000.0, -1000.0]), 0.0), (np.array([-1000.0, 1000.0]), 2000.0)):
+        answer = checks.call(pairwise_logistic_loss, scores, np.array([1.0, 0.0]))
+        what = "The loss of two scores that are 2,000 apart is not a number."
+        checks.expect(np.isfinite(answer).all(), what, given=scores, expected=expected, got=answer, hint=hint)
+        slips = {"exp is clipped, or its argument is: the loss stops growing.": answer} if expected and answer < 1999 else {}
+        checks.expect_close(answer, expected, "The loss of two scores that are 2,000 apart", given=scores, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    for scale in (50.0, 1e3, 1e4):
+        scores, relevance = np.array([1.0, -1.0, 0.0]) * scale, np.array([1.0, 3.0, 2.0])
+        answer = checks.call(pairwise_logistic_loss, scores, relevance)
+        what = "The loss of scores far apart, in the wrong order,"
+        checks.expect(np.isfinite(answer).all(), f"{what} is not a number.", expected=4 * scale / 3, got=answer, hint=hint)
+        checks.expect_close(answer, 4 * scale / 3, what, given=scores)
+        answer = checks.call(pairwise_logistic_loss, -scores, relevance)
+        checks.expect(np.isfinite(answer).all(), "The loss of scores far apart is not a number.", got=answer, hint=hint)
+        checks.expect_close(answer, 0.0, "The loss of scores far apart, in the right order,", given=scores)
+    ### END HIDDEN TESTS
+
+
+test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_logistic_loss_no_order", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_pairwise_logistic_loss_no_order(pairwise_logistic_loss):
+    """No pair is ordered (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Where all are equally relevant, every order is right.
-raw = (np.array([1.0, 2.0, 3.0]), np.array([1.0, 1.0, 1.0]))
-answer = checks.call(pairwise_logistic_loss, *raw)
-hint = "There is no pair with an order, and the mean of nothing is 0/0: return 0 in that case."
-checks.expect(np.isfinite(answer).all(), "Without an ordered pair, the loss is not a number.", got=answer, hint=hint)
-checks.expect_close(answer, 0.0, "The loss of a list in which all are equally relevant", given=raw)
-### BEGIN HIDDEN TESTS
-checks.expect_close(checks.call(pairwise_logistic_loss, np.array([4.0]), np.array([2.0])), 0.0, "The loss of a list of one")
-answer = checks.call(pairwise_logistic_loss, np.array([-5.0, 7.0]), np.array([0.0, 0.0]))
-checks.expect_close(answer, 0.0, "The loss of two elements, both with relevance 0,")
-### END HIDDEN TESTS
+    # Where all are equally relevant, every order is right.
+    raw = (np.array([1.0, 2.0, 3.0]), np.array([1.0, 1.0, 1.0]))
+    answer = checks.call(pairwise_logistic_loss, *raw)
+    hint = "There is no pair with an order, and the mean of nothing is 0/0: return 0 in that case."
+    checks.expect(np.isfinite(answer).all(), "Without an ordered pair, the loss is not a number.", got=answer, hint=hint)
+    checks.expect_close(answer, 0.0, "The loss of a list in which all are equally relevant", given=raw)
+    ### BEGIN HIDDEN TESTS
+    checks.expect_close(checks.call(pairwise_logistic_loss, np.array([4.0]), np.array([2.0])), 0.0, "The loss of a list of one")
+    answer = checks.call(pairwise_logistic_loss, np.array([-5.0, 7.0]), np.array([0.0, 0.0]))
+    checks.expect_close(answer, 0.0, "The loss of two elements, both with relevance 0,")
+    ### END HIDDEN TESTS
+
+
+test_pairwise_logistic_loss_no_order(pairwise_logistic_loss)
 
 # %% [markdown]
 # The lists: 12 items, six features each, ratings from a hidden taste plus noise. In one experiment all lists use the same scale; in the other each list has a rater of its own, with their own zero and their own generosity: rating = $a_q + b_q \cdot$ taste, $b_q > 0$.

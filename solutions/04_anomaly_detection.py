@@ -175,137 +175,163 @@ def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fract
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_held_out", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_split_for_unseen_anomalies_held_out(split_for_unseen_anomalies):
+    """The held-out class stays out of training (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-part_names = ("train_idx", "test_idx")
-
-
-def check_split(labels, kind, held_out):
-    answer = checks.call(split_for_unseen_anomalies, labels, kind, held_out, 0.5, 0)
-    train, test = checks.parts(answer, part_names)
-    whole = [part.ndim == 1 and part.dtype.kind in "iu" for part in (train, test)]
-    hint = "The result holds positions in `labels` as whole numbers, as np.flatnonzero gives them: images[train_idx] must work."
-    checks.expect(np.all(whole), "The parts are not arrays of positions.", got=(train, test), hint=hint)
-    inside = np.concatenate([train, test])
-    inside = np.all((inside >= 0) & (inside < labels.size))
-    checks.expect(inside, "Some entries are no positions in `labels`.", given=labels, got=(train, test))
-    hint = "None of it may be used in training. (Positions in `labels` are asked for, not labels or positions within a class.)"
-    if np.setdiff1d(labels, labels[train]).tolist() == [kind]:
-        hint = "The normal class is held out instead of the held-out class."
-    elif np.union1d(train, test).size == labels.size and np.sum(labels[train] == held_out) == np.sum(labels == held_out):
-        hint = "Are the two parts swapped? Training comes first."
-    what = "The training part holds samples of the held-out class."
-    checks.expect(not np.any(labels[train] == held_out), what, given=labels, got=train, hint=hint)
-    missing = np.setdiff1d(np.flatnonzero(labels == held_out), test)
-    hint = "The held-out class is left out of the test, too: the test is where it is needed."
-    what = "Not all samples of the held-out class are in the test."
-    checks.expect(missing.size == 0, what, given=labels, got=test, hint=hint)
+    part_names = ("train_idx", "test_idx")
 
 
-check_split(np.array([5, 8, 2, 5, 8, 2, 5, 8, 5]), 5, 2)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(411)
-cases = [(rng.permutation(np.repeat(np.arange(4), 12)), kind, (kind + step) % 4) for kind, step in ((0, 3), (3, 1), (2, 3))]
-for case in cases:
-    check_split(*case)
-### END HIDDEN TESTS
+    def check_split(labels, kind, held_out):
+        answer = checks.call(split_for_unseen_anomalies, labels, kind, held_out, 0.5, 0)
+        train, test = checks.parts(answer, part_names)
+        whole = [part.ndim == 1 and part.dtype.kind in "iu" for part in (train, test)]
+        hint = "The result holds positions in `labels` as whole numbers, as np.flatnonzero gives them: images[train_idx] must work."
+        checks.expect(np.all(whole), "The parts are not arrays of positions.", got=(train, test), hint=hint)
+        inside = np.concatenate([train, test])
+        inside = np.all((inside >= 0) & (inside < labels.size))
+        checks.expect(inside, "Some entries are no positions in `labels`.", given=labels, got=(train, test))
+        hint = "None of it may be used in training. (Positions in `labels` are asked for, not labels or positions within a class.)"
+        if np.setdiff1d(labels, labels[train]).tolist() == [kind]:
+            hint = "The normal class is held out instead of the held-out class."
+        elif np.union1d(train, test).size == labels.size and np.sum(labels[train] == held_out) == np.sum(labels == held_out):
+            hint = "Are the two parts swapped? Training comes first."
+        what = "The training part holds samples of the held-out class."
+        checks.expect(not np.any(labels[train] == held_out), what, given=labels, got=train, hint=hint)
+        missing = np.setdiff1d(np.flatnonzero(labels == held_out), test)
+        hint = "The held-out class is left out of the test, too: the test is where it is needed."
+        what = "Not all samples of the held-out class are in the test."
+        checks.expect(missing.size == 0, what, given=labels, got=test, hint=hint)
+
+
+    check_split(np.array([5, 8, 2, 5, 8, 2, 5, 8, 5]), 5, 2)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(411)
+    cases = [(rng.permutation(np.repeat(np.arange(4), 12)), kind, (kind + step) % 4) for kind, step in ((0, 3), (3, 1), (2, 3))]
+    for case in cases:
+        check_split(*case)
+    ### END HIDDEN TESTS
+
+
+test_split_for_unseen_anomalies_held_out(split_for_unseen_anomalies)
 
 # %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_all_once", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
+    """Every sample exactly once (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-part_names = ("train_idx", "test_idx")
-
-
-def check_split(labels, kind, held_out, share):
-    answer = checks.call(split_for_unseen_anomalies, labels, kind, held_out, share, 1)
-    train, test = (np.sort(part.ravel()) for part in checks.parts(answer, part_names))
-    shared = np.intersect1d(train, test)
-    what = "The parts overlap: a sample that was used in training is in the test, too."
-    checks.expect(shared.size == 0, what, given=labels, got=shared, hint="Positions go to one part or the other.")
-    repeated = train.size + test.size - np.unique(train).size - np.unique(test).size
-    hint = "Draw without replacement: rng.permutation, not rng.choice or rng.integers."
-    checks.expect(repeated == 0, "A sample occurs twice in one part.", given=labels, got=(train, test), hint=hint)
-    everything = np.union1d(train, test)
-    hint = ""
-    if everything.size < labels.size:
-        hint = "Whatever does not go to training goes to the test: the rest of each class, and the whole held-out class."
-    what = "Not every sample is in one of the parts."
-    checks.expect(np.array_equal(everything, np.arange(labels.size)), what, given=labels, got=everything, hint=hint)
+    part_names = ("train_idx", "test_idx")
 
 
-check_split(np.array([5, 5, 5, 5, 8, 8, 8, 2, 2]), 5, 2, 0.5)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(412)
-cases = [(rng.permutation(np.repeat([7, 3, 12], size)), 7, 12, share) for size, share in ((8, 0.25), (10, 0.75))]
-for case in cases:
-    check_split(*case)
-### END HIDDEN TESTS
+    def check_split(labels, kind, held_out, share):
+        answer = checks.call(split_for_unseen_anomalies, labels, kind, held_out, share, 1)
+        train, test = (np.sort(part.ravel()) for part in checks.parts(answer, part_names))
+        shared = np.intersect1d(train, test)
+        what = "The parts overlap: a sample that was used in training is in the test, too."
+        checks.expect(shared.size == 0, what, given=labels, got=shared, hint="Positions go to one part or the other.")
+        repeated = train.size + test.size - np.unique(train).size - np.unique(test).size
+        hint = "Draw without replacement: rng.permutation, not rng.choice or rng.integers."
+        checks.expect(repeated == 0, "A sample occurs twice in one part.", given=labels, got=(train, test), hint=hint)
+        everything = np.union1d(train, test)
+        hint = ""
+        if everything.size < labels.size:
+            hint = "Whatever does not go to training goes to the test: the rest of each class, and the whole held-out class."
+        what = "Not every sample is in one of the parts."
+        checks.expect(np.array_equal(everything, np.arange(labels.size)), what, given=labels, got=everything, hint=hint)
+
+
+    check_split(np.array([5, 5, 5, 5, 8, 8, 8, 2, 2]), 5, 2, 0.5)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(412)
+    cases = [(rng.permutation(np.repeat([7, 3, 12], size)), 7, 12, share) for size, share in ((8, 0.25), (10, 0.75))]
+    for case in cases:
+        check_split(*case)
+    ### END HIDDEN TESTS
+
+
+test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies)
 
 # %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_fraction", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
+    """The share that goes into training (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-part_names = ("train_idx", "test_idx")
-
-
-def check_split(labels, kind, held_out, share):
-    train = checks.parts(checks.call(split_for_unseen_anomalies, labels, kind, held_out, share, 2), part_names)[0].astype(int)
-    kinds = np.array([k for k in np.unique(labels) if k != held_out])
-    expected = np.array([int(np.floor(share * np.count_nonzero(labels == k))) for k in kinds])
-    got = np.array([np.count_nonzero(labels[train] == k) for k in kinds])
-    full = np.array([np.count_nonzero(labels == k) for k in kinds])
-    hint = "Split each class on its own: train_fraction of its samples, rounded down, go to training."
-    known = {
-        "train_fraction is the share of the *test* here.": full - expected,
-        "All samples of the normal class go to training: none is left to test on.": np.where(kinds == kind, full, expected),
-        "Only the normal class is split: the other classes need samples in the test, too.": np.where(kinds == kind, expected, full),
-        "Only normal samples are in the training part: seen anomalies belong there, too; a detector may leave them out.": expected * (kinds == kind),
-        "The number is rounded up; round it down.": np.ceil(share * full),
-        "The number is rounded to the nearest; round it down.": np.round(share * full),
-    }
-    checks.expect_close(got, expected, "The number of training samples of each class", given=labels, rtol=0, slips=known, hint=hint)
+    part_names = ("train_idx", "test_idx")
 
 
-check_split(np.repeat([5, 8, 2], [6, 5, 2]), 5, 2, 0.3)  # 0.3 of six 5s and of five 8s, rounded down: one of each
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(413)
-sizes = {3: 41, 0: 17, 9: 30, 4: 6, 6: 11}
-mixed = rng.permutation(np.concatenate([np.full(size, kind) for kind, size in sizes.items()]))
-cases = [(mixed, 3, 9, 0.3), (mixed, 0, 4, 0.75), (np.sort(mixed), 9, 3, 0.55), (mixed, 6, 0, 0.95)]
-for case in cases:
-    check_split(*case)
-### END HIDDEN TESTS
+    def check_split(labels, kind, held_out, share):
+        answers = [checks.call(split_for_unseen_anomalies, labels, kind, held_out, share, seed) for seed in (2, 3, 4)]
+        trains = [checks.parts(answer, part_names)[0].astype(int) for answer in answers]
+        kinds = np.array([k for k in np.unique(labels) if k != held_out])
+        expected = np.array([int(np.floor(share * np.count_nonzero(labels == k))) for k in kinds])
+        counts = np.array([[np.count_nonzero(labels[train] == k) for k in kinds] for train in trains])
+        hint = "Split each class on its own: which samples go to training depends on the seed, how many does not."
+        what = "The number of training samples of each class changes with the seed."
+        checks.expect(np.all(counts == counts[0]), what, given=labels, got=counts, hint=hint)
+        got = counts[0]
+        full = np.array([np.count_nonzero(labels == k) for k in kinds])
+        hint = "Split each class on its own: train_fraction of its samples, rounded down, go to training."
+        known = {
+            "train_fraction is the share of the *test* here.": full - expected,
+            "All samples of the normal class go to training: none is left to test on.": np.where(kinds == kind, full, expected),
+            "Only the normal class is split: the other classes need samples in the test, too.": np.where(kinds == kind, expected, full),
+            "Only normal samples are in the training part: seen anomalies belong there, too; a detector may leave them out.": expected * (kinds == kind),
+            "The number is rounded up; round it down.": np.ceil(share * full),
+            "The number is rounded to the nearest; round it down.": np.round(share * full),
+        }
+        known = {slip: count for slip, count in known.items() if not np.array_equal(count, expected)}
+        checks.expect_close(got, expected, "The number of training samples of each class", given=labels, rtol=0, slips=known, hint=hint)
+
+
+    check_split(np.repeat([5, 8, 2], [6, 4, 2]), 5, 2, 0.3)  # 0.3 of six 5s and of four 8s, rounded down: one of each
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(413)
+    sizes = {3: 41, 0: 17, 9: 30, 4: 6, 6: 11}
+    mixed = rng.permutation(np.concatenate([np.full(size, kind) for kind, size in sizes.items()]))
+    cases = [(mixed, 3, 9, 0.3), (mixed, 0, 4, 0.75), (np.sort(mixed), 9, 3, 0.55), (mixed, 6, 0, 0.95)]
+    for case in cases:
+        check_split(*case)
+    ### END HIDDEN TESTS
+
+
+test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies)
 
 # %% nbgrader={"grade": true, "grade_id": "test_split_for_unseen_anomalies_seed", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies):
+    """The same seed, the same split (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-part_names = ("train_idx", "test_idx")
-labels = np.repeat([1, 4, 6], 20)
-state_before = np.random.get_state()
-try:
-    np.random.seed(1)
-    first = checks.parts(checks.call(split_for_unseen_anomalies, labels, 1, 6, 0.5, 7), part_names)
-    np.random.seed(2)  # whatever other code does with NumPy's global generator
-    again = checks.parts(checks.call(split_for_unseen_anomalies, labels, 1, 6, 0.5, 7), part_names)
-finally:
-    np.random.set_state(state_before)
-same = [np.array_equal(np.sort(a), np.sort(b)) for a, b in zip(first, again, strict=True)]
-hint = "Make the generator inside the function, from the argument: np.random.default_rng(seed)."
-checks.expect(np.all(same), "The same seed gives another split.", got=(first[0], again[0]), hint=hint)
-### BEGIN HIDDEN TESTS
-labels = [1] * 20 + [4] * 20 + [6] * 5  # a list
-answers = [checks.parts(checks.call(split_for_unseen_anomalies, labels, 4, 1, 0.5, seed), part_names)[0] for seed in range(5)]
-splits = {tuple(np.sort(train).tolist()) for train in answers}
-hint = "Which samples of a class are for training is drawn at random, and the seed decides: shuffle before you cut."
-checks.expect(len(splits) > 1, "Different seeds give the same split.", got=answers[0], hint=hint)
-### END HIDDEN TESTS
+    part_names = ("train_idx", "test_idx")
+    labels = np.repeat([1, 4, 6], 20)
+    state_before = np.random.get_state()
+    try:
+        np.random.seed(1)
+        first = checks.parts(checks.call(split_for_unseen_anomalies, labels, 1, 6, 0.5, 7), part_names)
+        np.random.seed(2)  # whatever other code does with NumPy's global generator
+        again = checks.parts(checks.call(split_for_unseen_anomalies, labels, 1, 6, 0.5, 7), part_names)
+    finally:
+        np.random.set_state(state_before)
+    same = [np.array_equal(np.sort(a), np.sort(b)) for a, b in zip(first, again, strict=True)]
+    hint = "Make the generator inside the function, from the argument: np.random.default_rng(seed)."
+    checks.expect(np.all(same), "The same seed gives another split.", got=(first[0], again[0]), hint=hint)
+    ### BEGIN HIDDEN TESTS
+    labels = [1] * 20 + [4] * 20 + [6] * 5  # a list
+    answers = [checks.parts(checks.call(split_for_unseen_anomalies, labels, 4, 1, 0.5, seed), part_names)[0] for seed in range(5)]
+    splits = {tuple(np.sort(train).tolist()) for train in answers}
+    hint = "Which samples of a class are for training is drawn at random, and the seed decides: shuffle before you cut."
+    checks.expect(len(splits) > 1, "Different seeds give the same split.", got=answers[0], hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies)
 
 # %% [markdown]
 # Your split, with the ankle boots held out. Of the T-shirts for training, 200 are put aside for section 8. From each class 600 images of the test part are looked at, so that all nine kinds of anomalies count alike.
@@ -344,7 +370,7 @@ right.legend()
 plots.show(figure, f"Left: the mean of the T-shirts, a blurred T-shirt. Right: histograms of the squared distance from it; median {medians[0]:.0f} for T-shirts, {medians[1]:.0f} for anomalies, overlapping.")
 
 # %% [markdown]
-# Every threshold on this axis catches some anomalies and raises some false alarms. The **ROC curve** shows all of these pairs of rates, and the area under it (**AUC**) sums them up. The same number can be had without any threshold (Hanley and McNeil 1982):
+# Every threshold on this axis catches some anomalies and raises some *false alarms*. The **ROC curve** shows all of these pairs of rates, and the area under it (**AUC**) sums them up. The same number can be had without any threshold (Hanley and McNeil 1982):
 # it is the probability that a random anomaly scores higher than a random normal sample,
 #
 # $$\text{AUC} = \frac{1}{m \, n} \sum_{i=1}^{m} \sum_{j=1}^{n} \Big( \big[a_i > b_j\big] + \tfrac12 \big[a_i = b_j\big] \Big)$$
@@ -418,140 +444,176 @@ def roc_auc(scores, is_anomaly):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_roc_auc_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_roc_auc_values(roc_auc):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: of 2 · 3 pairs four are in the right order: 2 > 1, 5 > 1, 5 > 3 and 5 > 4.
-raw = (np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([False, True, False, False, True]))
-slips = {
-    "This is the share of the *normal* samples that beat an anomaly: a higher score means more anomalous.": 2 / 6,
-    "This is the number of pairs in the right order; divide by the number of all pairs.": 4.0,
-    "The sum of the anomalies' ranks counts anomalies against themselves: subtract m(m + 1)/2.": 7 / 6,
-    "The ranks start at 0 here, and the anomalies are still counted against each other.": 5 / 6,
-    "This divides by n²; the pairs are those of one anomaly and one normal sample.": 4 / 25,
-    "This divides by n(n − 1)/2; only pairs of one anomaly and one normal sample count.": 0.4,
-    "This looks at one threshold only (the mean of the scores); the order of all pairs counts.": 0.6,
-}
-answer = checks.call(roc_auc, *raw)
-checks.expect_close(answer, 4 / 6, "The AUC of five scores", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(401)
-for n, share in ((6, 0.5), (40, 0.3), (75, 0.9), (200, 0.02)):
-    flags = rng.permutation(np.arange(n) < np.ceil(share * n))
-    raw = ((rng.permutation(n) - n // 3 + flags * n // 4 + 0.25 * flags).astype(float), flags)
-    expected = np.mean([a > b for a in raw[0][flags].tolist() for b in raw[0][~flags].tolist()])
+    # By hand: of 2 · 3 pairs four are in the right order: 2 > 1, 5 > 1, 5 > 3 and 5 > 4.
+    raw = (np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([False, True, False, False, True]))
+    slips = {
+        "This is the share of the *normal* samples that beat an anomaly: a higher score means more anomalous.": 2 / 6,
+        "This is the number of pairs in the right order; divide by the number of all pairs.": 4.0,
+        "The sum of the anomalies' ranks counts anomalies against themselves: subtract m(m + 1)/2.": 7 / 6,
+        "The ranks start at 0 here, and the anomalies are still counted against each other.": 5 / 6,
+        "This divides by n²; the pairs are those of one anomaly and one normal sample.": 4 / 25,
+        "This divides by n(n − 1)/2; only pairs of one anomaly and one normal sample count.": 0.4,
+        "This looks at one threshold only (the mean of the scores); the order of all pairs counts.": 0.6,
+    }
     answer = checks.call(roc_auc, *raw)
-    checks.expect_close(answer, expected, f"The AUC of {n} scores without ties", given=raw)
-    what = "The AUC of the scores with their signs changed is not 1 minus the AUC."
-    mirrored = checks.call(roc_auc, -raw[0], flags)
-    checks.expect(np.allclose(mirrored, 1 - expected, rtol=1e-4), what, given=raw, expected=1 - expected, got=mirrored)
-### END HIDDEN TESTS
+    checks.expect_close(answer, 4 / 6, "The AUC of five scores", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(401)
+    for n, share in ((6, 0.5), (40, 0.3), (75, 0.9), (200, 0.02)):
+        flags = rng.permutation(np.arange(n) < np.ceil(share * n))
+        raw = ((rng.permutation(n) - n // 3 + flags * n // 4 + 0.25 * flags).astype(float), flags)
+        expected = np.mean([a > b for a in raw[0][flags].tolist() for b in raw[0][~flags].tolist()])
+        answer = checks.call(roc_auc, *raw)
+        checks.expect_close(answer, expected, f"The AUC of {n} scores without ties", given=raw)
+        what = "The AUC of the scores with their signs changed is not 1 minus the AUC."
+        mirrored = checks.call(roc_auc, -raw[0], flags)
+        checks.expect(np.allclose(mirrored, 1 - expected, rtol=1e-4), what, given=raw, expected=1 - expected, got=mirrored)
+    ### END HIDDEN TESTS
+
+
+test_roc_auc_values(roc_auc)
 
 # %% nbgrader={"grade": true, "grade_id": "test_roc_auc_ties", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_roc_auc_ties(roc_auc):
+    """Ties (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the anomalies score 2 and 1, the normal samples 1 and 2: two ties count ½, 2 > 1 counts 1, 1 > 2 counts 0.
-raw = (np.array([2.0, 1.0, 1.0, 2.0]), np.array([1, 0, 1, 0]))
-slips = {
-    "A tie counts as a full win here; it counts ½.": 0.75,
-    "A tie counts nothing here; it counts ½.": 0.25,
-}
-hint = "Equal scores share a rank, and a tie counts ½, whatever order the samples come in."
-orders = ([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])
-answers = [checks.call(roc_auc, raw[0][order], raw[1][order]) for order in orders]
-what = "The AUC changes when the samples come in another order."
-checks.expect(np.ptp(np.array(answers, float)) < 1e-4, what, given=raw, got=np.array(answers), hint=hint)
-checks.expect_close(answers[0], 0.5, "The AUC of scores with ties", given=raw, slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(402)
-raw = (np.full(9, -3.5), np.arange(9) % 3 == 0)
-answer = checks.call(roc_auc, *raw)
-checks.expect_close(answer, 0.5, "The AUC when all scores are equal", given=raw, hint=hint)
-for levels in (2, 3, 20):
-    flags = rng.random(300) < 0.4
-    raw = (np.floor(rng.random(300) * levels + flags * 0.5).astype(float), flags)
-    expected = np.mean([(a > b) + 0.5 * (a == b) for a in raw[0][flags].tolist() for b in raw[0][~flags].tolist()])
-    for order in (np.arange(300), rng.permutation(300), np.argsort(flags), np.argsort(~flags)):
-        answer = checks.call(roc_auc, raw[0][order], flags[order])
-        what = f"The AUC of 300 samples with {levels} different scores"
-        checks.expect_close(answer, expected, what, hint=hint)
-### END HIDDEN TESTS
+    # By hand: the anomalies score 2 and 1, the normal samples 1 and 2: two ties count ½, 2 > 1 counts 1, 1 > 2 counts 0.
+    raw = (np.array([2.0, 1.0, 1.0, 2.0]), np.array([1, 0, 1, 0]))
+    slips = {
+        "A tie counts as a full win here; it counts ½.": 0.75,
+        "A tie counts nothing here; it counts ½.": 0.25,
+    }
+    hint = "Equal scores share a rank, and a tie counts ½, whatever order the samples come in."
+    orders = ([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])
+    answers = [checks.call(roc_auc, raw[0][order], raw[1][order]) for order in orders]
+    what = "The AUC changes when the samples come in another order."
+    checks.expect(np.ptp(np.array(answers, float)) < 1e-4, what, given=raw, got=np.array(answers), hint=hint)
+    checks.expect_close(answers[0], 0.5, "The AUC of scores with ties", given=raw, slips=slips, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(402)
+    raw = (np.full(9, -3.5), np.arange(9) % 3 == 0)
+    answer = checks.call(roc_auc, *raw)
+    checks.expect_close(answer, 0.5, "The AUC when all scores are equal", given=raw, hint=hint)
+    for levels in (2, 3, 20):
+        flags = rng.random(300) < 0.4
+        raw = (np.floor(rng.random(300) * levels + flags * 0.5).astype(float), flags)
+        expected = np.mean([(a > b) + 0.5 * (a == b) for a in raw[0][flags].tolist() for b in raw[0][~flags].tolist()])
+        for order in (np.arange(300), rng.permutation(300), np.argsort(flags), np.argsort(~flags)):
+            answer = checks.call(roc_auc, raw[0][order], flags[order])
+            what = f"The AUC of 300 samples with {levels} different scores"
+            checks.expect_close(answer, expected, what, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_roc_auc_ties(roc_auc)
 
 # %% nbgrader={"grade": true, "grade_id": "test_roc_auc_any_scale", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_roc_auc_any_scale(roc_auc):
+    """Scores on another scale (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Only the order of the scores counts: their scale and their sign do not. Three of four pairs are right.
-base, flags = np.array([1.0, 2.0, 3.0, 4.0]), np.array([False, True, False, True])
-for factor, offset in ((1.0, -10.0), (1000.0, 0.0), (0.0625, 5000.0)):
-    raw = (factor * base + offset, flags)
-    answer = checks.call(roc_auc, *raw)
-    hint = "Scores may be negative, large, or close together: go by their order, not by fixed steps from 0 to 1."
-    checks.expect_close(answer, 0.75, "The AUC of four scores on another scale", given=raw, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(403)
-flags = rng.random(500) < 0.5
-ranks = rng.permutation(500) + flags * 100 + 0.5 * flags
-expected = np.mean([a > b for a in ranks[flags].tolist() for b in ranks[~flags].tolist()])
-for scaled in (ranks - 1e6, -(2.0**20) + ranks, ranks / 2.0**16, 2.0**40 * ranks):
-    answer = checks.call(roc_auc, scaled, flags)
-    checks.expect_close(answer, expected, "The AUC of 500 scores on another scale", hint=hint)
-### END HIDDEN TESTS
+    # Only the order of the scores counts: their scale and their sign do not. Three of four pairs are right.
+    base, flags = np.array([1.0, 2.0, 3.0, 4.0]), np.array([False, True, False, True])
+    for factor, offset in ((1.0, -10.0), (1000.0, 0.0), (0.0625, 5000.0)):
+        raw = (factor * base + offset, flags)
+        answer = checks.call(roc_auc, *raw)
+        hint = "Scores may be negative, large, or close together: go by their order, not by fixed steps from 0 to 1."
+        checks.expect_close(answer, 0.75, "The AUC of four scores on another scale", given=raw, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(403)
+    flags = rng.random(500) < 0.5
+    ranks = rng.permutation(500) + flags * 100 + 0.5 * flags
+    expected = np.mean([a > b for a in ranks[flags].tolist() for b in ranks[~flags].tolist()])
+    for scaled in (ranks - 1e6, -(2.0**20) + ranks, ranks / 2.0**16, 2.0**40 * ranks):
+        answer = checks.call(roc_auc, scaled, flags)
+        checks.expect_close(answer, expected, "The AUC of 500 scores on another scale", hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_roc_auc_any_scale(roc_auc)
 
 # %% nbgrader={"grade": true, "grade_id": "test_roc_auc_cost", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_roc_auc_cost(roc_auc):
+    """Work and memory grow like n (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Four times the samples should be about four times the work; 16 times is what all pairs cost. No clock is involved.
-few, many = ((np.arange(n, dtype=float) * 7 % n, np.arange(n) % 2 == 0) for n in (1200, 4800))
-checks.call(roc_auc, np.array([1.0, 2.0, 3.0]), np.array([False, True, False]))  # a first call may import something
-limit = 6 * checks.work(roc_auc, *few)
-hint = "Every anomaly is compared with every normal sample. Sort the scores instead, and count with positions or ranks."
-checks.expect(checks.work(roc_auc, *many, limit=limit) <= limit, "The work grows like n², not like n log n.", hint=hint)
-### BEGIN HIDDEN TESTS
-# Only what passed above is given 20,000 scores: a table of all pairs would be 100 MB or more.
-raw = (np.arange(20000, dtype=float) * 7 % 20000, np.arange(20000) % 2 == 0)
-peak = checks.peak_memory(roc_auc, *raw)
-checks.expect(peak < 100 * raw[0].nbytes, "The memory needed is over 100 times that of the input.", hint=hint)
-normal = np.zeros(20000)
-normal[raw[0][~raw[1]].astype(int)] = 1
-expected = np.mean((np.cumsum(normal) - normal)[raw[0][raw[1]].astype(int)]) / 10000
-checks.expect_close(checks.call(roc_auc, *raw), expected, "The AUC of 20,000 scores")
-### END HIDDEN TESTS
+    # Four times the samples should be about four times the work; 16 times is what all pairs cost. No clock is involved.
+    few, many = ((np.arange(n, dtype=float) * 7 % n, np.arange(n) % 2 == 0) for n in (1200, 4800))
+    checks.call(roc_auc, np.array([1.0, 2.0, 3.0]), np.array([False, True, False]))  # a first call may import something
+    limit = 6 * checks.work(roc_auc, *few)
+    hint = "Every anomaly is compared with every normal sample. Sort the scores instead, and count with positions or ranks."
+    checks.expect(checks.work(roc_auc, *many, limit=limit) <= limit, "The work grows like n², not like n log n.", hint=hint)
+    ### BEGIN HIDDEN TESTS
+    # Only what passed above is given 20,000 scores: a table of all pairs would be 100 MB or more.
+    raw = (np.arange(20000, dtype=float) * 7 % 20000, np.arange(20000) % 2 == 0)
+    peak = checks.peak_memory(roc_auc, *raw)
+    checks.expect(peak < 100 * raw[0].nbytes, "The memory needed is over 100 times that of the input.", hint=hint)
+    normal = np.zeros(20000)
+    normal[raw[0][~raw[1]].astype(int)] = 1
+    expected = np.mean((np.cumsum(normal) - normal)[raw[0][raw[1]].astype(int)]) / 10000
+    checks.expect_close(checks.call(roc_auc, *raw), expected, "The AUC of 20,000 scores")
+    # 50,000 anomalies and 50,000 normal samples make more pairs than a 32-bit number can count.
+    flags = np.arange(100_000, dtype=np.int32) // 50_000
+    hint = "The number of pairs is too large for a 32-bit whole number here: count in floating point."
+    checks.expect_close(checks.call(roc_auc, np.arange(100_000), flags), 1.0, "The AUC of 100,000 scores", hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_roc_auc_cost(roc_auc)
 
 # %% nbgrader={"grade": true, "grade_id": "test_roc_auc_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_roc_auc_lists(roc_auc):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Lists and whole numbers are scores, too; flags may be 1 and 0.
-hint = "Scores and flags may come as lists, and flags as True/False or as 1/0: np.asarray(is_anomaly).astype(bool)."
-answer = checks.call(roc_auc, [3, 1, 2], [1, 0, 0])
-checks.expect_close(answer, 1.0, "The AUC of lists of whole numbers", given=([3, 1, 2], [1, 0, 0]), hint=hint)
-### BEGIN HIDDEN TESTS
-for flags in ([False, True, False, True], [0, 1, 0, 1], np.array([0, 1, 0, 1], np.uint8)):
-    answer = checks.call(roc_auc, [-5, -7, -9, -1], flags)
-    checks.expect_close(answer, 0.75, "The AUC of a list of negative whole numbers", given=flags, hint=hint)
-answer = checks.call(roc_auc, np.array([200, 0, 30], np.uint8), np.array([True, False, False]))
-checks.expect_close(answer, 1.0, "The AUC of scores that are unsigned integers", hint="Do not negate unsigned integers.")
-### END HIDDEN TESTS
+    # Lists and whole numbers are scores, too; flags may be 1 and 0.
+    hint = "Scores and flags may come as lists, and flags as True/False or as 1/0: np.asarray(is_anomaly).astype(bool)."
+    answer = checks.call(roc_auc, [3, 1, 2], [1, 0, 0])
+    checks.expect_close(answer, 1.0, "The AUC of lists of whole numbers", given=([3, 1, 2], [1, 0, 0]), hint=hint)
+    answer = checks.call(roc_auc, [1, 2, 3, 4, 5], [0, 1, 0, 0, 1])
+    checks.expect_close(answer, 4 / 6, "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    for flags in ([False, True, False, True], [0, 1, 0, 1], np.array([0, 1, 0, 1], np.uint8)):
+        answer = checks.call(roc_auc, [-5, -7, -9, -1], flags)
+        checks.expect_close(answer, 0.75, "The AUC of a list of negative whole numbers", given=flags, hint=hint)
+    answer = checks.call(roc_auc, np.array([200, 0, 30], np.uint8), np.array([True, False, False]))
+    checks.expect_close(answer, 1.0, "The AUC of scores that are unsigned integers", hint="Do not negate unsigned integers.")
+    ### END HIDDEN TESTS
+
+
+test_roc_auc_lists(roc_auc)
 
 # %% nbgrader={"grade": true, "grade_id": "test_roc_auc_one_kind", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_roc_auc_one_kind(roc_auc):
+    """Only one kind of sample (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Without a pair there is nothing to count.
-checks.expect_raises(ValueError, roc_auc, np.array([0.1, 0.7]), np.array([False, False]), what="normal samples only")
-### BEGIN HIDDEN TESTS
-checks.expect_raises(ValueError, roc_auc, np.array([0.1, 0.7, 0.7]), np.array([True, True, True]), what="anomalies only")
-checks.expect_raises(ValueError, roc_auc, [1.0], [1], what="a single anomaly")
-### END HIDDEN TESTS
+    # Without a pair there is nothing to count.
+    checks.expect_raises(ValueError, roc_auc, np.array([0.1, 0.7]), np.array([False, False]), what="normal samples only")
+    ### BEGIN HIDDEN TESTS
+    checks.expect_raises(ValueError, roc_auc, np.array([0.1, 0.7, 0.7]), np.array([True, True, True]), what="anomalies only")
+    checks.expect_raises(ValueError, roc_auc, [1.0], [1], what="a single anomaly")
+    ### END HIDDEN TESTS
+
+
+test_roc_auc_one_kind(roc_auc)
 
 # %% [markdown]
 # The test images are a sample, so an AUC has an error of its own. Lesson 01's rule for *better* serves again, as `evidence.compare_auc`: the difference of two AUCs on the same images, with its 95 % **interval** (the values that the data allow) over test images (DeLong et al. 1988) and, for what is trained, over eight **seeds** (other starting weights, another order of the images).
@@ -960,75 +1022,91 @@ def build_autoencoder(input_dim, latent_dim):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_build_autoencoder_shape", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_build_autoencoder_shape(build_autoencoder):
+    """Shapes (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-for test_dims in ((12, 3), (30, 4)):
-    probe = checks.ModelProbe(build_autoencoder, *test_dims)
-    what = f"The output of build_autoencoder{test_dims} for 5 inputs"
-    checks.expect_shape(probe.outputs(np.zeros((5, test_dims[0]))), (5, test_dims[0]), what)
-    checks.expect(probe.parameter_count > 0, "The model has no weights: there is nothing to train.")
-    hint = "Leave compile(…) to the caller, who knows the optimizer."
-    checks.expect(not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint)
+    for test_dims in ((12, 3), (30, 4)):
+        probe = checks.ModelProbe(build_autoencoder, *test_dims)
+        what = f"The output of build_autoencoder{test_dims} for 5 inputs"
+        checks.expect_shape(probe.outputs(np.zeros((5, test_dims[0]))), (5, test_dims[0]), what)
+        checks.expect(probe.parameter_count > 0, "The model has no weights: there is nothing to train.")
+        hint = "Leave compile(…) to the caller, who knows the optimizer."
+        checks.expect(not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint)
+    checks.expect_shape(checks.ModelProbe(build_autoencoder, 784, 16).outputs(np.zeros((5, 784))), (5, 784), "The example on the card")
+
+
+test_build_autoencoder_shape(build_autoencoder)
 
 # %% nbgrader={"grade": true, "grade_id": "test_build_autoencoder_bottleneck", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_build_autoencoder_bottleneck(build_autoencoder):
+    """The bottleneck (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Whatever the weights: if at most d numbers pass, the outputs have at most d independent ways to change with the input.
-rng = np.random.default_rng(421)
-draws = ((1.5, -0.3, 0.3), (0.2, 0.2, 0.4), (0.2, 0.01, 0.1), (1.0, 0.5, 1.0), (0.5, -0.1, 0.1))
-for test_dims, first in (((20, 3), 0), ((24, 5), 1)):
-    probe = checks.ModelProbe(build_autoencoder, *test_dims)
-    probe.outputs(np.zeros((1, test_dims[0])))
-    most = 0
-    # Biases of both signs at first; then positive ones, so that ReLU units are on and all numbers that can pass do.
-    for kernel, low, high in draws[first:]:
-        drawn = []
-        for shape in probe.weight_shapes:
-            scale = kernel / np.sqrt(np.prod(shape[:-1]))
-            drawn.append(rng.normal(0, scale, shape) if len(shape) > 1 else rng.uniform(low, high, shape))
-        probe.set_weights(drawn)
-        values = np.linalg.svd(probe.jacobian(rng.random(test_dims[0])).astype(float), compute_uv=False)
-        rank = np.count_nonzero(values > 1e-4 * values[0]) if values[0] > 1e-12 else 0
-        hint = "Is one layer only latent_dim wide, and does everything pass through it?"
-        what = "More than latent_dim numbers pass through the model: it has no bottleneck of that width."
-        checks.expect(rank <= test_dims[1], what, given=test_dims, expected=test_dims[1], got=rank, hint=hint)
-        most = rank if rank > most else most
-        if most == test_dims[1] and low > 0:
-            break
-    hint = "Is the narrow layer latent_dim wide, and no layer narrower?"
-    what = "Fewer than latent_dim numbers pass through the model."
-    checks.expect(most == test_dims[1], what, given=test_dims, expected=test_dims[1], got=most, hint=hint)
+    # Whatever the weights: if at most d numbers pass, the outputs have at most d independent ways to change with the input.
+    rng = np.random.default_rng(421)
+    draws = ((1.5, -0.3, 0.3), (0.2, 0.2, 0.4), (0.2, 0.01, 0.1), (1.0, 0.5, 1.0), (0.5, -0.1, 0.1))
+    for test_dims, first in (((20, 3), 0), ((24, 5), 1)):
+        probe = checks.ModelProbe(build_autoencoder, *test_dims)
+        probe.outputs(np.zeros((1, test_dims[0])))
+        most = 0
+        # Biases of both signs at first; then positive ones, so that ReLU units are on and all numbers that can pass do.
+        for kernel, low, high in draws[first:]:
+            drawn = []
+            for shape in probe.weight_shapes:
+                scale = kernel / np.sqrt(np.prod(shape[:-1]))
+                drawn.append(rng.normal(0, scale, shape) if len(shape) > 1 else rng.uniform(low, high, shape))
+            probe.set_weights(drawn)
+            values = np.linalg.svd(probe.jacobian(rng.random(test_dims[0])).astype(float), compute_uv=False)
+            rank = np.count_nonzero(values > 1e-4 * values[0]) if values[0] > 1e-12 else 0
+            hint = "Is one layer only latent_dim wide, and does everything pass through it?"
+            what = "More than latent_dim numbers pass through the model: it has no bottleneck of that width."
+            checks.expect(rank <= test_dims[1], what, given=test_dims, expected=test_dims[1], got=rank, hint=hint)
+            most = rank if rank > most else most
+            if most == test_dims[1] and low > 0:
+                break
+        hint = "Is the narrow layer latent_dim wide, and no layer narrower?"
+        what = "Fewer than latent_dim numbers pass through the model."
+        checks.expect(most == test_dims[1], what, given=test_dims, expected=test_dims[1], got=most, hint=hint)
+
+
+test_build_autoencoder_bottleneck(build_autoencoder)
 
 # %% nbgrader={"grade": true, "grade_id": "test_build_autoencoder_range", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_build_autoencoder_range(build_autoencoder):
+    """Outputs between 0 and 1 (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-probe = checks.ModelProbe(build_autoencoder, 10, 2)
-inputs = np.random.default_rng(431).random((20, 10))
-probe.outputs(inputs)
-totals = []
-for scale in (0.1, 0.5, 1.0, 3.0, 10.0):  # whatever the weights
-    probe.randomize(seed=432, scale=scale)
-    found = probe.outputs(inputs)
-    checks.expect(np.isfinite(found).all(), "With large weights there are outputs that are not numbers.", got=found)
-    hint = "A pixel lies between 0 and 1, and so must every output, whatever the weights: the sigmoid does that."
-    what = "There are outputs beyond 0 and 1."
-    checks.expect(found.min() >= -1e-6 and found.max() <= 1 + 1e-6, what, got=found[0], hint=hint)
-    totals.append(found.sum(axis=1))
-hint = "This is a softmax: it shares out 1 among the pixels. Each pixel is a number of its own: use a sigmoid."
-checks.expect(not np.allclose(totals, 1.0, atol=1e-3), "The outputs of an image always add up to 1.", got=totals[0], hint=hint)
+    probe = checks.ModelProbe(build_autoencoder, 10, 2)
+    inputs = np.random.default_rng(431).random((20, 10))
+    probe.outputs(inputs)
+    totals = []
+    for scale in (0.1, 0.5, 1.0, 3.0, 10.0):  # whatever the weights
+        probe.randomize(seed=432, scale=scale)
+        found = probe.outputs(inputs)
+        checks.expect(np.isfinite(found).all(), "With large weights there are outputs that are not numbers.", got=found)
+        hint = "A pixel lies between 0 and 1, and so must every output, whatever the weights: the sigmoid does that."
+        what = "There are outputs beyond 0 and 1."
+        checks.expect(found.min() >= -1e-6 and found.max() <= 1 + 1e-6, what, got=found[0], hint=hint)
+        totals.append(found.sum(axis=1))
+    hint = "This is a softmax: it shares out 1 among the pixels. Each pixel is a number of its own: use a sigmoid."
+    checks.expect(not np.allclose(totals, 1.0, atol=1e-3), "The outputs of an image always add up to 1.", got=totals[0], hint=hint)
+
+
+test_build_autoencoder_range(build_autoencoder)
 
 # %% [markdown]
 # ### Exercise: `reconstruction_error`
 #
 # | | |
 # |---|---|
-# | **Write** | for each image the mean squared difference between it and its reconstruction |
+# | **Write** | each image's *reconstruction error*, its mean squared difference from the reconstruction |
 # | **Why it matters** | this is the anomaly score of an autoencoder |
 # | **Time, difficulty** | 3 minutes, ●○○ |
 # | **Signature** | `reconstruction_error(images, reconstructions)`: two arrays (n, …) of one shape → (n,) |
@@ -1067,59 +1145,71 @@ def reconstruction_error(images, reconstructions):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_reconstruction_error_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_reconstruction_error_values(reconstruction_error):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: differences (0, 3, 4, 0) and (1, 1, −1, 1): means of squares 25/4 and 1.
-raw = (np.array([[[0.0, 3.0], [4.0, 0.0]], [[1.0, 2.0], [3.0, 4.0]]]), np.array([[[0.0, 0.0], [0.0, 0.0]], [[0.0, 1.0], [4.0, 3.0]]]))
-slips = {
-    "This is one number for all images; each image has its own.": 3.625,
-    "This is the sum over the pixels; their mean is asked for.": [25.0, 4.0],
-    "This is the root of it; no root is taken.": [2.5, 1.0],
-    "These are absolute differences; square them.": [1.75, 1.0],
-    "The mean of the differences is squared; square first.": [49 / 16, 0.25],
-    "This is the error of each row (or column); all pixels of an image go into one number.": [[4.5, 8.0], [1.0, 1.0]],
-    "This is the error of each column; all pixels of an image go into one number.": [[8.0, 4.5], [1.0, 1.0]],
-    "This is the error of each pixel over the images; each image has its own number.": [[0.5, 5.0], [8.5, 0.5]],
-}
-answer = checks.call(reconstruction_error, *raw)
-checks.expect_close(answer, [6.25, 1.0], "The reconstruction error of two images", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(441)
-for shape in ((3, 28, 28), (4, 50), (1, 7), (2, 3, 4, 3), (5, 1)):
-    raw = (rng.random(shape), rng.random(shape))
-    expected = [
-        np.sum((a - b) ** 2) / a.size for a, b in zip(raw[0], raw[1], strict=True)
-    ]
+    # By hand: differences (0, 3, 4, 0) and (1, 1, −1, 1): means of squares 25/4 and 1.
+    raw = (np.array([[[0.0, 3.0], [4.0, 0.0]], [[1.0, 2.0], [3.0, 4.0]]]), np.array([[[0.0, 0.0], [0.0, 0.0]], [[0.0, 1.0], [4.0, 3.0]]]))
+    slips = {
+        "This is one number for all images; each image has its own.": 3.625,
+        "This is the sum over the pixels; their mean is asked for.": [25.0, 4.0],
+        "This is the root of it; no root is taken.": [2.5, 1.0],
+        "These are absolute differences; square them.": [1.75, 1.0],
+        "The mean of the differences is squared; square first.": [49 / 16, 0.25],
+        "This is the error of each row (or column); all pixels of an image go into one number.": [[4.5, 8.0], [1.0, 1.0]],
+        "This is the error of each column; all pixels of an image go into one number.": [[8.0, 4.5], [1.0, 1.0]],
+        "This is the error of each pixel over the images; each image has its own number.": [[0.5, 5.0], [8.5, 0.5]],
+    }
     answer = checks.call(reconstruction_error, *raw)
-    checks.expect_close(answer, expected, f"The reconstruction error of images of shape {shape[1:]}", given=raw)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [6.25, 1.0], "The reconstruction error of two images", given=raw, slips=slips)
+    answer = checks.call(reconstruction_error, [[[0, 3], [4, 0]]], [[[0, 0], [0, 0]]])
+    checks.expect_close(answer, [6.25], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(441)
+    for shape in ((3, 28, 28), (4, 50), (1, 7), (2, 3, 4, 3), (5, 1)):
+        raw = (rng.random(shape), rng.random(shape))
+        expected = [
+            np.sum((a - b) ** 2) / a.size for a, b in zip(raw[0], raw[1], strict=True)
+        ]
+        answer = checks.call(reconstruction_error, *raw)
+        checks.expect_close(answer, expected, f"The reconstruction error of images of shape {shape[1:]}", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_reconstruction_error_values(reconstruction_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_reconstruction_error_whole_numbers", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_reconstruction_error_whole_numbers(reconstruction_error):
+    """Images of whole numbers (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Images as they come from a file: bytes from 0 to 255. By hand: the differences are −2 and 100, so (4 + 10,000)/2.
-raw = (np.array([[3, 200]], np.uint8), np.array([[5, 100]], np.uint8))
-slips = {
-    "The differences wrapped around: in uint8, 3 − 5 is 254. Convert to float before you subtract.": [(254**2 + 100**2) / 2],
-    "The differences or their squares wrapped around: uint8 ends at 255. Convert to float first.": [(4 + 10000 % 256) / 2],
-}
-hint = "Convert both to float before you subtract: uint8 has no negative numbers and ends at 255."
-answer = checks.call(reconstruction_error, *raw)
-checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(442)
-test_bytes = rng.integers(0, 256, (2, 4, 6, 6))
-expected = [np.sum((a - b) ** 2) / 36 for a, b in zip(test_bytes[0], test_bytes[1], strict=True)]
-for types in ((np.uint8, np.uint8), (np.uint8, np.float32), (np.float64, np.uint8), (np.uint8, np.int64)):
-    raw = (test_bytes[0].astype(types[0]), test_bytes[1].astype(types[1]))
-    checks.expect_close(checks.call(reconstruction_error, *raw), expected, "The error of images of other number types", hint=hint)
-answer = checks.call(reconstruction_error, [[0, 2], [4, 4]], [[0, 0], [4, 3]])
-checks.expect_close(answer, [2.0, 0.5], "The error of images that come as lists")
-### END HIDDEN TESTS
+    # Images as they come from a file: bytes from 0 to 255. By hand: the differences are −2 and 100, so (4 + 10,000)/2.
+    raw = (np.array([[3, 200]], np.uint8), np.array([[5, 100]], np.uint8))
+    slips = {
+        "The differences wrapped around: in uint8, 3 − 5 is 254. Convert to float before you subtract.": [(254**2 + 100**2) / 2],
+        "The differences or their squares wrapped around: uint8 ends at 255. Convert to float first.": [(4 + 10000 % 256) / 2],
+    }
+    hint = "Convert both to float before you subtract: uint8 has no negative numbers and ends at 255."
+    answer = checks.call(reconstruction_error, *raw)
+    checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(442)
+    test_bytes = rng.integers(0, 256, (2, 4, 6, 6))
+    expected = [np.sum((a - b) ** 2) / 36 for a, b in zip(test_bytes[0], test_bytes[1], strict=True)]
+    for types in ((np.uint8, np.uint8), (np.uint8, np.float32), (np.float64, np.uint8), (np.uint8, np.int64)):
+        raw = (test_bytes[0].astype(types[0]), test_bytes[1].astype(types[1]))
+        checks.expect_close(checks.call(reconstruction_error, *raw), expected, "The error of images of other number types", hint=hint)
+    answer = checks.call(reconstruction_error, [[0, 2], [4, 4]], [[0, 0], [4, 3]])
+    checks.expect_close(answer, [2.0, 0.5], "The error of images that come as lists")
+    ### END HIDDEN TESTS
+
+
+test_reconstruction_error_whole_numbers(reconstruction_error)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_autoencoder", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def train_autoencoders(chosen, name):
@@ -1293,60 +1383,73 @@ def svdd_center(embeddings, eps=0.1):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_svdd_center_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_svdd_center_values(svdd_center):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the means are 2, −0.5, 0.05 and −0.0625; the last two are closer to 0 than 0.1.
-raw = np.array([[1.0, -1.0, 0.5, -0.25], [3.0, 0.0, -0.4, 0.125]])
-slips = {
-    "Coordinates close to 0 are left as they are.": [2.0, -0.5, 0.05, -0.0625],
-    "A coordinate has lost its sign: a negative one goes to −eps.": [2.0, 0.5, 0.1, 0.1],
-    "A negative coordinate close to 0 goes to −eps, by its sign.": [2.0, -0.5, 0.1, 0.1],
-    "Coordinates close to 0 are set to 0; they should go away from it.": [2.0, -0.5, 0.0, 0.0],
-    "Coordinates far from 0 are cut to eps; only those close to 0 change.": [0.1, -0.1, 0.05, -0.0625],
-    "All coordinates go to eps; only those close to 0 change.": [0.1, -0.1, 0.1, -0.1],
-    "eps is added everywhere; only coordinates close to 0 change.": [2.1, -0.6, 0.15, -0.1625],
-    "eps is added to coordinates close to 0; they go to eps itself.": [2.0, -0.5, 0.15, -0.1625],
-    "The rule is applied to each embedding; take the mean first.": [2.0, -0.45, 0.05, -0.0625],
-    "This is the mean of each embedding; average over the samples, axis=0.": [0.1, 0.68125],
-}
-answer = checks.call(svdd_center, raw)
-checks.expect_close(answer, [2.0, -0.5, 0.1, -0.1], "The centre of two embeddings", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(451)
-for n, d in ((1, 6), (5, 30), (40, 3)):
-    wanted = rng.choice([-2.0, -0.3, -0.11, -0.09, -0.01, 0.01, 0.09, 0.11, 0.3, 2.0], d)
-    raw = rng.normal(size=(n, d))
-    raw = raw - raw.sum(axis=0) / n + wanted
-    expected = [w if abs(w) > 0.1 else (0.1 if w > 0 else -0.1) for w in wanted.tolist()]
+    # By hand: the means are 2, −0.5, 0.05 and −0.0625; the last two are closer to 0 than 0.1.
+    raw = np.array([[1.0, -1.0, 0.5, -0.25], [3.0, 0.0, -0.4, 0.125]])
+    slips = {
+        "Coordinates close to 0 are left as they are.": [2.0, -0.5, 0.05, -0.0625],
+        "A coordinate has lost its sign: a negative one goes to −eps.": [2.0, 0.5, 0.1, 0.1],
+        "A negative coordinate close to 0 goes to −eps, by its sign.": [2.0, -0.5, 0.1, 0.1],
+        "Coordinates close to 0 are set to 0; they should go away from it.": [2.0, -0.5, 0.0, 0.0],
+        "Coordinates far from 0 are cut to eps; only those close to 0 change.": [0.1, -0.1, 0.05, -0.0625],
+        "All coordinates go to eps; only those close to 0 change.": [0.1, -0.1, 0.1, -0.1],
+        "eps is added everywhere; only coordinates close to 0 change.": [2.1, -0.6, 0.15, -0.1625],
+        "eps is added to coordinates close to 0; they go to eps itself.": [2.0, -0.5, 0.15, -0.1625],
+        "The rule is applied to each embedding; take the mean first.": [2.0, -0.45, 0.05, -0.0625],
+        "This is the mean of each embedding; average over the samples, axis=0.": [0.1, 0.68125],
+    }
     answer = checks.call(svdd_center, raw)
-    checks.expect_close(answer, expected, f"The centre of {n} random embedding(s)", given=raw, atol=1e-5)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [2.0, -0.5, 0.1, -0.1], "The centre of two embeddings", given=raw, slips=slips)
+    answer = checks.call(svdd_center, [[1, -0.04], [3, 0]])
+    checks.expect_close(answer, [2.0, -0.1], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(451)
+    for n, d in ((1, 6), (5, 30), (40, 3)):
+        wanted = rng.choice([-2.0, -0.3, -0.11, -0.09, -0.01, 0.01, 0.09, 0.11, 0.3, 2.0], d)
+        raw = rng.normal(size=(n, d))
+        raw = raw - raw.sum(axis=0) / n + wanted
+        expected = [w if abs(w) > 0.1 else (0.1 if w > 0 else -0.1) for w in wanted.tolist()]
+        answer = checks.call(svdd_center, raw)
+        checks.expect_close(answer, expected, f"The centre of {n} random embedding(s)", given=raw, atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_svdd_center_values(svdd_center)
 
 # %% nbgrader={"grade": true, "grade_id": "test_svdd_center_zero_and_eps", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_svdd_center_zero_and_eps(svdd_center):
+    """Coordinates at zero, and another eps (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A mean of exactly 0 goes to +eps; and eps may be another one.
-raw = np.array([[1.0, 2.0, -4.0], [-1.0, 2.5, -4.0]])
-slips = {
-    "A coordinate that is 0 stays 0: np.sign(0) is 0. It goes to +eps.": [0.0, 2.25, -4.0],
-    "A coordinate that is 0 goes to −eps; it goes to +eps.": [-0.1, 2.25, -4.0],
-}
-answer = checks.call(svdd_center, raw)
-checks.expect_close(answer, [0.1, 2.25, -4.0], "The centre where a mean is 0", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-hint = "Use the argument eps, not 0.1; a coordinate at a distance of eps or more stays as it is."
-for eps, expected in ((3.0, [3.0, 3.0, -4.0]), (0.5, [0.5, 2.25, -4.0]), (5.0, [5.0, 5.0, -5.0])):
-    answer = checks.call(svdd_center, raw, eps)
-    checks.expect_close(answer, expected, "The centre for another eps", given=(raw, eps), slips={}, hint=hint)
-answer = checks.call(svdd_center, [[1, -2], [-1, -4]], eps=0.25)
-checks.expect_close(answer, [0.25, -3.0], "The centre of lists of whole numbers", hint=hint)
-answer = checks.call(svdd_center, raw.astype(np.float32), 0.5)
-checks.expect_close(answer, [0.5, 2.25, -4.0], "The centre of float32 embeddings", hint=hint)
-### END HIDDEN TESTS
+    # A mean of exactly 0 goes to +eps; and eps may be another one.
+    raw = np.array([[1.0, 2.0, -4.0], [-1.0, 2.5, -4.0]])
+    slips = {
+        "A coordinate that is 0 stays 0: np.sign(0) is 0. It goes to +eps.": [0.0, 2.25, -4.0],
+        "A coordinate that is 0 goes to −eps; it goes to +eps.": [-0.1, 2.25, -4.0],
+    }
+    answer = checks.call(svdd_center, raw)
+    checks.expect_close(answer, [0.1, 2.25, -4.0], "The centre where a mean is 0", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    hint = "Use the argument eps, not 0.1; a coordinate at a distance of eps or more stays as it is."
+    for eps, expected in ((3.0, [3.0, 3.0, -4.0]), (0.5, [0.5, 2.25, -4.0]), (5.0, [5.0, 5.0, -5.0])):
+        answer = checks.call(svdd_center, raw, eps)
+        checks.expect_close(answer, expected, "The centre for another eps", given=(raw, eps), slips={}, hint=hint)
+    for whole in ([[1, -2], [-1, -5]], np.array([[1, -2], [-1, -5]]), np.array([[1, -2], [-1, -5]], np.int8)):
+        answer = checks.call(svdd_center, whole, eps=0.25)
+        checks.expect_close(answer, [0.25, -3.5], "The centre of whole numbers", hint=hint)
+    answer = checks.call(svdd_center, raw.astype(np.float32), 0.5)
+    checks.expect_close(answer, [0.5, 2.25, -4.0], "The centre of float32 embeddings", hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_svdd_center_zero_and_eps(svdd_center)
 
 # %% [markdown]
 # ### Exercise: `svdd_score`
@@ -1392,67 +1495,90 @@ def svdd_score(embeddings, center):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_svdd_score_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_svdd_score_values(svdd_score):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: differences (3, −4), (0, 0) and (1, 1): 25, 0 and 2.
-raw = (np.array([[4.0, -2.0], [1.0, 2.0], [2.0, 3.0]]), np.array([1.0, 2.0]))
-slips = {
-    "This is the distance itself; its square is asked for.": [5.0, 0.0, 2**0.5],
-    "This is the mean over the coordinates; their sum is asked for.": [12.5, 0.0, 1.0],
-    "This is the distance from 0; subtract the centre.": [20.0, 5.0, 13.0],
-    "These are absolute differences; square them.": [7.0, 0.0, 2.0],
-    "The differences are summed and then squared; square each first.": [1.0, 0.0, 4.0],
-    "The squares are not summed; one number for each embedding is asked for.": [[9.0, 16.0], [0.0, 0.0], [1.0, 1.0]],
-    "This is one number for each coordinate; sum over axis=1.": [10.0, 17.0],
-    "This is one number for all embeddings; each has its own.": 27.0,
-    "This is the mean over all embeddings; each has its own score.": 9.0,
-    "The centre is the mean of these embeddings here; it is the argument that counts.": [106 / 9, 25 / 9, 37 / 9],
-}
-answer = checks.call(svdd_score, *raw)
-checks.expect_close(answer, [25.0, 0.0, 2.0], "The score of three embeddings", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(461)
-for n, d in ((1, 3), (7, 7), (50, 16), (6, 1)):
-    raw = (rng.normal(size=(n, d)), rng.normal(size=d))
-    expected = [sum([(a - b) ** 2 for a, b in zip(row, raw[1].tolist(), strict=True)]) for row in raw[0].tolist()]
-    checks.expect_close(checks.call(svdd_score, *raw), expected, f"The score of {n} random embedding(s) of {d}", given=raw)
-### END HIDDEN TESTS
+    # By hand: differences (3, −4), (0, 0) and (1, 1): 25, 0 and 2.
+    raw = (np.array([[4.0, -2.0], [1.0, 2.0], [2.0, 3.0]]), np.array([1.0, 2.0]))
+    slips = {
+        "This is the distance itself; its square is asked for.": [5.0, 0.0, 2**0.5],
+        "This is the mean over the coordinates; their sum is asked for.": [12.5, 0.0, 1.0],
+        "This is the distance from 0; subtract the centre.": [20.0, 5.0, 13.0],
+        "These are absolute differences; square them.": [7.0, 0.0, 2.0],
+        "The differences are summed and then squared; square each first.": [1.0, 0.0, 4.0],
+        "The squares are not summed; one number for each embedding is asked for.": [[9.0, 16.0], [0.0, 0.0], [1.0, 1.0]],
+        "This is one number for each coordinate; sum over axis=1.": [10.0, 17.0],
+        "This is one number for all embeddings; each has its own.": 27.0,
+        "This is the mean over all embeddings; each has its own score.": 9.0,
+        "The centre is the mean of these embeddings here; it is the argument that counts.": [106 / 9, 25 / 9, 37 / 9],
+    }
+    answer = checks.call(svdd_score, *raw)
+    checks.expect_close(answer, [25.0, 0.0, 2.0], "The score of three embeddings", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(461)
+    for n, d in ((1, 3), (7, 7), (50, 16), (6, 1)):
+        raw = (rng.normal(size=(n, d)), rng.normal(size=d))
+        expected = [sum([(a - b) ** 2 for a, b in zip(row, raw[1].tolist(), strict=True)]) for row in raw[0].tolist()]
+        checks.expect_close(checks.call(svdd_score, *raw), expected, f"The score of {n} random embedding(s) of {d}", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_svdd_score_values(svdd_score)
 
 # %% nbgrader={"grade": true, "grade_id": "test_svdd_score_far_from_origin", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_svdd_score_far_from_origin(svdd_score):
+    """Far from the origin (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand, with numbers that float32 holds exactly: differences (0.25, −0.5) and (0, 0.25).
-raw = (np.array([[8192.25, -4096.5], [8192.0, -4095.75]], np.float32), np.array([8192.0, -4096.0], np.float32))
-hint = "Far from the origin, ‖z‖² − 2 z·c + ‖c‖² loses all digits in float32: subtract the centre first, square then."
-answer = checks.call(svdd_score, *raw)
-checks.expect_close(answer, [0.3125, 0.0625], "The score far from the origin", given=raw, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(462)
-steps = rng.integers(-40, 41, (20, 32)) / 64
-place = rng.integers(-9000, 9000, 32).astype(float)
-expected = np.sum(steps**2, axis=1)
-for kind in (np.float32, np.float64):
-    answer = checks.call(svdd_score, (place + steps).astype(kind), place.astype(kind))
-    checks.expect_close(answer, expected, f"The score of {np.dtype(kind)} embeddings far from the origin", hint=hint)
-### END HIDDEN TESTS
+    # By hand, with numbers that float32 holds exactly: differences (0.25, −0.5) and (0, 0.25).
+    raw = (np.array([[8192.25, -4096.5], [8192.0, -4095.75]], np.float32), np.array([8192.0, -4096.0], np.float32))
+    hint = "Far from the origin, ‖z‖² − 2 z·c + ‖c‖² loses all digits in float32: subtract the centre first, square then."
+    answer = checks.call(svdd_score, *raw)
+    checks.expect_close(answer, [0.3125, 0.0625], "The score far from the origin", given=raw, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(462)
+    steps = rng.integers(-40, 41, (20, 32)) / 64
+    place = rng.integers(-9000, 9000, 32).astype(float)
+    expected = np.sum(steps**2, axis=1)
+    for kind in (np.float32, np.float64):
+        answer = checks.call(svdd_score, (place + steps).astype(kind), place.astype(kind))
+        checks.expect_close(answer, expected, f"The score of {np.dtype(kind)} embeddings far from the origin", hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_svdd_score_far_from_origin(svdd_score)
 
 # %% nbgrader={"grade": true, "grade_id": "test_svdd_score_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-from lessonkit import checks
+def test_svdd_score_lists(svdd_score):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-# Lists, and whole numbers, are embeddings, too.
-hint = "np.asarray(embeddings) makes an array of a list."
-answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
-checks.expect_close(answer, [0.0, 25.0], "The score of embeddings that come as lists", hint=hint)
-### BEGIN HIDDEN TESTS
-answer = checks.call(svdd_score, [[3, 5, 1]], [0, 7, 1])
-checks.expect_close(answer, [13.0], "The score of one embedding in lists", hint=hint)
-answer = checks.call(svdd_score, [[0.5], [2.0], [-1.0]], [0.5])
-checks.expect_close(answer, [0.0, 2.25, 2.25], "The score of embeddings of one number", hint=hint)
-### END HIDDEN TESTS
+    from lessonkit import checks
+
+    # Lists, and whole numbers, are embeddings, too.
+    hint = "np.asarray(embeddings) makes an array of a list."
+    answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
+    checks.expect_close(answer, [0.0, 25.0], "The score of embeddings that come as lists", hint=hint)
+    answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
+    checks.expect_close(answer, [0.0, 25.0], "The example on the card", hint=hint)
+    ### BEGIN HIDDEN TESTS
+    answer = checks.call(svdd_score, [[3, 5, 1]], [0, 7, 1])
+    checks.expect_close(answer, [13.0], "The score of one embedding in lists", hint=hint)
+    answer = checks.call(svdd_score, [[0.5], [2.0], [-1.0]], [0.5])
+    checks.expect_close(answer, [0.0, 2.25, 2.25], "The score of embeddings of one number", hint=hint)
+    hint = "The centre is not whole, though the embeddings are: do not convert it to their type."
+    for kind in (np.int64, np.uint8, np.float32):
+        answer = checks.call(svdd_score, np.array([[3, 5], [0, 1]], kind), np.array([0.5, 1.25]))
+        checks.expect_close(answer, [20.3125, 0.3125], "The score of whole numbers", hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_svdd_score_lists(svdd_score)
 
 # %% [markdown]
 # The loss is the mean of your score, in TensorFlow (with $\lambda = 0$; the paper has $10^{-6}$). Training starts from the same weights three times: by the rules; with biases; with a centre at 0. All else is the same. The first goes into section 7's table.
@@ -1531,7 +1657,7 @@ plots.table(("detection by the rules, against", "two comparisons, corrected"),
             [(name, found.words()) for name, found in rules_gain.items()])
 
 # %% [markdown]
-# Two questions. What do the rules do to the *radius*? The curves show how far each variant gets towards collapse. Do they make a better *detector*? See the right side and the table. The loss never sees an anomaly; it falls when the network stops looking at what varies among T-shirts, and that may be what tells an anomaly. And as long as the radius is not 0, the *order* of the distances is left, and only the order counts for the AUC. (Ruff and others had other data, convolutions and pretrained networks.)
+# Two questions. What do the rules do to the *radius*? The curves show how far each variant gets towards *collapse*. Do they make a better *detector*? See the right side and the table. The loss never sees an anomaly; it falls when the network stops looking at what varies among T-shirts, and that may be what tells an anomaly. And as long as the radius is not 0, the *order* of the distances is left, and only the order counts for the AUC. (Ruff and others had other data, convolutions and pretrained networks.)
 #
 # ## 7. One table for all
 #
@@ -1692,103 +1818,124 @@ def threshold_at_fpr(normal_scores, max_fpr):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_threshold_at_fpr_values(threshold_at_fpr):
+    """Values computed by hand (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: of ten scores two may lie above: 8 and 9. 7 has these above it; 6 has three.
-raw = np.array([3.0, 9.0, 1.0, 0.0, 7.0, 4.0, 8.0, 2.0, 6.0, 5.0])
-slips = {
-    "This leaves one score less above than may be: is the comparison strict, and the count right?": 8.0,
-    "One score more than allowed lies above this one.": 6.0,
-    "This lies between two scores; the result is one of the scores (np.quantile interpolates).": 7.2,
-    "This lies between two scores; the result is one of them.": 7.5,
-    "This is at the other end: the share *above* it is to be small.": 2.0,
-    "This is at the lower end: the share *above* it is to be small.": 1.0,
-    "This interpolates at the lower end: the share *above* it is to be small.": 1.8,
-    "These scores have to be sorted first.": 2.0,
-}
-answer = checks.call(threshold_at_fpr, raw, 0.2)
-checks.expect_close(answer, 7.0, "The threshold", given=(raw, 0.2), slips=slips)
-### BEGIN HIDDEN TESTS
-from fractions import Fraction
+    # By hand: of ten scores two may lie above: 8 and 9. 7 has these above it; 6 has three.
+    raw = np.array([2.0, 9.0, 1.0, 0.0, 7.0, 4.0, 8.0, 3.0, 6.0, 5.0])
+    slips = {
+        "This leaves one score less above than may be: is the comparison strict, and the count right?": 8.0,
+        "One score more than allowed lies above this one.": 6.0,
+        "This lies between two scores; the result is one of the scores (np.quantile interpolates).": 7.2,
+        "This lies between two scores; the result is one of them.": 7.5,
+        "This is at the other end: the share *above* it is to be small.": 2.0,
+        "This is at the lower end: the share *above* it is to be small.": 1.0,
+        "This interpolates at the lower end: the share *above* it is to be small.": 1.8,
+        "These scores have to be sorted first.": 3.0,
+    }
+    answer = checks.call(threshold_at_fpr, raw, 0.2)
+    checks.expect_close(answer, 7.0, "The threshold", given=(raw, 0.2), slips=slips)
+    checks.expect_close(checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25), 3.0, "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    from fractions import Fraction
 
-rng = np.random.default_rng(471)
-for n, share in ((16, "0.25"), (9, "0.5"), (50, "0.07"), (7, "0.1"), (3, "0.3"), (200, "0.333")):
-    raw = rng.permutation(n) / 8 - 3.0
-    allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
-    answer = checks.call(threshold_at_fpr, raw, float(share))
-    checks.expect_close(answer, np.min(allowed), f"The threshold for {n} scores, some below 0,", given=(raw, share))
-answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
-checks.expect_close(answer, 3.0, "The threshold for a list of whole numbers")
-### END HIDDEN TESTS
+    rng = np.random.default_rng(471)
+    for n, share in ((16, "0.25"), (9, "0.5"), (50, "0.07"), (7, "0.1"), (3, "0.3"), (200, "0.333")):
+        raw = rng.permutation(n) / 8 - 3.0
+        allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
+        answer = checks.call(threshold_at_fpr, raw, float(share))
+        checks.expect_close(answer, np.min(allowed), f"The threshold for {n} scores, some below 0,", given=(raw, share))
+    answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
+    checks.expect_close(answer, 3.0, "The threshold for a list of whole numbers")
+    ### END HIDDEN TESTS
+
+
+test_threshold_at_fpr_values(threshold_at_fpr)
 
 # %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_ties", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_threshold_at_fpr_ties(threshold_at_fpr):
+    """Ties (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: above 1 lie three of five, above 2 none. With 0.4 only 2 will do, with 0.6 the 1 will.
-raw = np.array([2.0, 1.0, 2.0, 1.0, 2.0])
-hint = "Equal scores are flagged together: count the scores that are strictly larger."
-for share, expected in ((0.4, 2.0), (0.6, 1.0)):
-    answer = checks.call(threshold_at_fpr, raw, share)
-    checks.expect_close(answer, expected, "The threshold among tied scores", given=(raw, share), hint=hint)
-### BEGIN HIDDEN TESTS
-from fractions import Fraction
+    # By hand: above 1 lie three of five, above 2 none. With 0.4 only 2 will do, with 0.6 the 1 will.
+    raw = np.array([2.0, 1.0, 2.0, 1.0, 2.0])
+    hint = "Equal scores are flagged together: count the scores that are strictly larger."
+    for share, expected in ((0.4, 2.0), (0.6, 1.0)):
+        answer = checks.call(threshold_at_fpr, raw, share)
+        checks.expect_close(answer, expected, "The threshold among tied scores", given=(raw, share), hint=hint)
+    ### BEGIN HIDDEN TESTS
+    from fractions import Fraction
 
-rng = np.random.default_rng(472)
-for n, levels, share in ((40, 4, "0.2"), (60, 9, "0.05"), (25, 2, "0.5"), (8, 1, "0.1")):
-    raw = rng.integers(0, levels, n) - 1.5
-    allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
-    answer = checks.call(threshold_at_fpr, raw, float(share))
-    checks.expect_close(answer, np.min(allowed), f"The threshold for {n} scores with ties", given=(raw, share), hint=hint)
-### END HIDDEN TESTS
+    rng = np.random.default_rng(472)
+    for n, levels, share in ((40, 4, "0.2"), (60, 9, "0.05"), (25, 2, "0.5"), (8, 1, "0.1")):
+        raw = rng.integers(0, levels, n) - 1.5
+        allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
+        answer = checks.call(threshold_at_fpr, raw, float(share))
+        checks.expect_close(answer, np.min(allowed), f"The threshold for {n} scores with ties", given=(raw, share), hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_threshold_at_fpr_ties(threshold_at_fpr)
 
 # %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_extremes", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_threshold_at_fpr_extremes(threshold_at_fpr):
+    """No false alarm, or every one (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# No false alarm allowed: the largest score. Everything may be flagged: the smallest one (it is not above itself).
-raw = np.array([0.5, -1.0, 2.0])
-slips = {"This is the largest score: an index of −1 is the last entry, not the first.": 2.0}
-answer = checks.call(threshold_at_fpr, raw, 0.0)
-checks.expect_close(answer, 2.0, "The threshold for max_fpr = 0", given=raw)
-answer = checks.call(threshold_at_fpr, raw, 1.0)
-checks.expect_close(answer, -1.0, "The threshold for max_fpr = 1", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-for share in (0.0, 0.5, 1.0):
-    answer = checks.call(threshold_at_fpr, np.array([-7.25]), share)
-    checks.expect_close(answer, -7.25, "The threshold for a single score", given=share)
-answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.001)
-checks.expect_close(answer, 5.0, "The threshold for a share smaller than one score", given=0.001)
-answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.999)
-checks.expect_close(answer, 3.0, "The threshold for a share just below 1", given=0.999)
-### END HIDDEN TESTS
+    # No false alarm allowed: the largest score. Everything may be flagged: the smallest one (it is not above itself).
+    raw = np.array([0.5, -1.0, 2.0])
+    slips = {"This is the largest score: an index of −1 is the last entry, not the first.": 2.0}
+    answer = checks.call(threshold_at_fpr, raw, 0.0)
+    checks.expect_close(answer, 2.0, "The threshold for max_fpr = 0", given=raw)
+    answer = checks.call(threshold_at_fpr, raw, 1.0)
+    checks.expect_close(answer, -1.0, "The threshold for max_fpr = 1", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    for share in (0.0, 0.5, 1.0):
+        answer = checks.call(threshold_at_fpr, np.array([-7.25]), share)
+        checks.expect_close(answer, -7.25, "The threshold for a single score", given=share)
+    answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.001)
+    checks.expect_close(answer, 5.0, "The threshold for a share smaller than one score", given=0.001)
+    answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.999)
+    checks.expect_close(answer, 3.0, "The threshold for a share just below 1", given=0.999)
+    ### END HIDDEN TESTS
+
+
+test_threshold_at_fpr_extremes(threshold_at_fpr)
 
 # %% nbgrader={"grade": true, "grade_id": "test_threshold_at_fpr_decimals", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_threshold_at_fpr_decimals(threshold_at_fpr):
+    """Decimals as they are written (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# 29 of 100 scores may lie above: 0.29 as it is written, although 0.29 * 100 is 28.999999999999996 in Python.
-raw = np.arange(100.0)
-hint = "A share times a count need not be exact in floats: compare shares (29/100 <= 0.29), or round the product before you cut it."
-answer = checks.call(threshold_at_fpr, raw, 0.29)
-checks.expect_close(answer, 70.0, "The threshold for 0.29 and 100 scores", given="0, 1, …, 99", hint=hint)
-### BEGIN HIDDEN TESTS
-for n, share, above in ((100, 0.57, 57), (50, 0.58, 29), (100, 0.07, 7), (30, 0.1, 3), (1000, 0.035, 35), (10, 0.7, 7), (20, 0.35, 7)):
-    answer = checks.call(threshold_at_fpr, np.arange(n, dtype=float), share)
-    checks.expect_close(answer, n - 1 - above, "The threshold for another share and count", given=(n, share), hint=hint)
-### END HIDDEN TESTS
+    # 29 of 100 scores may lie above: 0.29 as it is written, although 0.29 * 100 is 28.999999999999996 in Python.
+    raw = np.arange(100.0)
+    hint = "A share times a count need not be exact in floats: compare shares (29/100 <= 0.29), or round the product before you cut it."
+    answer = checks.call(threshold_at_fpr, raw, 0.29)
+    checks.expect_close(answer, 70.0, "The threshold for 0.29 and 100 scores", given="0, 1, …, 99", hint=hint)
+    ### BEGIN HIDDEN TESTS
+    for n, share, above in ((100, 0.57, 57), (50, 0.58, 29), (100, 0.07, 7), (30, 0.1, 3), (1000, 0.035, 35), (10, 0.7, 7), (20, 0.35, 7)):
+        answer = checks.call(threshold_at_fpr, np.arange(n, dtype=float), share)
+        checks.expect_close(answer, n - 1 - above, "The threshold for another share and count", given=(n, share), hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_threshold_at_fpr_decimals(threshold_at_fpr)
 
 # %% [markdown]
 # ### Exercise: `precision_recall`
 #
 # | | |
 # |---|---|
-# | **Write** | which part of the flagged samples are anomalies, and which part of the anomalies is flagged |
+# | **Write** | which part of the flagged samples are anomalies (*precision*), and which part of the anomalies is flagged (*recall*) |
 # | **Why it matters** | these two numbers are what the people who act on the alarms notice |
 # | **Time, difficulty** | 4 minutes, ●○○ |
 # | **Signature** | `precision_recall(scores, is_anomaly, threshold)` → `(precision, recall)` |
@@ -1834,73 +1981,90 @@ def precision_recall(scores, is_anomaly, threshold):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_precision_recall_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_precision_recall_values(precision_recall):
+    """Values computed by hand (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: 3, 4, 5 and 6 are flagged, three of them anomalies; of the five anomalies that is three.
-raw = (np.array([6.0, 1.0, 3.0, 0.5, 4.0, 2.0, 5.0]), np.array([1, 1, 0, 0, 1, 1, 1]), 2.5)
-slips = {
-    "Precision and recall are swapped: precision comes first.": [0.6, 0.75],
-    "The first number is the accuracy; precision looks at the flagged samples only.": [4 / 7, 0.6],
-    "The first number is the share of all samples that are flagged rightly; divide by the flagged ones.": [3 / 7, 0.6],
-    "Samples *below* the threshold are flagged; a higher score means more anomalous.": [2 / 3, 0.4],
-    "The second number is the share of normal samples that are flagged (the false-positive rate).": [0.75, 0.5],
-    "The second number is the recall of the normal samples.": [0.75, 0.5],
-}
-answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-checks.expect_close(answer, [0.75, 0.6], "Precision and recall of seven samples", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(481)
-for n in (5, 30, 200):
-    raw = (rng.integers(-20, 20, n) / 4, np.append(rng.random(n - 1) < 0.4, True), 0.125)
-    found = [bool(flag) for score, flag in zip(raw[0].tolist(), raw[1].tolist(), strict=True) if score > 0.125]
-    expected = [found.count(True) / len(found) if found else 1.0, found.count(True) / np.count_nonzero(raw[1])]
+    # By hand: 3, 4, 5 and 6 are flagged, three of them anomalies; of the five anomalies that is three.
+    raw = (np.array([6.0, 1.0, 3.0, 0.5, 4.0, 2.0, 5.0]), np.array([1, 1, 0, 0, 1, 1, 1]), 2.5)
+    slips = {
+        "Precision and recall are swapped: precision comes first.": [0.6, 0.75],
+        "The first number is the accuracy; precision looks at the flagged samples only.": [4 / 7, 0.6],
+        "The first number is the share of all samples that are flagged rightly; divide by the flagged ones.": [3 / 7, 0.6],
+        "Samples *below* the threshold are flagged; a higher score means more anomalous.": [2 / 3, 0.4],
+        "The second number looks at the normal samples; recall looks at the anomalies. (The share of normal samples that are flagged is the false-positive rate.)": [0.75, 0.5],
+    }
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    checks.expect_close(answer, expected, f"Precision and recall of {n} random samples", given=raw)
-answer = np.array(checks.parts(checks.call(precision_recall, [1, 2, 3, 4], [False, True, False, True], 2), ("precision", "recall")))
-checks.expect_close(answer, [0.5, 0.5], "Precision and recall of lists of whole numbers")
-answer = np.array(checks.parts(checks.call(precision_recall, [-1.0, -2.0, -3.0], [1.0, 1.0, 0.0], -1.5), ("precision", "recall")))
-checks.expect_close(answer, [1.0, 0.5], "Precision and recall of negative scores")
-### END HIDDEN TESTS
+    checks.expect_close(answer, [0.75, 0.6], "Precision and recall of seven samples", given=raw, slips=slips)
+    example = checks.parts(checks.call(precision_recall, [1, 2, 3, 4], [0, 1, 0, 1], 2), ("precision", "recall"))
+    for name, value in zip(("precision", "recall"), example, strict=True):
+        checks.expect_close(value, 0.5, f"The {name} of the example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(481)
+    for n in (5, 30, 200):
+        raw = (rng.integers(-20, 20, n) / 4, np.append(rng.random(n - 1) < 0.4, True), 0.125)
+        found = [bool(flag) for score, flag in zip(raw[0].tolist(), raw[1].tolist(), strict=True) if score > 0.125]
+        expected = [found.count(True) / len(found) if found else 1.0, found.count(True) / np.count_nonzero(raw[1])]
+        answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+        checks.expect_close(answer, expected, f"Precision and recall of {n} random samples", given=raw)
+    answer = np.array(checks.parts(checks.call(precision_recall, [1, 2, 3, 4], [False, True, False, True], 2), ("precision", "recall")))
+    checks.expect_close(answer, [0.5, 0.5], "Precision and recall of lists of whole numbers")
+    answer = np.array(checks.parts(checks.call(precision_recall, [-1.0, -2.0, -3.0], [1.0, 1.0, 0.0], -1.5), ("precision", "recall")))
+    checks.expect_close(answer, [1.0, 0.5], "Precision and recall of negative scores")
+    ### END HIDDEN TESTS
+
+
+test_precision_recall_values(precision_recall)
 
 # %% nbgrader={"grade": true, "grade_id": "test_precision_recall_strictly_above", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_precision_recall_strictly_above(precision_recall):
+    """A score at the threshold (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# The sample at the threshold is not flagged.
-raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
-slips = {"A score that equals the threshold is flagged; only scores strictly above it are.": [0.5, 1.0]}
-answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-checks.expect_close(answer, [1.0, 1.0], "Precision and recall with a score at the threshold", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-raw = (np.array([0.5, 0.5, 0.75, 0.25]), np.array([True, False, True, False]), 0.5)
-answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-slips = {"A score that equals the threshold is flagged; only scores strictly above it are.": [2 / 3, 1.0]}
-checks.expect_close(answer, [1.0, 0.5], "Precision and recall with two scores at the threshold", given=raw, slips=slips)
-### END HIDDEN TESTS
+    # The sample at the threshold is not flagged.
+    raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
+    slips = {"A score that equals the threshold is flagged; only scores strictly above it are.": [0.5, 1.0]}
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    checks.expect_close(answer, [1.0, 1.0], "Precision and recall with a score at the threshold", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    raw = (np.array([0.5, 0.5, 0.75, 0.25]), np.array([True, False, True, False]), 0.5)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    slips = {"A score that equals the threshold is flagged; only scores strictly above it are.": [2 / 3, 1.0]}
+    checks.expect_close(answer, [1.0, 0.5], "Precision and recall with two scores at the threshold", given=raw, slips=slips)
+    ### END HIDDEN TESTS
+
+
+test_precision_recall_strictly_above(precision_recall)
 
 # %% nbgrader={"grade": true, "grade_id": "test_precision_recall_nothing_flagged", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_precision_recall_nothing_flagged(precision_recall):
+    """Nothing is flagged (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# The threshold is above all scores: no alarm, so no false alarm; and nothing is found.
-raw = (np.array([1.0, 2.0, 3.0]), np.array([True, False, True]), 9.0)
-answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-hint = "0 of 0 flagged samples: treat this case on its own, and return 1.0 for the precision."
-checks.expect(np.isfinite(answer).all(), "With nothing flagged, the result is not a number.", given=raw, got=answer, hint=hint)
-slips = {"With nothing flagged the precision is 0 here; the convention asked for is 1.": [0.0, 0.0]}
-checks.expect_close(answer, [1.0, 0.0], "Precision and recall when nothing is flagged", given=raw, slips=slips)
-### BEGIN HIDDEN TESTS
-raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.25)
-answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-checks.expect_close(answer, [1.0, 0.0], "Precision and recall when the largest score equals the threshold", given=raw, hint=hint)
-raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.0)
-answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-checks.expect_close(answer, [0.0, 0.0], "Precision and recall when only a normal sample is flagged", given=raw)
-### END HIDDEN TESTS
+    # The threshold is above all scores: no alarm, so no false alarm; and nothing is found.
+    raw = (np.array([1.0, 2.0, 3.0]), np.array([True, False, True]), 9.0)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    hint = "0 of 0 flagged samples: treat this case on its own, and return 1.0 for the precision."
+    checks.expect(np.isfinite(answer).all(), "With nothing flagged, the result is not a number.", given=raw, got=answer, hint=hint)
+    slips = {"With nothing flagged the precision is 0 here; the convention asked for is 1.": [0.0, 0.0]}
+    checks.expect_close(answer, [1.0, 0.0], "Precision and recall when nothing is flagged", given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.25)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    checks.expect_close(answer, [1.0, 0.0], "Precision and recall when the largest score equals the threshold", given=raw, hint=hint)
+    raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.0)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    checks.expect_close(answer, [0.0, 0.0], "Precision and recall when only a normal sample is flagged", given=raw)
+    ### END HIDDEN TESTS
+
+
+test_precision_recall_nothing_flagged(precision_recall)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_threshold", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 calibrate_scores, fit_scores = (autoencoder_scores(autoencoders[:1], pixels[part])[0] for part in (calibrate, fit_normal))

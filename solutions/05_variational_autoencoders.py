@@ -179,9 +179,9 @@ plots.show(figure, f"""An ankle boot of Fashion-MNIST, and two clouds of points 
     {", ".join(f"{name} {values.mean():.4f}" for name, values in boot_distance.items())}.""")
 
 # %% [markdown]
-# *How can a Gaussian make this?* By a function. *Why a Gaussian?* A uniform latent draws the same boot. The distribution that codes are drawn from before any picture is seen is called the **prior**. It is a **choice**: any continuous one would do if the function is free to undo it. Section 5 tries others; sections 2 and 4 show what makes the Gaussian *convenient*.
+# *How can a Gaussian make this?* By a function. *Why a Gaussian?* A uniform *latent variable* (one that nobody observes) draws the same boot. The distribution that codes are drawn from before any picture is seen is called the **prior**. It is a **choice**: any continuous one would do if the function is free to undo it. Section 5 tries others; sections 2 and 4 show what makes the Gaussian *convenient*.
 #
-# **From the boot to the decoder.** Here 20,000 codes made *one* picture, each a point of ink. A decoder has 784 outputs: *one* code makes a whole picture. But it is the ring again: a picture is a point in a space with 784 axes, and a smooth function of two numbers bends the plane into a two-dimensional *sheet* in that space. Training has to lay the sheet through the pictures.
+# **From the boot to the decoder.** Here 20,000 codes made *one* picture, each a point of ink. A *decoder* has 784 outputs: *one* code makes a whole picture. But it is the ring again: a picture is a point in a space with 784 axes, and a smooth function of two numbers bends the plane into a two-dimensional *sheet* in that space. Training has to lay the sheet through the pictures.
 #
 # To look at the sheet, one wants codes spread as the prior is: evenly in probability.
 
@@ -244,85 +244,99 @@ def latent_grid(n, latent_range):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_latent_grid_order", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_latent_grid_order(latent_grid):
+    """The order of the codes (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# From a table: the 25 % and the 75 % quantile of the standard normal are ∓0.67449.
-z = 0.67448975
-right = np.array([[-z, -z], [-z, z], [z, -z], [z, z]])
-slips = {
-    "The first coordinate changes fastest; the first axis should be the slowest (indexing='ij', or the outer loop).": right[:, ::-1],
-    "The points are there, but not flattened: (n·n, 2) is asked for.": right.reshape(2, 2, 2),
-    "The coordinates lie in rows, one row an axis; one row a point is asked for: transpose.": right.T,
-    "These are probabilities; a code is the quantile of one.": np.array([[a, b] for a in (0.25, 0.75) for b in (0.25, 0.75)]),
-    "This looks like latent_range taken for the largest code: it is a share of probability; take quantiles.": right * 0.5 / z,
-    "This looks like half of latent_range taken for the largest code: it is a share of probability; take quantiles.": right * 0.25 / z,
-    "This looks like the cumulative distribution function; the quantile function is its inverse.": np.array(
-        [[a, b] for a in (0.5987063, 0.7733726) for b in (0.5987063, 0.7733726)]
-    ),
-    "This is the diagonal only; every quantile is paired with every other.": np.array([[-z, -z], [z, z]]),
-    "This looks like a grid from the quantile of latent_range itself: its ends are the quantiles of (1 ± latent_range) / 2.": right * 0,
-    "One axis is upside down: both run from the lowest quantile to the highest.": right * [-1, 1],
-    "The second axis is upside down: both run from the lowest quantile to the highest.": right * [1, -1],
-}
-answer = checks.call(latent_grid, 2, 0.5)
-hint = "Is every entry a quantile of (1 − latent_range)/2 … (1 + latent_range)/2, and is the first coordinate the slow one?"
-checks.expect(np.isfinite(answer).all(), "The grid holds codes that are infinite or not a number.", given=(2, 0.5), got=answer,
-              hint="The quantiles of 0 and 1 are infinite: the probabilities run from (1 − latent_range)/2 to (1 + latent_range)/2.")
-checks.expect_close(answer, right, "latent_grid(2, 0.5)", given=(2, 0.5), slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-for n in (3, 6):
-    answer = checks.call(latent_grid, n, 0.9)
-    checks.expect_shape(answer, (n * n, 2), "A larger grid")
-    for axis, along in ((0, answer.reshape(n, n, 2)[:, :1, 0]), (1, answer.reshape(n, n, 2)[:1, :, 1])):
-        table = answer.reshape(n, n, 2)[:, :, axis]
-        what = f"The {('first', 'second')[axis]} coordinate of a larger grid does not run along its own axis only."
-        checks.expect(np.allclose(table, along, atol=1e-5), what, given=(n, 0.9), got=table)
-        what = f"The {('first', 'second')[axis]} coordinate of a larger grid does not run upwards."
-        checks.expect(np.all(np.diff(np.ravel(along)) > 0), what, given=(n, 0.9), got=along)
-### END HIDDEN TESTS
+    # From a table: the 25 % and the 75 % quantile of the standard normal are ∓0.67449.
+    z = 0.67448975
+    right = np.array([[-z, -z], [-z, z], [z, -z], [z, z]])
+    slips = {
+        "The first coordinate changes fastest; the first axis should be the slowest (indexing='ij', or the outer loop).": right[:, ::-1],
+        "The points are there, but not flattened: (n·n, 2) is asked for.": right.reshape(2, 2, 2),
+        "The coordinates lie in rows, one row an axis; one row a point is asked for: transpose.": right.T,
+        "These are probabilities; a code is the quantile of one.": np.array([[a, b] for a in (0.25, 0.75) for b in (0.25, 0.75)]),
+        "This looks like latent_range taken for the largest code: it is a share of probability; take quantiles.": right * 0.5 / z,
+        "This looks like half of latent_range taken for the largest code: it is a share of probability; take quantiles.": right * 0.25 / z,
+        "This looks like the cumulative distribution function; the quantile function is its inverse.": np.array(
+            [[a, b] for a in (0.5987063, 0.7733726) for b in (0.5987063, 0.7733726)]
+        ),
+        "This is the diagonal only; every quantile is paired with every other.": np.array([[-z, -z], [z, z]]),
+        "This looks like a grid from the quantile of latent_range itself: its ends are the quantiles of (1 ± latent_range) / 2.": right * 0,
+        "One axis is upside down: both run from the lowest quantile to the highest.": right * [-1, 1],
+        "The second axis is upside down: both run from the lowest quantile to the highest.": right * [1, -1],
+    }
+    answer = checks.call(latent_grid, 2, 0.5)
+    hint = "Is every entry a quantile of (1 − latent_range)/2 … (1 + latent_range)/2, and is the first coordinate the slow one?"
+    checks.expect(np.isfinite(answer).all(), "The grid holds codes that are infinite or not a number.", given=(2, 0.5), got=answer,
+                  hint="The quantiles of 0 and 1 are infinite: the probabilities run from (1 − latent_range)/2 to (1 + latent_range)/2.")
+    checks.expect_close(answer, right, "latent_grid(2, 0.5)", given=(2, 0.5), slips=slips, hint=hint)
+    q = 0.6744898
+    answer = checks.call(latent_grid, 2, 0.5)
+    checks.expect_close(answer, [[-q, -q], [-q, q], [q, -q], [q, q]], "The example on the card", atol=1e-4)
+    ### BEGIN HIDDEN TESTS
+    for n in (3, 6):
+        answer = checks.call(latent_grid, n, 0.9)
+        checks.expect_shape(answer, (n * n, 2), "A larger grid")
+        for axis, along in ((0, answer.reshape(n, n, 2)[:, :1, 0]), (1, answer.reshape(n, n, 2)[:1, :, 1])):
+            table = answer.reshape(n, n, 2)[:, :, axis]
+            what = f"The {('first', 'second')[axis]} coordinate of a larger grid does not run along its own axis only."
+            checks.expect(np.allclose(table, along, atol=1e-5), what, given=(n, 0.9), got=table)
+            what = f"The {('first', 'second')[axis]} coordinate of a larger grid does not run upwards."
+            checks.expect(np.all(np.diff(np.ravel(along)) > 0), what, given=(n, 0.9), got=along)
+    ### END HIDDEN TESTS
+
+
+test_latent_grid_order(latent_grid)
 
 # %% nbgrader={"grade": true, "grade_id": "test_latent_grid_quantiles", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_latent_grid_quantiles(latent_grid):
+    """Evenly spaced quantiles (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# From a table: the quantiles of 10, 30, 50, 70 and 90 %. Their probabilities are evenly spaced, they are not.
-z = np.array([-1.2815516, -0.5244005, 0.0, 0.5244005, 1.2815516])
-
-
-def pairs(values):
-    return np.array([[a, b] for a in values for b in values])
+    # From a table: the quantiles of 10, 30, 50, 70 and 90 %. Their probabilities are evenly spaced, they are not.
+    z = np.array([-1.2815516, -0.5244005, 0.0, 0.5244005, 1.2815516])
 
 
-slips = {
-    "The codes are evenly spaced; their *probabilities* should be: first np.linspace, then the quantiles.": pairs(np.linspace(z[0], z[-1], 5)),
-    "These are the quantiles of the middles of five equal parts; linspace with both ends is asked for.": pairs(
-        [-0.9153651, -0.4124631, 0.0, 0.4124631, 0.9153651]
-    ),
-    "The upper end is missing: np.linspace holds both ends, np.arange does not.": pairs(
-        [-1.2815516, -0.6433454, -0.2018935, 0.2018935, 0.6433454]
-    ),
-    "The first coordinate changes fastest; the first axis should be the slowest.": pairs(z)[:, ::-1],
-    "The ends are the quantiles of 1 − latent_range and latent_range; take (1 ± latent_range) / 2.": pairs(
-        [-0.8416212, -0.3853205, 0.0, 0.3853205, 0.8416212]
-    ),
-}
-answer = checks.call(latent_grid, 5, 0.8)
-hint = "The probabilities are 0.1, 0.3, 0.5, 0.7 and 0.9 here; each code is the quantile of one of them."
-checks.expect_close(answer, pairs(z), "latent_grid(5, 0.8)", given=(5, 0.8), slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-from statistics import NormalDist
+    def pairs(values):
+        return np.array([[a, b] for a in values for b in values])
 
-for n, share in ((4, 0.3), (7, 0.99), (10, 0.62), (2, 0.05)):
-    shares = [(1 - share) / 2 + share * i / (n - 1) for i in range(n)]
-    z = np.array([NormalDist().inv_cdf(p) for p in shares])
-    answer = checks.call(latent_grid, n, share)
-    slips = {"The codes are evenly spaced; their *probabilities* should be.": pairs(np.linspace(z[0], z[-1], n))}
-    hint = "Each code is a quantile of the standard normal; the probabilities run evenly from (1 − latent_range)/2 to (1 + latent_range)/2."
-    checks.expect_close(answer, pairs(z), "A grid of another size and range", given=(n, share), atol=1e-5, slips=slips, hint=hint)
-### END HIDDEN TESTS
+
+    slips = {
+        "The codes are evenly spaced; their *probabilities* should be: first np.linspace, then the quantiles.": pairs(np.linspace(z[0], z[-1], 5)),
+        "These are the quantiles of the middles of five equal parts; linspace with both ends is asked for.": pairs(
+            [-0.9153651, -0.4124631, 0.0, 0.4124631, 0.9153651]
+        ),
+        "The upper end is missing: np.linspace holds both ends, np.arange does not.": pairs(
+            [-1.2815516, -0.6433454, -0.2018935, 0.2018935, 0.6433454]
+        ),
+        "The first coordinate changes fastest; the first axis should be the slowest.": pairs(z)[:, ::-1],
+        "The ends are the quantiles of 1 − latent_range and latent_range; take (1 ± latent_range) / 2.": pairs(
+            [-0.8416212, -0.3853205, 0.0, 0.3853205, 0.8416212]
+        ),
+    }
+    answer = checks.call(latent_grid, 5, 0.8)
+    hint = "The probabilities are 0.1, 0.3, 0.5, 0.7 and 0.9 here; each code is the quantile of one of them."
+    checks.expect_close(answer, pairs(z), "latent_grid(5, 0.8)", given=(5, 0.8), slips=slips, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    from statistics import NormalDist
+
+    for n, share in ((4, 0.3), (7, 0.99), (10, 0.62), (2, 0.05)):
+        shares = [(1 - share) / 2 + share * i / (n - 1) for i in range(n)]
+        z = np.array([NormalDist().inv_cdf(p) for p in shares])
+        answer = checks.call(latent_grid, n, share)
+        even = {"The codes are evenly spaced; their *probabilities* should be.": pairs(np.linspace(z[0], z[-1], n))}
+        slips = even if n > 2 else {}
+        hint = "Each code is a quantile of the standard normal; the probabilities run evenly from (1 − latent_range)/2 to (1 + latent_range)/2."
+        checks.expect_close(answer, pairs(z), "A grid of another size and range", given=(n, share), atol=1e-5, slips=slips, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_latent_grid_quantiles(latent_grid)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_grid", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 grid = np.asarray(latent_grid(12, 0.98)).astype(float)
@@ -345,7 +359,7 @@ plots.show(figure, f"""A 12 by 12 grid of codes, crowded in the middle, and the 
 # %% [markdown]
 # ## 2. The noise comes from outside
 #
-# To find a decoder that draws the training pictures, one needs for each picture $x$ the codes that it may come from. The encoder answers with a distribution, $q(z|x)=\mathcal N\big(\mu(x),\sigma^2(x)\big)$: it computes two vectors, $\mu$ and
+# To find a decoder that draws the training pictures, one needs for each picture $x$ the codes that it may come from. The *encoder* answers with a distribution, $q(z|x)=\mathcal N\big(\mu(x),\sigma^2(x)\big)$: it computes two vectors, $\mu$ and
 # $\log\sigma^2$, and these are *numbers*, the same at each call. The Gaussian is what one *does* with them:
 #
 # $$z=\mu+\sigma\epsilon, \qquad \epsilon\sim\mathcal N(0,1), \qquad \sigma=\sqrt{\exp(\log\sigma^2)}=\exp\big(\tfrac12\log\sigma^2\big).$$
@@ -411,78 +425,95 @@ def reparameterize(mean, log_var, noise):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_reparameterize_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_reparameterize_values(reparameterize):
+    """Values computed by hand (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: standard deviations 2, 3 and 1/2 are log-variances log 4, log 9 and −log 4.
-mean, std, noise = np.array([[1.0, 0.0, -2.0]]), np.array([[2.0, 3.0, 0.5]]), np.array([[0.5, -1.0, 4.0]])
-raw = (mean, np.array([[math.log(4), math.log(9), -math.log(4)]]), noise)
-slips = {
-    "This looks like σ = exp(log_var), which is the variance; the standard deviation is exp(log_var / 2).": mean + std**2 * noise,
-    "This looks like log_var used as the standard deviation itself; take exp(log_var / 2).": mean + raw[1] * noise,
-    "This looks like half of log_var used as the standard deviation; the exponential is missing.": mean + raw[1] / 2 * noise,
-    "This looks like exp(log_var) / 2; halve the log-variance before the exponential.": mean + std**2 / 2 * noise,
-    "The sign in the exponential is wrong: this looks like exp(−log_var / 2).": mean + noise / std,
-    "This looks like σ = exp(2 · log_var): halve the log-variance instead of doubling it.": mean + std**4 * noise,
-    "The noise is subtracted; as a habit, add it.": mean - std * noise,
-    "The noise is not scaled by the standard deviation.": mean + noise,
-    "This is the mean alone; the noise is not used.": mean,
-    "The mean is missing.": std * noise,
-    "The mean is scaled, too; only the noise is multiplied by the standard deviation.": std * (mean + noise),
-    "The mean is multiplied by the standard deviation and the noise is not.": std * mean + noise,
-}
-hint = "A sample is mean + standard deviation · noise, and the standard deviation is exp(log_var / 2)."
-answer = checks.call(reparameterize, *raw)
-checks.expect_close(answer, [[2.0, -3.0, 0.0]], "The sample for three coordinates", given=raw, slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(501)
-for shape in ((4, 3), (1, 16), (6,)):
-    mean, std, noise = rng.normal(size=shape), rng.uniform(0.1, 4.0, shape), rng.normal(size=shape)
-    raw = (mean, np.array([2 * math.log(s) for s in np.ravel(std).tolist()]).reshape(shape), noise)
-    slips = {"This looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": mean + std**2 * noise}
+    # By hand: standard deviations 2, 3 and 1/2 are log-variances log 4, log 9 and −log 4.
+    mean, std, noise = np.array([[1.0, 0.0, -2.0]]), np.array([[2.0, 3.0, 0.5]]), np.array([[0.5, -1.0, 4.0]])
+    raw = (mean, np.array([[math.log(4), math.log(9), -math.log(4)]]), noise)
+    slips = {
+        "This looks like σ = exp(log_var), which is the variance; the standard deviation is exp(log_var / 2).": mean + std**2 * noise,
+        "This looks like log_var used as the standard deviation itself; take exp(log_var / 2).": mean + raw[1] * noise,
+        "This looks like half of log_var used as the standard deviation; the exponential is missing.": mean + raw[1] / 2 * noise,
+        "This looks like exp(log_var) / 2; halve the log-variance before the exponential.": mean + std**2 / 2 * noise,
+        "The sign in the exponential is wrong: this looks like exp(−log_var / 2).": mean + noise / std,
+        "This looks like σ = exp(2 · log_var): halve the log-variance instead of doubling it.": mean + std**4 * noise,
+        "The noise is subtracted; as a habit, add it.": mean - std * noise,
+        "The noise is not scaled by the standard deviation.": mean + noise,
+        "This is the mean alone; the noise is not used.": mean,
+        "The mean is missing.": std * noise,
+        "The mean is scaled, too; only the noise is multiplied by the standard deviation.": std * (mean + noise),
+        "The mean is multiplied by the standard deviation and the noise is not.": std * mean + noise,
+    }
+    hint = "A sample is mean + standard deviation · noise, and the standard deviation is exp(log_var / 2)."
     answer = checks.call(reparameterize, *raw)
-    checks.expect_close(answer, mean + std * noise, f"A random sample of shape {shape}", given=raw, slips=slips, atol=1e-5, hint=hint)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [[2.0, -3.0, 0.0]], "The sample for three coordinates", given=raw, slips=slips, hint=hint)
+    answer = checks.call(reparameterize, [[1.0, 0.0]], [[0.0, 1.3863]], [[0.5, -1.0]])
+    checks.expect_close(answer, [[1.5, -2.0]], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(501)
+    for shape in ((4, 3), (1, 16), (6,)):
+        mean, std, noise = rng.normal(size=shape), rng.uniform(0.1, 4.0, shape), rng.normal(size=shape)
+        raw = (mean, np.array([2 * math.log(s) for s in np.ravel(std).tolist()]).reshape(shape), noise)
+        slips = {"This looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": mean + std**2 * noise}
+        answer = checks.call(reparameterize, *raw)
+        checks.expect_close(answer, mean + std * noise, f"A random sample of shape {shape}", given=raw, slips=slips, atol=1e-5, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_reparameterize_values(reparameterize)
 
 # %% nbgrader={"grade": true, "grade_id": "test_reparameterize_noise", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_reparameterize_noise(reparameterize):
+    """Noise that drowns the data (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Without noise a sample is the mean, whatever the variance; and the same noise gives the same sample.
-mean, log_var = np.array([[3.0, -1.0], [0.5, 2.0]]), np.array([[-2.0, 2.0], [4.0, -6.0]])
-answer = checks.call(reparameterize, mean, log_var, np.zeros((2, 2)))
-hint = "The noise comes from outside, as an argument; this function draws nothing itself."
-checks.expect_close(answer, mean, "The sample for a noise of 0", given=(mean, log_var), hint=hint)
-twice = [checks.call(reparameterize, mean, log_var, np.ones((2, 2))) for _ in range(2)]
-checks.expect(np.array_equal(*twice), "Two calls with the same noise give two answers.", got=tuple(twice), hint=hint)
-### BEGIN HIDDEN TESTS
-# The noise counts: mirrored noise gives the mirrored sample, and its size is the standard deviation.
-noise = np.random.default_rng(502).normal(size=(2, 2))
-both = [checks.call(reparameterize, mean, log_var, part) for part in (noise, -noise)]
-checks.expect_close((both[0] + both[1]) / 2, mean, "The middle between the samples for noise and for −noise", atol=1e-5, hint=hint)
-distance = np.log(np.maximum(np.abs((both[0] - both[1]) / (2 * noise)), 1e-30))
-slips = {"This looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": log_var}
-checks.expect_close(distance, log_var / 2, "The logarithm of the factor of the noise", rtol=1e-3, atol=1e-3, slips=slips)
-### END HIDDEN TESTS
+    # Without noise a sample is the mean, whatever the variance; and the same noise gives the same sample.
+    mean, log_var = np.array([[3.0, -1.0], [0.5, 2.0]]), np.array([[-2.0, 2.0], [4.0, -6.0]])
+    answer = checks.call(reparameterize, mean, log_var, np.zeros((2, 2)))
+    hint = "The noise comes from outside, as an argument; this function draws nothing itself."
+    checks.expect_close(answer, mean, "The sample for a noise of 0", given=(mean, log_var), hint=hint)
+    twice = [checks.call(reparameterize, mean, log_var, np.ones((2, 2))) for _ in range(2)]
+    checks.expect(np.array_equal(*twice), "Two calls with the same noise give two answers.", got=tuple(twice), hint=hint)
+    ### BEGIN HIDDEN TESTS
+    # The noise counts: mirrored noise gives the mirrored sample, and its size is the standard deviation.
+    noise = np.random.default_rng(502).normal(size=(2, 2))
+    both = [checks.call(reparameterize, mean, log_var, part) for part in (noise, -noise)]
+    checks.expect_close((both[0] + both[1]) / 2, mean, "The middle between the samples for noise and for −noise", atol=1e-5, hint=hint)
+    distance = np.log(np.maximum(np.abs((both[0] - both[1]) / (2 * noise)), 1e-30))
+    slips = {"This looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": log_var}
+    checks.expect_close(distance, log_var / 2, "The logarithm of the factor of the noise", rtol=1e-3, atol=1e-3, slips=slips)
+    ### END HIDDEN TESTS
+
+
+test_reparameterize_noise(reparameterize)
 
 # %% nbgrader={"grade": true, "grade_id": "test_reparameterize_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_reparameterize_lists(reparameterize):
+    """Lists and whole numbers (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# A vector is fine, too: whatever the shape of the mean, the sample has it.
-answer = checks.call(reparameterize, np.array([1.0, 2.0]), np.zeros(2), np.array([1.0, -1.0]))
-checks.expect_close(answer, [2.0, 1.0], "The sample for a vector", given="mean [1, 2], log_var [0, 0], noise [1, −1]")
-### BEGIN HIDDEN TESTS
-answer = checks.call(reparameterize, [[1, 2]], [[0, 0]], [[2, -3]])
-checks.expect_close(answer, [[3.0, -1.0]], "The sample for lists of whole numbers")
-large = np.full((2, 3, 4), 2.0)
-checks.expect_close(checks.call(reparameterize, large, -100 * large, large), large, "The sample for a tiny variance, in three dimensions")
-### END HIDDEN TESTS
+    # A vector is fine, too: whatever the shape of the mean, the sample has it.
+    answer = checks.call(reparameterize, np.array([1.0, 2.0]), np.zeros(2), np.array([1.0, -1.0]))
+    checks.expect_close(answer, [2.0, 1.0], "The sample for a vector", given="mean [1, 2], log_var [0, 0], noise [1, −1]")
+    ### BEGIN HIDDEN TESTS
+    answer = checks.call(reparameterize, [[1, 2]], [[0, 0]], [[2, -3]])
+    checks.expect_close(answer, [[3.0, -1.0]], "The sample for lists of whole numbers")
+    large = np.full((2, 3, 4), 2.0)
+    checks.expect_close(checks.call(reparameterize, large, -100 * large, large), large, "The sample for a tiny variance, in three dimensions")
+    ### END HIDDEN TESTS
+
+
+test_reparameterize_lists(reparameterize)
 
 # %% [markdown]
 # The commonest slip in code that circulates: the exponential of `log_var` is taken without the half. It raises no error. Here is what it does to samples:
@@ -648,100 +679,117 @@ def build_encoder(input_dim, latent_dim):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_build_encoder_outputs", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_build_encoder_outputs(build_encoder):
+    """Two outputs (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-sizes = [(6, 2)]
-### BEGIN HIDDEN TESTS
-sizes += [(784, 16), (9, 1), (4, 5)]
-### END HIDDEN TESTS
-for input_dim, latent_dim in sizes:
-    probe = checks.ModelProbe(build_encoder, input_dim, latent_dim)
-    batch = np.random.default_rng(512).uniform(size=(7, input_dim))
-    heads = checks.parts(probe.outputs(batch), ("mean", "log_var"))
-    for name, head in zip(("mean", "log-variance"), heads, strict=True):
-        checks.expect_shape(head, (7, latent_dim), f"The {name} of 7 pictures")
-    hint = "Leave compile(…) to the caller."
-    checks.expect(not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint)
-    hint = "The outputs are computed from the input, not from layers of constants."
-    for name, output in (("mean", 0), ("log-variance", 1)):
-        probe.randomize(1, 0.5)
-        moved = np.ptp(probe.outputs(batch)[output], axis=0)
-        checks.expect(np.any(moved > 1e-4), f"The {name} is the same for every picture, whatever the weights.", hint=hint)
+    def examine(input_dim, latent_dim):
+        probe = checks.ModelProbe(build_encoder, input_dim, latent_dim)
+        batch = np.random.default_rng(512).uniform(size=(7, input_dim))
+        heads = checks.parts(probe.outputs(batch), ("mean", "log_var"))
+        for name, head in zip(("mean", "log-variance"), heads, strict=True):
+            checks.expect_shape(head, (7, latent_dim), f"The {name} of 7 pictures")
+        hint = "Leave compile(…) to the caller."
+        checks.expect(not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint)
+        hint = "The outputs are computed from the input, not from layers of constants."
+        for name, output in (("mean", 0), ("log-variance", 1)):
+            probe.randomize(1, 0.5)
+            moved = np.ptp(probe.outputs(batch)[output], axis=0)
+            checks.expect(np.any(moved > 1e-4), f"The {name} is the same for every picture, whatever the weights.", hint=hint)
+
+    examine(6, 2)
+    ### BEGIN HIDDEN TESTS
+    for input_dim, latent_dim in ((784, 16), (9, 1), (4, 5)):
+        examine(input_dim, latent_dim)
+    ### END HIDDEN TESTS
+
+
+test_build_encoder_outputs(build_encoder)
 
 # %% nbgrader={"grade": true, "grade_id": "test_build_encoder_unbounded", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_build_encoder_unbounded(build_encoder):
+    """Outputs without bounds (0.25 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# With many random weights, each output should take both signs and leave every bounded range.
-probe = checks.ModelProbe(build_encoder, 6, 2)
-batch = np.random.default_rng(513).normal(size=(50, 6))
-checks.parts(probe.outputs(batch), ("mean", "log_var"))
-drawn = []
-for seed in range(8):
-    probe.randomize(seed, 3.0)
-    drawn.append([np.asarray(head, float) for head in probe.outputs(batch)])
-for name, output in (("mean", 0), ("log-variance", 1)):
-    values = np.concatenate([heads[output] for heads in drawn])
-    checks.expect_shape(values, (400, 2), f"The {name} of 8 times 50 pictures")
-    hint = "A ReLU, sigmoid, softplus or exponential in the last layer: it should have no activation, so that every number is possible."
-    checks.expect(np.all(values.min(axis=0) < -1e-3), f"The {name} is never negative, whatever the weights.", got=values.min(), hint=hint)
-    checks.expect(np.all(values.max(axis=0) > 1e-3), f"The {name} is never positive, whatever the weights.", got=values.max())
-    hint = "A tanh (or another bounded function) in the last layer: it should have no activation, so that every number is possible."
-    far = np.minimum(-values.min(axis=0), values.max(axis=0))
-    checks.expect(np.all(far > 1.5), f"The {name} stays within a bounded range, whatever the weights.", got=far, hint=hint)
+    # With many random weights, each output should take both signs and leave every bounded range.
+    probe = checks.ModelProbe(build_encoder, 6, 2)
+    batch = np.random.default_rng(513).normal(size=(50, 6))
+    checks.parts(probe.outputs(batch), ("mean", "log_var"))
+    drawn = []
+    for seed in range(8):
+        probe.randomize(seed, 3.0)
+        drawn.append([np.asarray(head, float) for head in probe.outputs(batch)])
+    for name, output in (("mean", 0), ("log-variance", 1)):
+        values = np.concatenate([heads[output] for heads in drawn])
+        checks.expect_shape(values, (400, 2), f"The {name} of 8 times 50 pictures")
+        hint = "A ReLU, sigmoid, softplus or exponential in the last layer: it should have no activation, so that every number is possible."
+        checks.expect(np.all(values.min(axis=0) < -1e-3), f"The {name} is never negative, whatever the weights.", got=values.min(), hint=hint)
+        checks.expect(np.all(values.max(axis=0) > 1e-3), f"The {name} is never positive, whatever the weights.", got=values.max())
+        hint = "A tanh (or another bounded function) in the last layer: it should have no activation, so that every number is possible."
+        far = np.minimum(-values.min(axis=0), values.max(axis=0))
+        checks.expect(np.all(far > 1.5), f"The {name} stays within a bounded range, whatever the weights.", got=far, hint=hint)
+
+
+test_build_encoder_unbounded(build_encoder)
 
 # %% nbgrader={"grade": true, "grade_id": "test_build_encoder_own_heads", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_build_encoder_own_heads(build_encoder):
+    """Each output is linear, with a layer of its own (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
 
-def own_weights(probe, batch, seeds=(1, 2, 3)):
-    """For each head and each weight array: which entries does this head use and the other one not?"""
-    used = []
-    for head in (0, 1):
-        size = 0
-        for seed in seeds:
+    def own_weights(probe, batch, seeds=(1, 2, 3)):
+        """For each head and each weight array: which entries does this head use and the other one not?"""
+        used = []
+        for head in (0, 1):
+            size = 0
+            for seed in seeds:
+                probe.randomize(seed, 0.5)
+                size = [np.abs(g) + (size[i] if size else 0) for i, g in enumerate(probe.weight_gradients(batch, head))]
+            used.append(size)
+        return [[(a > 0) & (b == 0) for a, b in zip(used[h], used[1 - h], strict=True)] for h in (0, 1)]
+
+
+    probe = checks.ModelProbe(build_encoder, 6, 3)
+    batch = np.random.default_rng(514).normal(size=(40, 6))
+    checks.parts(probe.outputs(batch), ("mean", "log_var"))
+    masks = own_weights(probe, batch)
+    for name, mask in zip(("mean", "log-variance"), masks, strict=True):
+        what = f"The {name} has no weights of its own: all that it depends on, the other output depends on as well."
+        hint = "Give each head a Dense layer of its own; do not return one layer twice, and compute neither head from the other."
+        checks.expect(np.any([np.any(m) for m in mask]), what, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    # A linear head is a straight line in the weights of its last layer, in both directions.
+    for seed in (4, 5):
+        for head, name in ((0, "mean"), (1, "log-variance")):
             probe.randomize(seed, 0.5)
-            size = [np.abs(g) + (size[i] if size else 0) for i, g in enumerate(probe.weight_gradients(batch, head))]
-        used.append(size)
-    return [[(a > 0) & (b == 0) for a, b in zip(used[h], used[1 - h], strict=True)] for h in (0, 1)]
+            weights = probe.weights()
+            straight = False
+            for index, mask in enumerate(masks[head]):
+                if not np.any(mask):
+                    continue
+                lines = []
+                for factor in (-4.0, 0.0, 1.0, 4.0):
+                    scaled = [np.where(mask, factor * w, w) if i == index else w for i, w in enumerate(weights)]
+                    probe.set_weights(scaled)
+                    lines.append(np.asarray(probe.outputs(batch)[head], float))
+                slope = lines[2] - lines[1]
+                size = np.abs(np.stack(lines)).max()
+                bent = np.max([np.abs(lines[0] - lines[1] + 4 * slope).max(), np.abs(lines[3] - lines[1] - 4 * slope).max()])
+                straight = straight or bool(bent < 1e-3 * size and np.all(np.abs(slope).max(axis=0) > 1e-6))
+            probe.set_weights(weights)
+            hint = "No activation in the last layer, not even a leaky one, and no clipping: the output is a weighted sum."
+            checks.expect(straight, f"The {name} is not linear in the weights of its last layer.", hint=hint)
+    ### END HIDDEN TESTS
 
 
-probe = checks.ModelProbe(build_encoder, 6, 3)
-batch = np.random.default_rng(514).normal(size=(40, 6))
-heads = checks.parts(probe.outputs(batch), ("mean", "log_var"))
-masks = own_weights(probe, batch)
-for name, mask in zip(("mean", "log-variance"), masks, strict=True):
-    what = f"The {name} has no weights of its own: all that it depends on, the other output depends on as well."
-    hint = "Give each head a Dense layer of its own; do not return one layer twice, and compute neither head from the other."
-    checks.expect(np.any([np.any(m) for m in mask]), what, hint=hint)
-### BEGIN HIDDEN TESTS
-# A linear head is a straight line in the weights of its last layer, in both directions.
-for seed in (4, 5):
-    for head, name in ((0, "mean"), (1, "log-variance")):
-        probe.randomize(seed, 0.5)
-        weights = probe.weights()
-        straight = False
-        for index, mask in enumerate(masks[head]):
-            if not np.any(mask):
-                continue
-            lines = []
-            for factor in (-4.0, 0.0, 1.0, 4.0):
-                scaled = [np.where(mask, factor * w, w) if i == index else w for i, w in enumerate(weights)]
-                probe.set_weights(scaled)
-                lines.append(np.asarray(probe.outputs(batch)[head], float))
-            slope = lines[2] - lines[1]
-            size = np.abs(np.stack(lines)).max()
-            bent = np.max([np.abs(lines[0] - lines[1] + 4 * slope).max(), np.abs(lines[3] - lines[1] - 4 * slope).max()])
-            straight = straight or bool(bent < 1e-3 * size and np.all(np.abs(slope).max(axis=0) > 1e-6))
-        probe.set_weights(weights)
-        hint = "No activation in the last layer, not even a leaky one, and no clipping: the output is a weighted sum."
-        checks.expect(straight, f"The {name} is not linear in the weights of its last layer.", hint=hint)
-### END HIDDEN TESTS
+test_build_encoder_own_heads(build_encoder)
 
 # %% [markdown]
 # Is a code Gaussian only after training? Give *one* picture to an untrained encoder, draw 20,000 codes, and take the largest difference between their cumulative distribution function and a Gaussian's (the Kolmogorov–Smirnov distance).
@@ -847,131 +895,153 @@ def kl_to_standard_normal(mean, log_var):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_kl_to_standard_normal_values(kl_to_standard_normal):
+    """Values computed by hand (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: means 3 and 1 with variances 4 and 1; then means 0 and −1 with variances 1/2 and 2.
-mean, variance = np.array([[3.0, 1.0], [0.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 2.0]])
-raw = (mean, np.array([[math.log(4), 0.0], [-math.log(2), math.log(2)]]))
-right = np.array([(9 + 4 - 1 - math.log(4)) / 2 + 1 / 2, (0.5 - 1 + math.log(2)) / 2 + (1 + 2 - 1 - math.log(2)) / 2])
-parts = 0.5 * (mean**2 + variance - 1 - raw[1])
-as_std = 0.5 * (mean**2 + variance**2 - 1 - 2 * raw[1])
-slips = {
-    "This looks like log_var taken for log σ: the variance is exp(log_var).": np.sum(as_std, axis=1),
-    "This looks like σ = exp(log_var) in one place only: the variance is exp(log_var), not its square.": np.sum(as_std + raw[1] / 2, axis=1),
-    "The standard deviation stands where the variance should: it is exp(log_var), not exp(log_var / 2).": 0.5
-    * np.sum(mean**2 + np.sqrt(variance) - 1 - raw[1], axis=1),
-    "This looks like the mean over the latent dimensions; their divergences add up: sum over axis=1.": np.mean(parts, axis=1),
-    "This looks like the sum over the batch (axis=0); sum over the latent dimensions, axis=1.": np.sum(parts, axis=0),
-    "This is one number for the whole batch; one for each sample is asked for: sum over axis=1.": np.sum(parts),
-    "This is the mean over the batch; one number for each sample is asked for.": np.mean(np.sum(parts, axis=1)),
-    "This is the mean over everything; one number for each sample is asked for.": np.mean(parts),
-    "These are the divergences of the single dimensions; sum them over axis=1.": parts,
-    "The sign is wrong: this is minus the divergence, as it stands in the ELBO.": -right,
-    "The factor ½ is missing.": 2 * right,
-    "The −1 is missing: at mean 0 and variance 1 the divergence would not be 0.": right + 1,
-    "The sign of the logarithm is wrong: it is subtracted.": np.sum(parts + raw[1], axis=1),
-    "The mean is not squared.": 0.5 * np.sum(mean + variance - 1 - raw[1], axis=1),
-    "The mean does not enter.": 0.5 * np.sum(variance - 1 - raw[1], axis=1),
-    "log_var stands where the variance should: take its exponential.": 0.5 * np.sum(mean**2 - 1, axis=1),
-    "This is the divergence the other way round, of the standard normal from the sample's Gaussian.": 0.5
-    * np.sum((1 + mean**2) / variance - 1 + raw[1], axis=1),
-}
-hint = "Each dimension gives ½ (mean² + variance − 1 − log variance); the variance is exp(log_var)."
-answer = checks.call(kl_to_standard_normal, *raw)
-checks.expect_close(answer, right, "The divergence of two samples", given=raw, slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(503)
-for shape in ((5, 1), (3, 4), (1, 16)):
-    mean, std = rng.normal(0.0, 2.0, shape), rng.uniform(0.2, 3.0, shape)
-    right = [math.fsum([(m * m + s * s - 1) / 2 - math.log(s) for m, s in zip(*rows, strict=True)]) for rows in zip(mean.tolist(), std.tolist(), strict=True)]
-    raw = (mean, 2 * np.log(std))
-    checks.expect_close(checks.call(kl_to_standard_normal, *raw), right, f"The divergence of random samples of shape {shape}", given=raw, hint=hint)
-### END HIDDEN TESTS
+    # By hand: means 3 and 1 with variances 4 and 1; then means 0 and −1 with variances 1/2 and 2.
+    mean, variance = np.array([[3.0, 1.0], [0.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 2.0]])
+    raw = (mean, np.array([[math.log(4), 0.0], [-math.log(2), math.log(2)]]))
+    right = np.array([(9 + 4 - 1 - math.log(4)) / 2 + 1 / 2, (0.5 - 1 + math.log(2)) / 2 + (1 + 2 - 1 - math.log(2)) / 2])
+    parts = 0.5 * (mean**2 + variance - 1 - raw[1])
+    as_std = 0.5 * (mean**2 + variance**2 - 1 - 2 * raw[1])
+    slips = {
+        "This looks like log_var taken for log σ: the variance is exp(log_var).": np.sum(as_std, axis=1),
+        "This looks like σ = exp(log_var) in one place only: the variance is exp(log_var), not its square.": np.sum(as_std + raw[1] / 2, axis=1),
+        "The standard deviation stands where the variance should: it is exp(log_var), not exp(log_var / 2).": 0.5
+        * np.sum(mean**2 + np.sqrt(variance) - 1 - raw[1], axis=1),
+        "This looks like the mean over the latent dimensions; their divergences add up: sum over axis=1.": np.mean(parts, axis=1),
+        "This looks like the sum over the batch (axis=0); sum over the latent dimensions, axis=1.": np.sum(parts, axis=0),
+        "This is one number for the whole batch; one for each sample is asked for: sum over axis=1.": np.sum(parts),
+        "This is the mean over the batch; one number for each sample is asked for.": np.mean(np.sum(parts, axis=1)),
+        "This is the mean over everything; one number for each sample is asked for.": np.mean(parts),
+        "These are the divergences of the single dimensions; sum them over axis=1.": parts,
+        "The sign is wrong: this is minus the divergence, as it stands in the ELBO.": -right,
+        "The factor ½ is missing.": 2 * right,
+        "The −1 is missing: at mean 0 and variance 1 the divergence would not be 0.": right + 1,
+        "The sign of the logarithm is wrong: it is subtracted.": np.sum(parts + raw[1], axis=1),
+        "The mean is not squared.": 0.5 * np.sum(mean + variance - 1 - raw[1], axis=1),
+        "The mean does not enter.": 0.5 * np.sum(variance - 1 - raw[1], axis=1),
+        "log_var stands where the variance should: take its exponential.": 0.5 * np.sum(mean**2 - 1, axis=1),
+        "This is the divergence the other way round, of the standard normal from the sample's Gaussian.": 0.5
+        * np.sum((1 + mean**2) / variance - 1 + raw[1], axis=1),
+    }
+    hint = "Each dimension gives ½ (mean² + variance − 1 − log variance); the variance is exp(log_var)."
+    answer = checks.call(kl_to_standard_normal, *raw)
+    checks.expect_close(answer, right, "The divergence of two samples", given=raw, slips=slips, hint=hint)
+    answer = checks.call(kl_to_standard_normal, [[0.0, 0.0], [1.0, -1.0]], [[0.0, 0.0], [0.0, 0.0]])
+    checks.expect_close(answer, [0.0, 1.0], "The example on the card")
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(503)
+    for shape in ((5, 1), (3, 4), (1, 16)):
+        mean, std = rng.normal(0.0, 2.0, shape), rng.uniform(0.2, 3.0, shape)
+        right = [math.fsum([(m * m + s * s - 1) / 2 - math.log(s) for m, s in zip(*rows, strict=True)]) for rows in zip(mean.tolist(), std.tolist(), strict=True)]
+        raw = (mean, 2 * np.log(std))
+        checks.expect_close(checks.call(kl_to_standard_normal, *raw), right, f"The divergence of random samples of shape {shape}", given=raw, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_kl_to_standard_normal_values(kl_to_standard_normal)
 
 # %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_monte_carlo", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_kl_to_standard_normal_monte_carlo(kl_to_standard_normal):
+    """Against samples (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# The divergence is the mean of log q(z) − log p(z) over samples z of q. At log-variances ±2, where slips show.
-rng = np.random.default_rng(504)
-noise = rng.normal(size=(100_000, 1, 2))
-
-
-def compare(*raw):
-    z = raw[0] + np.exp(raw[1] / 2) * noise
-    log_ratio = np.sum(0.5 * z**2 - 0.5 * noise**2 - 0.5 * raw[1], axis=2)  # the constants cancel
-    estimate, error = np.mean(log_ratio, axis=0), np.std(log_ratio, axis=0) / np.sqrt(len(noise))
-    answer = checks.call(kl_to_standard_normal, *raw)
-    checks.expect_shape(answer, (len(raw[0]),), "The divergence of samples with log-variances ±2")
-    slips = {
-        "This looks like log_var taken for log σ: the variance is exp(log_var).": 0.5 * np.sum(raw[0] ** 2 + np.exp(2 * raw[1]) - 1 - 2 * raw[1], axis=1),
-        "This looks like the mean over the latent dimensions; their divergences add up.": estimate / 2,
-    }
-    close = np.all(np.abs(answer - estimate) < 6 * error + 1e-4)
-    named = [s for s, value in slips.items() if np.allclose(answer, value, rtol=0.02)]
-    hint = named[0] if named and not close else "Is the variance exp(log_var) in every place?"
-    what = "The divergence at log-variances ±2 is not what 100,000 samples give (to six standard errors)."
-    checks.expect(close, what, given=raw, expected=estimate, got=answer, hint=hint)
+    # The divergence is the mean of log q(z) − log p(z) over samples z of q. At log-variances ±2, where slips show.
+    rng = np.random.default_rng(504)
+    noise = rng.normal(size=(100_000, 1, 2))
 
 
-for signs in ([1.0, -1.0],):
-    compare(np.array([[1.0, -0.5]]), 2.0 * np.array([signs]))
-### BEGIN HIDDEN TESTS
-for _ in range(2):
-    compare(rng.normal(size=(4, 2)), 2.0 * rng.choice([-1.0, 1.0], (4, 2)))
-### END HIDDEN TESTS
+    def compare(*raw):
+        z = raw[0] + np.exp(raw[1] / 2) * noise
+        log_ratio = np.sum(0.5 * z**2 - 0.5 * noise**2 - 0.5 * raw[1], axis=2)  # the constants cancel
+        estimate, error = np.mean(log_ratio, axis=0), np.std(log_ratio, axis=0) / np.sqrt(len(noise))
+        answer = checks.call(kl_to_standard_normal, *raw)
+        checks.expect_shape(answer, (len(raw[0]),), "The divergence of samples with log-variances ±2")
+        slips = {
+            "This looks like log_var taken for log σ: the variance is exp(log_var).": 0.5 * np.sum(raw[0] ** 2 + np.exp(2 * raw[1]) - 1 - 2 * raw[1], axis=1),
+            "This looks like the mean over the latent dimensions; their divergences add up.": estimate / 2,
+        }
+        close = np.all(np.abs(answer - estimate) < 6 * error + 1e-4)
+        named = [s for s, value in slips.items() if np.allclose(answer, value, rtol=0.02)]
+        hint = named[0] if named and not close else "Is the variance exp(log_var) in every place?"
+        what = "The divergence at log-variances ±2 is not what 100,000 samples give (to six standard errors)."
+        checks.expect(close, what, given=raw, expected=estimate, got=answer, hint=hint)
+
+
+    for signs in ([1.0, -1.0],):
+        compare(np.array([[1.0, -0.5]]), 2.0 * np.array([signs]))
+    ### BEGIN HIDDEN TESTS
+    for _ in range(2):
+        compare(rng.normal(size=(4, 2)), 2.0 * rng.choice([-1.0, 1.0], (4, 2)))
+    ### END HIDDEN TESTS
+
+
+test_kl_to_standard_normal_monte_carlo(kl_to_standard_normal)
 
 # %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_never_negative", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_kl_to_standard_normal_never_negative(kl_to_standard_normal):
+    """Never negative (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# 0 for the standard normal itself, and larger everywhere else.
-answer = checks.call(kl_to_standard_normal, np.zeros((3, 4)), np.zeros((3, 4)))
-hint = "For mean 0 and variance 1 every dimension gives ½ (0 + 1 − 1 − 0)."
-checks.expect_close(answer, np.zeros(3), "The divergence of the standard normal from itself", hint=hint)
-raw = (np.array([[0.0], [0.0], [0.1], [-3.0]]), np.array([[2.0], [-2.0], [0.0], [1.0]]))
-answer = checks.call(kl_to_standard_normal, *raw)
-checks.expect_shape(answer, (4,), "The divergence of four samples with one dimension")
-hint = "A divergence is never negative: look at the signs, and at the −1."
-checks.expect(np.all(answer > 0), "A divergence is not positive.", given=raw, got=answer, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(505)
-raw = (rng.normal(0.0, 0.3, (200, 3)), rng.uniform(-4.0, 4.0, (200, 3)))
-answer = checks.call(kl_to_standard_normal, *raw)
-checks.expect_shape(answer, (200,), "The divergence of many samples")
-checks.expect(np.all(answer > 0), "The divergence of some sample is not positive.", given=raw, got=answer, hint=hint)
-mirrored = checks.call(kl_to_standard_normal, -raw[0], raw[1])
-checks.expect_close(mirrored, answer, "The divergence for mirrored means, which is the same,", hint="The mean enters by its square.")
-# Dimensions add up.
-apart = [checks.call(kl_to_standard_normal, raw[0][:, i : i + 1], raw[1][:, i : i + 1]) for i in range(3)]
-what, hint = "The divergence of three dimensions, compared with the sum over each alone,", "Sum over the latent dimensions; no mean."
-checks.expect_close(np.sum(apart, axis=0), answer, what, atol=1e-5, hint=hint)
-### END HIDDEN TESTS
+    # 0 for the standard normal itself, and larger everywhere else.
+    answer = checks.call(kl_to_standard_normal, np.zeros((3, 4)), np.zeros((3, 4)))
+    hint = "For mean 0 and variance 1 every dimension gives ½ (0 + 1 − 1 − 0)."
+    checks.expect_close(answer, np.zeros(3), "The divergence of the standard normal from itself", hint=hint)
+    raw = (np.array([[0.0], [0.0], [0.1], [-3.0]]), np.array([[2.0], [-2.0], [0.0], [1.0]]))
+    answer = checks.call(kl_to_standard_normal, *raw)
+    checks.expect_shape(answer, (4,), "The divergence of four samples with one dimension")
+    hint = "A divergence is never negative: look at the signs, and at the −1."
+    checks.expect(np.all(answer > 0), "A divergence is not positive.", given=raw, got=answer, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(505)
+    raw = (rng.normal(0.0, 0.3, (200, 3)), rng.uniform(-4.0, 4.0, (200, 3)))
+    answer = checks.call(kl_to_standard_normal, *raw)
+    checks.expect_shape(answer, (200,), "The divergence of many samples")
+    checks.expect(np.all(answer > 0), "The divergence of some sample is not positive.", given=raw, got=answer, hint=hint)
+    mirrored = checks.call(kl_to_standard_normal, -raw[0], raw[1])
+    checks.expect_close(mirrored, answer, "The divergence for mirrored means, which is the same,", hint="The mean enters by its square.")
+    # Dimensions add up.
+    apart = [checks.call(kl_to_standard_normal, raw[0][:, i : i + 1], raw[1][:, i : i + 1]) for i in range(3)]
+    what, hint = "The divergence of three dimensions, compared with the sum over each alone,", "Sum over the latent dimensions; no mean."
+    checks.expect_close(np.sum(apart, axis=0), answer, what, atol=1e-5, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_kl_to_standard_normal_never_negative(kl_to_standard_normal)
 
 # %% nbgrader={"grade": true, "grade_id": "test_kl_to_standard_normal_small_variance", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_kl_to_standard_normal_small_variance(kl_to_standard_normal):
+    """Tiny and huge variances (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: a variance of e⁻⁴⁰ is as good as 0, so the divergence is ½ (mean² − 1 + 40).
-raw = (np.array([[0.0], [5.0]]), np.array([[-40.0], [-40.0]]))
-answer = checks.call(kl_to_standard_normal, *raw)
-hint = "Do not add a small number inside a logarithm, and do not clip: the logarithm of the variance is given."
-slips = {"This looks like log_var taken for log σ: the logarithm of the variance is log_var itself.": [39.5, 52.0]}
-checks.expect_close(answer, [19.5, 32.0], "The divergence for a tiny variance", given=raw, hint=hint, slips=slips)
-### BEGIN HIDDEN TESTS
-raw = (np.array([[1.0, 0.0]]), np.array([[-60.0, 12.0]]))
-right = [0.5 * (1 - 1 + 60) + 0.5 * (np.exp(12.0) - 1 - 12)]
-checks.expect_close(checks.call(kl_to_standard_normal, *raw), right, "The divergence for a tiny and a huge variance", given=raw, hint=hint)
-answer = checks.call(kl_to_standard_normal, [[2, 0], [0, 0]], [[0, 0], [0, 0]])
-checks.expect_close(answer, [2.0, 0.0], "The divergence for lists of whole numbers")
-### END HIDDEN TESTS
+    # By hand: a variance of e⁻⁴⁰ is as good as 0, so the divergence is ½ (mean² − 1 + 40).
+    raw = (np.array([[0.0], [5.0]]), np.array([[-40.0], [-40.0]]))
+    answer = checks.call(kl_to_standard_normal, *raw)
+    hint = "Do not add a small number inside a logarithm, and do not clip: the logarithm of the variance is given."
+    slips = {"This looks like log_var taken for log σ: the logarithm of the variance is log_var itself.": [39.5, 52.0]}
+    checks.expect_close(answer, [19.5, 32.0], "The divergence for a tiny variance", given=raw, hint=hint, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    raw = (np.array([[1.0, 0.0]]), np.array([[-60.0, 12.0]]))
+    right = [0.5 * (1 - 1 + 60) + 0.5 * (np.exp(12.0) - 1 - 12)]
+    checks.expect_close(checks.call(kl_to_standard_normal, *raw), right, "The divergence for a tiny and a huge variance", given=raw, hint=hint)
+    answer = checks.call(kl_to_standard_normal, [[2, 0], [0, 0]], [[0, 0], [0, 0]])
+    checks.expect_close(answer, [2.0, 0.0], "The divergence for lists of whole numbers")
+    ### END HIDDEN TESTS
+
+
+test_kl_to_standard_normal_small_variance(kl_to_standard_normal)
 
 # %% [markdown]
 # Was the closed form worth it? The same divergence as an average over samples, 200 times each:
@@ -1059,79 +1129,91 @@ def bernoulli_log_likelihood(x, logits):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_bernoulli_log_likelihood_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_bernoulli_log_likelihood_values(bernoulli_log_likelihood):
+    """Values computed by hand (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: logits log 3, 0 and −log 4 are the probabilities 3/4, 1/2 and 1/5.
-x, p = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 1.0]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
-raw = (x, np.array([[math.log(3), 0.0, -math.log(4)], [-math.log(4), math.log(3), 0.0]]))
-pixels = x * np.log(p) + (1 - x) * np.log(1 - p)
-twice = 1 / (1 + np.exp(-p))
-slips = {
-    "This looks like the cross-entropy; the log-likelihood is its negative.": -np.sum(pixels, axis=1),
-    "This looks like the mean over the pixels; their sum is asked for.": np.mean(pixels, axis=1),
-    "This looks like the mean cross-entropy of the pixels, as Keras takes it; minus their sum is asked for.": -np.mean(pixels, axis=1),
-    "This is one number for the whole batch; one for each picture is asked for: axis=1.": np.sum(pixels),
-    "This is the mean over the batch; one number for each picture is asked for.": np.mean(np.sum(pixels, axis=1)),
-    "These are the single pixels; sum them over axis=1.": pixels,
-    "This sums over the batch (axis=0); sum over the pixels, axis=1.": np.sum(pixels, axis=0),
-    "The half of the dark pixels is missing: (1 − x) log(1 − p).": np.sum(x * np.log(p), axis=1),
-    "The signs of the logits are swapped: this is the likelihood for −logits.": np.sum(x * np.log(1 - p) + (1 - x) * np.log(p), axis=1),
-    "This looks like a sigmoid taken twice: the logits went through a sigmoid and then into a function that expects logits.": np.sum(
-        x * np.log(twice) + (1 - x) * np.log(1 - twice), axis=1
-    ),
-    "This looks like a squared error; the Bernoulli log-likelihood is asked for.": -np.sum((x - p) ** 2, axis=1),
-    "This looks like a softmax over the pixels; each pixel has a sigmoid of its own.": np.sum(x * np.log(np.exp(raw[1]) / np.sum(np.exp(raw[1]), axis=1, keepdims=True)), axis=1),
-    "The pictures are rounded to 0 and 1; brightness between counts as it is.": np.sum(np.where(x > 0.5, np.log(p), np.log(1 - p)), axis=1),
-    "The pictures are rounded to 0 and 1; brightness between counts as it is, not rounded up.": np.sum(np.where(x >= 0.5, np.log(p), np.log(1 - p)), axis=1),
-}
-hint = "Each pixel gives x log p + (1 − x) log(1 − p) with p = sigmoid(logit); sum over the pixels of a picture."
-answer = checks.call(bernoulli_log_likelihood, *raw)
-checks.expect_close(answer, np.sum(pixels, axis=1), "The log-likelihood of two pictures", given=raw, slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(506)
-for shape in ((3, 1), (2, 7), (5, 50)):
-    raw = (rng.uniform(size=shape), rng.normal(0.0, 3.0, shape))
-    right = [
-        math.fsum([-v * math.log1p(math.exp(-a)) - (1 - v) * math.log1p(math.exp(a)) for v, a in zip(*rows, strict=True)])
-        for rows in zip(raw[0].tolist(), raw[1].tolist(), strict=True)
-    ]
-    rounded = np.sum(np.where(raw[0] > 0.5, -np.log1p(np.exp(-raw[1])), -np.log1p(np.exp(raw[1]))), axis=1)
-    slips = {"The pictures are rounded to 0 and 1; brightness between counts as it is.": rounded}
+    # By hand: logits log 3, 0 and −log 4 are the probabilities 3/4, 1/2 and 1/5.
+    x, p = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 1.0]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
+    raw = (x, np.array([[math.log(3), 0.0, -math.log(4)], [-math.log(4), math.log(3), 0.0]]))
+    pixels = x * np.log(p) + (1 - x) * np.log(1 - p)
+    twice = 1 / (1 + np.exp(-p))
+    slips = {
+        "This looks like the cross-entropy; the log-likelihood is its negative.": -np.sum(pixels, axis=1),
+        "This looks like the mean over the pixels; their sum is asked for.": np.mean(pixels, axis=1),
+        "This looks like the mean cross-entropy of the pixels, as Keras takes it; minus their sum is asked for.": -np.mean(pixels, axis=1),
+        "This is one number for the whole batch; one for each picture is asked for: axis=1.": np.sum(pixels),
+        "This is the mean over the batch; one number for each picture is asked for.": np.mean(np.sum(pixels, axis=1)),
+        "These are the single pixels; sum them over axis=1.": pixels,
+        "This sums over the batch (axis=0); sum over the pixels, axis=1.": np.sum(pixels, axis=0),
+        "The half of the dark pixels is missing: (1 − x) log(1 − p).": np.sum(x * np.log(p), axis=1),
+        "The signs of the logits are swapped: this is the likelihood for −logits.": np.sum(x * np.log(1 - p) + (1 - x) * np.log(p), axis=1),
+        "This looks like a sigmoid taken twice: the logits went through a sigmoid and then into a function that expects logits.": np.sum(
+            x * np.log(twice) + (1 - x) * np.log(1 - twice), axis=1
+        ),
+        "This looks like a squared error; the Bernoulli log-likelihood is asked for.": -np.sum((x - p) ** 2, axis=1),
+        "This looks like a softmax over the pixels; each pixel has a sigmoid of its own.": np.sum(x * np.log(np.exp(raw[1]) / np.sum(np.exp(raw[1]), axis=1, keepdims=True)), axis=1),
+        "The pictures are rounded to 0 and 1; brightness between counts as it is.": np.sum(np.where(x > 0.5, np.log(p), np.log(1 - p)), axis=1),
+        "The pictures are rounded to 0 and 1; brightness between counts as it is, not rounded up.": np.sum(np.where(x >= 0.5, np.log(p), np.log(1 - p)), axis=1),
+    }
+    hint = "Each pixel gives x log p + (1 − x) log(1 − p) with p = sigmoid(logit); sum over the pixels of a picture."
     answer = checks.call(bernoulli_log_likelihood, *raw)
-    checks.expect_close(answer, right, f"The log-likelihood of random pictures of shape {shape}", given=raw, slips=slips, hint=hint)
-answer = checks.call(bernoulli_log_likelihood, [[1, 0]], [[0, 0]])
-checks.expect_close(answer, [-2 * math.log(2)], "The log-likelihood for lists of whole numbers")
-### END HIDDEN TESTS
+    checks.expect_close(answer, np.sum(pixels, axis=1), "The log-likelihood of two pictures", given=raw, slips=slips, hint=hint)
+    answer = checks.call(bernoulli_log_likelihood, [[1.0, 0.0]], [[0.0, 0.0]])
+    checks.expect_close(answer, [-1.3863], "The example on the card", atol=1e-4)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(506)
+    for shape in ((3, 1), (2, 7), (5, 50)):
+        raw = (rng.uniform(size=shape), rng.normal(0.0, 3.0, shape))
+        right = [
+            math.fsum([-v * math.log1p(math.exp(-a)) - (1 - v) * math.log1p(math.exp(a)) for v, a in zip(*rows, strict=True)])
+            for rows in zip(raw[0].tolist(), raw[1].tolist(), strict=True)
+        ]
+        rounded = np.sum(np.where(raw[0] > 0.5, -np.log1p(np.exp(-raw[1])), -np.log1p(np.exp(raw[1]))), axis=1)
+        slips = {"The pictures are rounded to 0 and 1; brightness between counts as it is.": rounded}
+        answer = checks.call(bernoulli_log_likelihood, *raw)
+        checks.expect_close(answer, right, f"The log-likelihood of random pictures of shape {shape}", given=raw, slips=slips, hint=hint)
+    answer = checks.call(bernoulli_log_likelihood, [[1, 0]], [[0, 0]])
+    checks.expect_close(answer, [-2 * math.log(2)], "The log-likelihood for lists of whole numbers")
+    ### END HIDDEN TESTS
+
+
+test_bernoulli_log_likelihood_values(bernoulli_log_likelihood)
 
 # %% nbgrader={"grade": true, "grade_id": "test_bernoulli_log_likelihood_large_logits", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_bernoulli_log_likelihood_large_logits(bernoulli_log_likelihood):
+    """Very large logits (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: a pixel that is sure and right costs nothing, one that is sure and wrong costs its logit.
-raw = (np.array([[1.0, 0.0], [0.0, 0.0], [1.0, 0.5]]), np.array([[1000.0, -1000.0], [1000.0, 0.0], [-1000.0, 1000.0]]))
-right = [0.0, -1000.0 - np.log(2), -1500.0]
-hint = "sigmoid(1000) is 1 and log(1 − 1) is −∞: stay with the logits, as tf.nn.sigmoid_cross_entropy_with_logits does."
-answer = checks.call(bernoulli_log_likelihood, *raw)
-checks.expect_shape(answer, (3,), "The log-likelihood at logits of ±1000")
-what = "The log-likelihood at logits of ±1000 is not finite."
-checks.expect(np.isfinite(answer).all(), what, given=raw, expected=right, got=answer, hint=hint)
-hint = "A probability is clipped, or a small number is added inside a logarithm: then a sure mistake costs too little."
-checks.expect_close(answer, right, "The log-likelihood at logits of ±1000", given=raw, atol=1e-3, hint=hint)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(507)
-for scale in (40.0, 300.0, 1e4):
-    x, logits = rng.choice([0.0, 0.25, 1.0], (4, 6)), scale * rng.uniform(0.5, 1.0, (4, 6)) * rng.choice([-1.0, 1.0], (4, 6))
-    right = np.sum(np.where(logits > 0, -(1 - x) * logits, x * logits), axis=1)  # what is left where exp(−|logit|) is 0
-    answer = checks.call(bernoulli_log_likelihood, x, logits)
-    what = "The log-likelihood at large logits"
-    checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=(x, logits), expected=right, got=answer, hint=hint)
-    checks.expect_close(answer, right, what, given=(x, logits), atol=1e-3, hint=hint)
-### END HIDDEN TESTS
+    # By hand: a pixel that is sure and right costs nothing, one that is sure and wrong costs its logit.
+    raw = (np.array([[1.0, 0.0], [0.0, 0.0], [1.0, 0.5]]), np.array([[1000.0, -1000.0], [1000.0, 0.0], [-1000.0, 1000.0]]))
+    right = [0.0, -1000.0 - np.log(2), -1500.0]
+    hint = "sigmoid(1000) is 1 and log(1 − 1) is −∞: stay with the logits, as tf.nn.sigmoid_cross_entropy_with_logits does."
+    answer = checks.call(bernoulli_log_likelihood, *raw)
+    checks.expect_shape(answer, (3,), "The log-likelihood at logits of ±1000")
+    what = "The log-likelihood at logits of ±1000 is not finite."
+    checks.expect(np.isfinite(answer).all(), what, given=raw, expected=right, got=answer, hint=hint)
+    hint = "A probability is clipped, or a small number is added inside a logarithm: then a sure mistake costs too little."
+    checks.expect_close(answer, right, "The log-likelihood at logits of ±1000", given=raw, atol=1e-3, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(507)
+    for scale in (40.0, 300.0, 1e4):
+        x, logits = rng.choice([0.0, 0.25, 1.0], (4, 6)), scale * rng.uniform(0.5, 1.0, (4, 6)) * rng.choice([-1.0, 1.0], (4, 6))
+        right = np.sum(np.where(logits > 0, -(1 - x) * logits, x * logits), axis=1)  # what is left where exp(−|logit|) is 0
+        answer = checks.call(bernoulli_log_likelihood, x, logits)
+        what = "The log-likelihood at large logits"
+        checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=(x, logits), expected=right, got=answer, hint=hint)
+        checks.expect_close(answer, right, what, given=(x, logits), atol=1e-3, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_bernoulli_log_likelihood_large_logits(bernoulli_log_likelihood)
 
 # %% [markdown]
 # ### Exercise: `elbo`
@@ -1194,83 +1276,95 @@ def elbo(x, logits, mean, log_var):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_elbo_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_elbo_values(elbo):
+    """Values computed by hand (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: probabilities 3/4, 1/2 and 1/5; means 2 and 0 with variances 4 and 1, then 1 and −1 with 1/2 and 1.
-x, p = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 1.0]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
-mean, variance = np.array([[2.0, 0.0], [1.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 1.0]])
-log_var = np.array([[math.log(4), 0.0], [-math.log(2), 0.0]])
-raw = (x, np.array([[math.log(3), 0.0, -math.log(4)], [-math.log(4), math.log(3), 0.0]]), mean, log_var)
-fit = np.sum(x * np.log(p) + (1 - x) * np.log(1 - p), axis=1)
-kl = 0.5 * np.sum(mean**2 + variance - 1 - log_var, axis=1)
-slips = {
-    "This looks like the loss, minus the bound; the bound itself is asked for.": kl - fit,
-    "The divergence is added; it is subtracted: a code far from the prior makes the bound smaller.": fit + kl,
-    "This looks like minus the log-likelihood minus the divergence: the log-likelihood counts positively.": -fit - kl,
-    "This is the log-likelihood alone; the divergence is missing.": fit,
-    "This is the divergence alone.": kl,
-    "This is minus the divergence alone.": -kl,
-    "The log-likelihood is averaged over the pixels; sum it.": fit / 3 - kl,
-    "The divergence is averaged over the latent dimensions; sum it.": fit - kl / 2,
-    "Both terms are averaged; both are sums.": fit / 3 - kl / 2,
-    "This is the mean over the batch; one number for each picture is asked for.": np.mean(fit - kl),
-    "This is the loss, averaged over the batch; the bound of each picture is asked for.": np.mean(kl - fit),
-    "This is the sum over the batch; one number for each picture is asked for.": np.sum(fit - kl),
-    "This looks like log_var taken for log σ in the divergence.": fit - 0.5 * np.sum(mean**2 + variance**2 - 1 - 2 * log_var, axis=1),
-    "The factor ½ of the divergence is missing.": fit - 2 * kl,
-}
-hint = "The bound is the log-likelihood, summed over pixels, minus the divergence, summed over latent dimensions."
-answer = checks.call(elbo, *raw)
-checks.expect_close(answer, fit - kl, "The bound of two pictures", given=raw, slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-import tensorflow as tf
-import tensorflow_probability as tfp
-
-normal, rng = tfp.distributions.Normal, np.random.default_rng(508)
-for batch, n_pixels, dims in ((1, 4, 1), (5, 20, 3)):
-    raw = (rng.uniform(size=(batch, n_pixels)), rng.normal(0, 2, (batch, n_pixels)), rng.normal(size=(batch, dims)), rng.uniform(-2.5, 2.5, (batch, dims)))
-    fit = np.sum(tfp.distributions.Bernoulli(logits=raw[1]).log_prob(tf.constant(raw[0])).numpy(), axis=1)
-    kl = np.sum(normal(raw[2], np.exp(raw[3] / 2)).kl_divergence(normal(np.zeros(1), np.ones(1))).numpy(), axis=1)
+    # By hand: probabilities 3/4, 1/2 and 1/5; means 2 and 0 with variances 4 and 1, then 1 and −1 with 1/2 and 1.
+    x, p = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 1.0]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
+    mean, variance = np.array([[2.0, 0.0], [1.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 1.0]])
+    log_var = np.array([[math.log(4), 0.0], [-math.log(2), 0.0]])
+    raw = (x, np.array([[math.log(3), 0.0, -math.log(4)], [-math.log(4), math.log(3), 0.0]]), mean, log_var)
+    fit = np.sum(x * np.log(p) + (1 - x) * np.log(1 - p), axis=1)
+    kl = 0.5 * np.sum(mean**2 + variance - 1 - log_var, axis=1)
     slips = {
-        "The divergence is added; it is subtracted.": fit + kl,
-        "The log-likelihood is averaged over the pixels; sum it.": fit / n_pixels - kl,
+        "This looks like the loss, minus the bound; the bound itself is asked for.": kl - fit,
+        "The divergence is added; it is subtracted: a code far from the prior makes the bound smaller.": fit + kl,
+        "This looks like minus the log-likelihood minus the divergence: the log-likelihood counts positively.": -fit - kl,
         "This is the log-likelihood alone; the divergence is missing.": fit,
+        "This is the divergence alone.": kl,
+        "This is minus the divergence alone.": -kl,
+        "The log-likelihood is averaged over the pixels; sum it.": fit / 3 - kl,
+        "The divergence is averaged over the latent dimensions; sum it.": fit - kl / 2,
+        "Both terms are averaged; both are sums.": fit / 3 - kl / 2,
+        "This is the mean over the batch; one number for each picture is asked for.": np.mean(fit - kl),
+        "This is the loss, averaged over the batch; the bound of each picture is asked for.": np.mean(kl - fit),
+        "This is the sum over the batch; one number for each picture is asked for.": np.sum(fit - kl),
+        "This looks like log_var taken for log σ in the divergence.": fit - 0.5 * np.sum(mean**2 + variance**2 - 1 - 2 * log_var, axis=1),
+        "The factor ½ of the divergence is missing.": fit - 2 * kl,
     }
-    checks.expect_close(checks.call(elbo, *raw), fit - kl, "The bound of random pictures", given=raw, slips=slips, hint=hint)
-### END HIDDEN TESTS
+    hint = "The bound is the log-likelihood, summed over pixels, minus the divergence, summed over latent dimensions."
+    answer = checks.call(elbo, *raw)
+    checks.expect_close(answer, fit - kl, "The bound of two pictures", given=raw, slips=slips, hint=hint)
+    answer = checks.call(elbo, [[1.0, 0.0]], [[0.0, 0.0]], [[1.0]], [[0.0]])
+    checks.expect_close(answer, [-1.8863], "The example on the card", atol=1e-4)
+    ### BEGIN HIDDEN TESTS
+    import tensorflow as tf
+    import tensorflow_probability as tfp
+
+    normal, rng = tfp.distributions.Normal, np.random.default_rng(508)
+    for batch, n_pixels, dims in ((1, 4, 1), (5, 20, 3)):
+        raw = (rng.uniform(size=(batch, n_pixels)), rng.normal(0, 2, (batch, n_pixels)), rng.normal(size=(batch, dims)), rng.uniform(-2.5, 2.5, (batch, dims)))
+        fit = np.sum(tfp.distributions.Bernoulli(logits=raw[1]).log_prob(tf.constant(raw[0])).numpy(), axis=1)
+        kl = np.sum(normal(raw[2], np.exp(raw[3] / 2)).kl_divergence(normal(np.zeros(1), np.ones(1))).numpy(), axis=1)
+        slips = {
+            "The divergence is added; it is subtracted.": fit + kl,
+            "The log-likelihood is averaged over the pixels; sum it.": fit / n_pixels - kl,
+            "This is the log-likelihood alone; the divergence is missing.": fit,
+        }
+        checks.expect_close(checks.call(elbo, *raw), fit - kl, "The bound of random pictures", given=raw, slips=slips, hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_elbo_values(elbo)
 
 # %% nbgrader={"grade": true, "grade_id": "test_elbo_properties", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
+def test_elbo_properties(elbo):
+    """What must hold for any numbers (0.5 points)."""
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: a picture that is reproduced without doubt, with the prior as its Gaussian, loses nothing.
-x, logits = np.array([[1.0, 0.0, 1.0]]), np.array([[500.0, -500.0, 500.0]])
-answer = checks.call(elbo, x, logits, np.zeros((1, 2)), np.zeros((1, 2)))
-hint = "Both terms are 0 here; at large logits, stay with the logits."
-checks.expect_close(answer, [0.0], "The bound of a perfect picture", given=(x, logits), hint=hint)
-# Moving the code's mean away by 2 in one dimension costs 2²/2 nats.
-answer = checks.call(elbo, x, logits, np.array([[2.0, 0.0]]), np.zeros((1, 2)))
-slips = {"The divergence is added; it is subtracted.": [2.0], "The divergence is averaged over the dimensions.": [-1.0]}
-checks.expect_close(answer, [-2.0], "The bound after a shift of the mean by 2", slips=slips, hint="Shifting the mean by 2 costs 2 nats.")
-### BEGIN HIDDEN TESTS
-answer = checks.call(elbo, x, -logits, np.zeros((1, 2)), np.zeros((1, 2)))
-hint = "sigmoid(500) is 1 and log(1 − 1) is −∞: stay with the logits; clip nothing."
-what = "The bound of a picture that is wrong without doubt"
-checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=(x, -logits), expected=[-1500.0], got=answer, hint=hint)
-checks.expect_close(answer, [-1500.0], what, given=(x, -logits), hint=hint)
-# Each dimension, and each pixel, counts once: twice the same picture and code doubles the bound.
-rng = np.random.default_rng(509)
-raw = (rng.uniform(size=(3, 5)), rng.normal(size=(3, 5)), rng.normal(size=(3, 2)), rng.uniform(-2, 2, (3, 2)))
-doubled = tuple(np.concatenate([part, part], axis=1) for part in raw)
-answer, large = checks.call(elbo, *raw), checks.call(elbo, *doubled)
-checks.expect_shape(answer, (3,), "The bound of three pictures")
-checks.expect_close(large, 2 * answer, "The bound for twice the pixels and twice the dimensions", hint="Sum both terms; no mean.")
-### END HIDDEN TESTS
+    # By hand: a picture that is reproduced without doubt, with the prior as its Gaussian, loses nothing.
+    x, logits = np.array([[1.0, 0.0, 1.0]]), np.array([[500.0, -500.0, 500.0]])
+    answer = checks.call(elbo, x, logits, np.zeros((1, 2)), np.zeros((1, 2)))
+    hint = "Both terms are 0 here; at large logits, stay with the logits."
+    checks.expect_close(answer, [0.0], "The bound of a perfect picture", given=(x, logits), hint=hint)
+    # Moving the code's mean away by 2 in one dimension costs 2²/2 nats.
+    answer = checks.call(elbo, x, logits, np.array([[2.0, 0.0]]), np.zeros((1, 2)))
+    slips = {"The divergence is added; it is subtracted.": [2.0], "The divergence is averaged over the dimensions.": [-1.0]}
+    checks.expect_close(answer, [-2.0], "The bound after a shift of the mean by 2", slips=slips, hint="Shifting the mean by 2 costs 2 nats.")
+    ### BEGIN HIDDEN TESTS
+    answer = checks.call(elbo, x, -logits, np.zeros((1, 2)), np.zeros((1, 2)))
+    hint = "sigmoid(500) is 1 and log(1 − 1) is −∞: stay with the logits; clip nothing."
+    what = "The bound of a picture that is wrong without doubt"
+    checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=(x, -logits), expected=[-1500.0], got=answer, hint=hint)
+    checks.expect_close(answer, [-1500.0], what, given=(x, -logits), hint=hint)
+    # Each dimension, and each pixel, counts once: twice the same picture and code doubles the bound.
+    rng = np.random.default_rng(509)
+    raw = (rng.uniform(size=(3, 5)), rng.normal(size=(3, 5)), rng.normal(size=(3, 2)), rng.uniform(-2, 2, (3, 2)))
+    doubled = tuple(np.concatenate([part, part], axis=1) for part in raw)
+    answer, large = checks.call(elbo, *raw), checks.call(elbo, *doubled)
+    checks.expect_shape(answer, (3,), "The bound of three pictures")
+    checks.expect_close(large, 2 * answer, "The bound for twice the pixels and twice the dimensions", hint="Sum both terms; no mean.")
+    ### END HIDDEN TESTS
+
+
+test_elbo_properties(elbo)
 
 # %% [markdown]
 # ## 5. Train it
@@ -1347,210 +1441,226 @@ def vae_train_step(encoder, decoder, optimizer, x, noise):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_logs", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_vae_train_step_logs(vae_train_step):
+    """What is logged (0.5 points)."""
+    import math
 
-import keras
-import numpy as np
+    import keras
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Networks whose answers do not depend on the picture. By hand: means 2 and 0, variances 4 and 1; the decoder's logits are z and the constant 0.
-pixels, code = keras.Input((3,)), keras.Input((2,))
-encoder = keras.Model(pixels, [keras.layers.Dense(2)(pixels), keras.layers.Dense(2)(pixels)])
-decoder = keras.Model(code, keras.layers.Dense(3)(code))
-encoder.set_weights([np.zeros((3, 2)), np.array([2.0, 0.0]), np.zeros((3, 2)), np.array([math.log(4), 0.0])])
-decoder.set_weights([np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), np.zeros(3)])
-x, noise = np.array([[1.0, 0.0, 0.5], [0.0, 0.5, 1.0]], np.float32), np.array([[-1.0, 0.5], [0.5, -1.0]], np.float32)
-
-
-def misfit(codes):
-    """Cross-entropy of every pixel, for logits (z1, z2, 0)."""
-    logits = np.concatenate([codes, np.zeros((2, 1))], axis=1)
-    return np.log1p(np.exp(logits)) - x * logits
+    # Networks whose answers do not depend on the picture. By hand: means 2 and 0, variances 4 and 1; the decoder's logits are z and the constant 0.
+    pixels, code = keras.Input((3,)), keras.Input((2,))
+    encoder = keras.Model(pixels, [keras.layers.Dense(2)(pixels), keras.layers.Dense(2)(pixels)])
+    decoder = keras.Model(code, keras.layers.Dense(3)(code))
+    encoder.set_weights([np.zeros((3, 2)), np.array([2.0, 0.0]), np.zeros((3, 2)), np.array([math.log(4), 0.0])])
+    decoder.set_weights([np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]]), np.zeros(3)])
+    x = np.array([[1.0, 0.0, 0.5], [0.0, 0.5, 1.0], [0.5, 1.0, 0.0]], np.float32)
+    noise = np.array([[-1.0, 0.5], [0.5, -1.0], [1.0, -0.25]], np.float32)
 
 
-def step(optimizer, *batch):
-    logs, _, _ = checks.train_step(vae_train_step, [encoder, decoder], optimizer, *batch)
-    checks.expect({"loss", "kl"} <= set(logs), 'The result is a dict with the keys "loss" and "kl".', got=sorted(logs))
-    return logs
+    def misfit(codes):
+        """Cross-entropy of every pixel, for logits (z1, z2, 0)."""
+        logits = np.concatenate([codes, np.zeros((3, 1))], axis=1)
+        return np.log1p(np.exp(logits)) - x * logits
 
 
-z, kl = np.array([2.0, 0.0]) + np.array([2.0, 1.0]) * noise, (4 + 4 - 1 - math.log(4)) / 2
-loss = np.mean(np.sum(misfit(z), axis=1)) + kl
-logs = step(keras.optimizers.SGD(0.1), x, noise)
-slips = {
-    "This looks like the sum over the batch; its mean is asked for.": 2 * kl,
-    "This looks like the mean over the latent dimensions; they add up.": kl / 2,
-    "This looks like log_var taken for log σ.": (4 + 16 - 1 - 2 * math.log(4)) / 2,
-    "The sign is wrong: a divergence is never negative.": -kl,
-    "The factor ½ is missing.": 2 * kl,
-}
-checks.expect_close(np.array(logs["kl"]), kl, 'What is returned as "kl"', slips=slips, hint="The mean over the batch of each picture's divergence, from before the update.")
-fit = np.mean(np.sum(misfit(z), axis=1))
-wrong_z = np.array([2.0, 0.0]) + np.array([4.0, 1.0]) * noise
-slips = {
-    "This looks like the ELBO; the loss is its negative.": -loss,
-    "The divergence is subtracted; in the loss it is added.": fit - kl,
-    "This looks like the reconstruction alone; the divergence is missing.": fit,
-    "This looks like the mean over the pixels; sum them.": fit / 3 + kl,
-    "The divergence is averaged over the latent dimensions; sum it.": fit + kl / 2,
-    "This looks like the sum over the batch; its mean is asked for.": 2 * loss,
-    "The sample looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": np.mean(np.sum(misfit(wrong_z), axis=1)) + kl,
-    "The mean is decoded, not a sample: the noise is not used.": np.mean(np.sum(misfit(z - [2.0, 1.0] * noise), axis=1)) + kl,
-    "The noise is not scaled by the standard deviation.": np.mean(np.sum(misfit(z - [1.0, 0.0] * noise), axis=1)) + kl,
-}
-hint = "The mean over the batch of minus the ELBO, for the codes mean + exp(log_var / 2) · noise, with the noise that is given; the decoder gives logits."
-checks.expect_close(np.array(logs["loss"]), loss, 'What is returned as "loss"', slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-# From before the update, however large it is.
-large = step(keras.optimizers.SGD(5.0), x, noise)
-late = "This looks as after the update: compute what you return before the optimizer's step."
-checks.expect_close(np.array([large["loss"], large["kl"]]), [loss, kl], "What is returned for a large learning rate", hint=late)
-# The given noise counts, and only that.
-for factor in (0.0, -2.0):
-    z = np.array([2.0, 0.0]) + factor * np.array([2.0, 1.0]) * noise
-    right = np.mean(np.sum(misfit(z), axis=1)) + kl
-    logs = step(keras.optimizers.SGD(0.1), x, np.float32(factor) * noise)
-    hint = "Use the noise that is given; draw nothing inside."
-    checks.expect_close(np.array(logs["loss"]), right, "The loss for another noise", hint=hint)
-### END HIDDEN TESTS
+    def step(optimizer, *batch):
+        logs, _, _ = checks.train_step(vae_train_step, [encoder, decoder], optimizer, *batch)
+        checks.expect({"loss", "kl"} <= set(logs), 'The result is a dict with the keys "loss" and "kl".', got=sorted(logs))
+        return logs
+
+
+    z, kl = np.array([2.0, 0.0]) + np.array([2.0, 1.0]) * noise, (4 + 4 - 1 - math.log(4)) / 2
+    loss = np.mean(np.sum(misfit(z), axis=1)) + kl
+    logs = step(keras.optimizers.SGD(0.1), x, noise)
+    slips = {
+        "This looks like the sum over the batch; its mean is asked for.": 3 * kl,
+        "This looks like the mean over the latent dimensions; they add up.": kl / 2,
+        "This looks like log_var taken for log σ.": (4 + 16 - 1 - 2 * math.log(4)) / 2,
+        "The sign is wrong: a divergence is never negative.": -kl,
+        "The factor ½ is missing.": 2 * kl,
+    }
+    checks.expect_close(np.array(logs["kl"]), kl, 'What is returned as "kl"', slips=slips, hint="The mean over the batch of each picture's divergence, from before the update.")
+    fit = np.mean(np.sum(misfit(z), axis=1))
+    wrong_z = np.array([2.0, 0.0]) + np.array([4.0, 1.0]) * noise
+    slips = {
+        "This looks like the ELBO; the loss is its negative.": -loss,
+        "The divergence is subtracted; in the loss it is added.": fit - kl,
+        "This looks like the reconstruction alone; the divergence is missing.": fit,
+        "This looks like the mean over the pixels; sum them.": fit / 3 + kl,
+        "The divergence is averaged over the latent dimensions; sum it.": fit + kl / 2,
+        "This looks like the sum over the batch; its mean is asked for.": 3 * loss,
+        "The sample looks like σ = exp(log_var); the standard deviation is exp(log_var / 2).": np.mean(np.sum(misfit(wrong_z), axis=1)) + kl,
+        "The mean is decoded, not a sample: the noise is not used.": np.mean(np.sum(misfit(z - [2.0, 1.0] * noise), axis=1)) + kl,
+        "The noise is not scaled by the standard deviation.": np.mean(np.sum(misfit(z - [1.0, 0.0] * noise), axis=1)) + kl,
+    }
+    hint = "The mean over the batch of minus the ELBO, for the codes mean + exp(log_var / 2) · noise, with the noise that is given; the decoder gives logits."
+    checks.expect_close(np.array(logs["loss"]), loss, 'What is returned as "loss"', slips=slips, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    # From before the update, however large it is.
+    large = step(keras.optimizers.SGD(5.0), x, noise)
+    late = "This looks as after the update: compute what you return before the optimizer's step."
+    checks.expect_close(np.array([large["loss"], large["kl"]]), [loss, kl], "What is returned for a large learning rate", hint=late)
+    # The given noise counts, and only that.
+    for factor in (0.0, -2.0):
+        z = np.array([2.0, 0.0]) + factor * np.array([2.0, 1.0]) * noise
+        right = np.mean(np.sum(misfit(z), axis=1)) + kl
+        logs = step(keras.optimizers.SGD(0.1), x, np.float32(factor) * noise)
+        hint = "Use the noise that is given; draw nothing inside."
+        checks.expect_close(np.array(logs["loss"]), right, "The loss for another noise", hint=hint)
+    ### END HIDDEN TESTS
+
+
+test_vae_train_step_logs(vae_train_step)
 
 # %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_gradient", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-import keras
-import numpy as np
-import tensorflow as tf
-import tensorflow_probability as tfp
+def test_vae_train_step_gradient(vae_train_step):
+    """The gradient (1 point)."""
+    import keras
+    import numpy as np
+    import tensorflow as tf
+    import tensorflow_probability as tfp
 
-from lessonkit import checks
+    from lessonkit import checks
 
-tfd, sums = tfp.distributions, tf.reduce_sum
-
-
-def networks(rng):
-    """Encoder and decoder with random weights; log-variances near +2 and −2, where slips show."""
-    pixels, code = keras.Input((5,)), keras.Input((2,))
-    hidden = keras.layers.Dense(4, activation="tanh")(pixels)
-    encoder = keras.Model(pixels, [keras.layers.Dense(2)(hidden), keras.layers.Dense(2)(hidden)])
-    decoder = keras.Model(code, keras.layers.Dense(5)(keras.layers.Dense(4, activation="tanh")(code)))
-    encoder.set_weights([rng.normal(0, 0.5, w.shape) for w in encoder.weights[:5]] + [np.array([2.0, -2.0])])
-    decoder.set_weights([rng.normal(0, 1.0, w.shape) for w in decoder.weights])
-    return encoder, decoder
+    tfd, sums = tfp.distributions, tf.reduce_sum
 
 
-def gradients(encoder, decoder, x, noise, kind=""):
-    """Gradient to all weights of the loss, or of a loss with a known slip."""
-    x = tf.constant(x)
-    with tf.GradientTape() as tape:
-        mean, log_var = encoder(x)
-        std = tf.exp(log_var) if kind == "std" else tf.exp(log_var / 2)
-        z = mean + std * noise
-        logits = decoder(tf.stop_gradient(z) if kind == "cut" else z)
-        fit = -tfd.Bernoulli(logits=logits).log_prob(x)
-        kl = tfd.Normal(mean, std if kind == "all std" else tf.exp(log_var / 2)).kl_divergence(tfd.Normal(0.0, 1.0))
-        kl = tfd.Normal(mean, tf.exp(log_var)).kl_divergence(tfd.Normal(0.0, 1.0)) if kind == "kl std" else kl
-        kl = {"no kl": 0.0 * kl, "kl mean": kl / 2, "minus kl": -kl, "stop kl": tf.stop_gradient(kl)}.get(kind, kl)
-        loss = tf.reduce_mean(sums(fit / (5 if kind == "pixels" else 1), axis=1) + sums(kl, axis=1))
-        loss = {"sum": len(x) * loss, "ascent": -loss, "only kl": tf.reduce_mean(sums(kl, axis=1))}.get(kind, loss)
-    weights = [w.value for w in encoder.trainable_weights + decoder.trainable_weights]
-    return [g.numpy() for g in tape.gradient(loss, weights, unconnected_gradients="zero")]
+    def networks(rng):
+        """Encoder and decoder with random weights; log-variances near +2 and −2, where slips show."""
+        pixels, code = keras.Input((5,)), keras.Input((2,))
+        hidden = keras.layers.Dense(4, activation="tanh")(pixels)
+        encoder = keras.Model(pixels, [keras.layers.Dense(2)(hidden), keras.layers.Dense(2)(hidden)])
+        decoder = keras.Model(code, keras.layers.Dense(5)(keras.layers.Dense(4, activation="tanh")(code)))
+        encoder.set_weights([rng.normal(0, 0.5, w.shape) for w in encoder.weights[:5]] + [np.array([2.0, -2.0])])
+        decoder.set_weights([rng.normal(0, 1.0, w.shape) for w in decoder.weights])
+        return encoder, decoder
 
 
-SLIPS = {
-    "cut": "only the divergence reaches the encoder: the gradient through the sample is cut (stop_gradient, NumPy, or noise drawn from a distribution object).",
-    "no kl": "only the reconstruction reaches the encoder: the divergence is missing from the loss.",
-    "stop kl": "only the reconstruction reaches the encoder: the divergence gives no gradient.",
-    "only kl": "the reconstruction is missing from the loss.",
-    "kl mean": "the divergence is averaged over the latent dimensions; sum it.",
-    "minus kl": "the divergence enters with the wrong sign.",
-    "pixels": "the reconstruction is averaged over the pixels; sum it.",
-    "std": "the sample is made with σ = exp(log_var); it is exp(log_var / 2).",
-    "kl std": "log_var is taken for log σ in the divergence.",
-    "sum": "the loss is summed over the batch; average it.",
-    "ascent": "the loss grows: the sign of the step, or of the loss, is wrong.",
-}
+    def gradients(encoder, decoder, x, noise, kind=""):
+        """Gradient to all weights of the loss, or of a loss with a known slip."""
+        x = tf.constant(x)
+        with tf.GradientTape() as tape:
+            mean, log_var = encoder(x)
+            std = tf.exp(log_var) if kind == "std" else tf.exp(log_var / 2)
+            z = mean + std * noise
+            logits = decoder(tf.stop_gradient(z) if kind == "cut" else z)
+            fit = -tfd.Bernoulli(logits=logits).log_prob(x)
+            kl = tfd.Normal(mean, std if kind == "all std" else tf.exp(log_var / 2)).kl_divergence(tfd.Normal(0.0, 1.0))
+            kl = tfd.Normal(mean, tf.exp(log_var)).kl_divergence(tfd.Normal(0.0, 1.0)) if kind == "kl std" else kl
+            kl = {"no kl": 0.0 * kl, "kl mean": kl / 2, "minus kl": -kl, "stop kl": tf.stop_gradient(kl)}.get(kind, kl)
+            loss = tf.reduce_mean(sums(fit / (5 if kind == "pixels" else 1), axis=1) + sums(kl, axis=1))
+            loss = {"sum": len(x) * loss, "ascent": -loss, "only kl": tf.reduce_mean(sums(kl, axis=1))}.get(kind, loss)
+        weights = [w.value for w in encoder.trainable_weights + decoder.trainable_weights]
+        return [g.numpy() for g in tape.gradient(loss, weights, unconnected_gradients="zero")]
 
 
-def compare(seed, batch):
-    rng = np.random.default_rng(seed)
-    encoder, decoder = networks(rng)
-    x, noise = rng.uniform(size=(batch, 5)).astype(np.float32), rng.normal(size=(batch, 2)).astype(np.float32)
-    before = [w.numpy() for w in encoder.trainable_weights + decoder.trainable_weights]
-    _, after, updates = checks.train_step(vae_train_step, [encoder, decoder], keras.optimizers.SGD(0.125), x, noise)
-    moved = [(old - new) / 0.125 for old, new in zip(before, after[0] + after[1], strict=True)]
-    n = len(after[0])
-    for name, part in (("encoder", moved[:n]), ("decoder", moved[n:])):
-        hint = "Does the list of weights hold those of both networks, and does the loss depend on them?"
-        checks.expect(np.any([np.any(m != 0) for m in part]), f"The {name} has not changed.", hint=hint)
-
-    def agree(slip="", only=slice(None)):
-        right = gradients(encoder, decoder, x, noise, slip)[only]
-        return np.all([np.allclose(m, r, rtol=1e-3, atol=2e-4) for m, r in zip(moved[only], right, strict=True)])
-
-    correct = agree()
-    named = [] if correct else [text for slip, text in SLIPS.items() if agree(slip)]
-    hint = f"This looks like a slip: {named[0]}" if named else "With SGD the change of a weight is −(learning rate) · gradient."
-    if not correct and not named and agree(only=slice(n)):
-        hint = "The encoder's change is right, the decoder's is not."
-    if not correct and not named and agree(only=slice(n, None)):
-        hint = "The decoder's change is right, the encoder's is not: is the gradient through mean, log_var, sample and divergence whole?"
-    checks.expect(correct, "The change of the weights is not that of one step down the gradient of the loss.", hint=hint)
-    what, hint = "The optimizer should make one step, over both networks.", "Call apply_gradients once, with the weights of both."
-    checks.expect(updates == 1, what, expected=1, got=updates, hint=hint)
+    SLIPS = {
+        "cut": "only the divergence reaches the encoder: the gradient through the sample is cut (stop_gradient, NumPy, or noise drawn from a distribution object).",
+        "no kl": "only the reconstruction reaches the encoder: the divergence is missing from the loss.",
+        "stop kl": "only the reconstruction reaches the encoder: the divergence gives no gradient.",
+        "only kl": "the reconstruction is missing from the loss.",
+        "kl mean": "the divergence is averaged over the latent dimensions; sum it.",
+        "minus kl": "the divergence enters with the wrong sign.",
+        "pixels": "the reconstruction is averaged over the pixels; sum it.",
+        "std": "the sample is made with σ = exp(log_var); it is exp(log_var / 2).",
+        "kl std": "log_var is taken for log σ in the divergence.",
+        "sum": "the loss is summed over the batch; average it.",
+        "ascent": "the loss grows: the sign of the step, or of the loss, is wrong.",
+    }
 
 
-# One step of plain gradient descent, against TensorFlow Probability's Bernoulli, Normal and kl_divergence.
-for case in ((515, 6),):
-    compare(*case)
-### BEGIN HIDDEN TESTS
-for case in ((516, 20),):
-    compare(*case)
-### END HIDDEN TESTS
+    def compare(seed, batch):
+        rng = np.random.default_rng(seed)
+        encoder, decoder = networks(rng)
+        x, noise = rng.uniform(size=(batch, 5)).astype(np.float32), rng.normal(size=(batch, 2)).astype(np.float32)
+        before = [w.numpy() for w in encoder.trainable_weights + decoder.trainable_weights]
+        _, after, updates = checks.train_step(vae_train_step, [encoder, decoder], keras.optimizers.SGD(0.125), x, noise)
+        moved = [(old - new) / 0.125 for old, new in zip(before, after[0] + after[1], strict=True)]
+        n = len(after[0])
+        for name, part in (("encoder", moved[:n]), ("decoder", moved[n:])):
+            hint = "Does the list of weights hold those of both networks, and does the loss depend on them?"
+            checks.expect(np.any([np.any(m != 0) for m in part]), f"The {name} has not changed.", hint=hint)
+
+        def agree(slip="", only=slice(None)):
+            right = gradients(encoder, decoder, x, noise, slip)[only]
+            return np.all([np.allclose(m, r, rtol=1e-3, atol=2e-4) for m, r in zip(moved[only], right, strict=True)])
+
+        correct = agree()
+        named = [] if correct else [text for slip, text in SLIPS.items() if agree(slip)]
+        hint = f"This looks like a slip: {named[0]}" if named else "With SGD the change of a weight is −(learning rate) · gradient."
+        if not correct and not named and agree(only=slice(n)):
+            hint = "The encoder's change is right, the decoder's is not."
+        if not correct and not named and agree(only=slice(n, None)):
+            hint = "The decoder's change is right, the encoder's is not: is the gradient through mean, log_var, sample and divergence whole?"
+        checks.expect(correct, "The change of the weights is not that of one step down the gradient of the loss.", hint=hint)
+        what, hint = "The optimizer should make one step, over both networks.", "Call apply_gradients once, with the weights of both."
+        checks.expect(updates == 1, what, expected=1, got=updates, hint=hint)
+
+
+    # One step of plain gradient descent, against TensorFlow Probability's Bernoulli, Normal and kl_divergence.
+    for case in ((515, 6),):
+        compare(*case)
+    ### BEGIN HIDDEN TESTS
+    for case in ((516, 20),):
+        compare(*case)
+    ### END HIDDEN TESTS
+
+
+test_vae_train_step_gradient(vae_train_step)
 
 # %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_adam", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import keras
-import numpy as np
-import tensorflow as tf
-import tensorflow_probability as tfp
+def test_vae_train_step_adam(vae_train_step):
+    """Another optimizer and deeper networks (0.5 points)."""
+    import keras
+    import numpy as np
+    import tensorflow as tf
+    import tensorflow_probability as tfp
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# Any optimizer, and networks of any depth: here Adam, with a deeper decoder.
-tfd = tfp.distributions
-
-
-def compare(optimizer, seed):
-    rng = np.random.default_rng(seed)
-    pixels, code = keras.Input((6,)), keras.Input((3,))
-    encoder = keras.Model(pixels, [keras.layers.Dense(3)(pixels), keras.layers.Dense(3)(pixels)])
-    decoder = keras.Sequential([code, *(keras.layers.Dense(units, activation="tanh") for units in (4, 5)), keras.layers.Dense(6)])
-    for network in (encoder, decoder):
-        network.set_weights([rng.normal(0.0, 0.7, w.shape) for w in network.weights])
-    x, noise = rng.uniform(size=(9, 6)).astype(np.float32), rng.normal(size=(9, 3)).astype(np.float32)
-    _, after, updates = checks.train_step(vae_train_step, [encoder, decoder], optimizer, x, noise)
-    with tf.GradientTape() as tape:
-        mean, log_var = encoder(tf.constant(x))
-        kl = tfd.Normal(mean, tf.exp(log_var / 2)).kl_divergence(tfd.Normal(0.0, 1.0))
-        fit = tfd.Bernoulli(logits=decoder(mean + tf.exp(log_var / 2) * noise)).log_prob(tf.constant(x))
-        loss = tf.reduce_mean(tf.reduce_sum(kl, axis=1) - tf.reduce_sum(fit, axis=1))
-    weights = encoder.trainable_weights + decoder.trainable_weights
-    slopes = tape.gradient(loss, [w.value for w in weights])
-    before = [w.numpy() for w in weights]
-    optimizer.apply(slopes, weights)  # the test's own optimizer, on the test's own networks
-    what, hint = "The optimizer should make one step, over both networks.", "Use the optimizer that is given, once."
-    checks.expect(updates == 1, what, expected=1, got=updates, hint=hint)
-    for old, new, right, slope in zip(before, after[0] + after[1], weights, slopes, strict=True):
-        clear = np.abs(slope) > 1e-2  # where the gradient is nearly 0, rounding decides Adam's direction
-        steps = (new - old)[clear], (right.numpy() - old)[clear]
-        what = f"The change of the weights is not the step of the optimizer that was given ({type(optimizer).__name__})."
-        checks.expect(np.allclose(*steps, rtol=0.02, atol=1e-5), what, expected=steps[1], got=steps[0], hint="Let the optimizer apply the gradients.")
+    # Any optimizer, and networks of any depth: here Adam, with a deeper decoder.
+    tfd = tfp.distributions
 
 
-for case in ((keras.optimizers.Adam(0.01), 518),):
-    compare(*case)
-### BEGIN HIDDEN TESTS
-for case in ((keras.optimizers.SGD(0.1, momentum=0.9), 519),):
-    compare(*case)
-### END HIDDEN TESTS
+    def compare(optimizer, seed):
+        rng = np.random.default_rng(seed)
+        pixels, code = keras.Input((6,)), keras.Input((3,))
+        encoder = keras.Model(pixels, [keras.layers.Dense(3)(pixels), keras.layers.Dense(3)(pixels)])
+        decoder = keras.Sequential([code, *(keras.layers.Dense(units, activation="tanh") for units in (4, 5)), keras.layers.Dense(6)])
+        for network in (encoder, decoder):
+            network.set_weights([rng.normal(0.0, 0.7, w.shape) for w in network.weights])
+        x, noise = rng.uniform(size=(9, 6)).astype(np.float32), rng.normal(size=(9, 3)).astype(np.float32)
+        _, after, updates = checks.train_step(vae_train_step, [encoder, decoder], optimizer, x, noise)
+        with tf.GradientTape() as tape:
+            mean, log_var = encoder(tf.constant(x))
+            kl = tfd.Normal(mean, tf.exp(log_var / 2)).kl_divergence(tfd.Normal(0.0, 1.0))
+            fit = tfd.Bernoulli(logits=decoder(mean + tf.exp(log_var / 2) * noise)).log_prob(tf.constant(x))
+            loss = tf.reduce_mean(tf.reduce_sum(kl, axis=1) - tf.reduce_sum(fit, axis=1))
+        weights = encoder.trainable_weights + decoder.trainable_weights
+        slopes = tape.gradient(loss, [w.value for w in weights])
+        before = [w.numpy() for w in weights]
+        optimizer.apply(slopes, weights)  # the test's own optimizer, on the test's own networks
+        what, hint = "The optimizer should make one step, over both networks.", "Use the optimizer that is given, once."
+        checks.expect(updates == 1, what, expected=1, got=updates, hint=hint)
+        for old, new, right, slope in zip(before, after[0] + after[1], weights, slopes, strict=True):
+            clear = np.abs(slope) > 1e-2  # where the gradient is nearly 0, rounding decides Adam's direction
+            steps = (new - old)[clear], (right.numpy() - old)[clear]
+            what = f"The change of the weights is not the step of the optimizer that was given ({type(optimizer).__name__})."
+            checks.expect(np.allclose(*steps, rtol=0.02, atol=1e-5), what, expected=steps[1], got=steps[0], hint="Let the optimizer apply the gradients.")
+
+
+    for case in ((keras.optimizers.Adam(0.01), 518),):
+        compare(*case)
+    ### BEGIN HIDDEN TESTS
+    for case in ((keras.optimizers.SGD(0.1, momentum=0.9), 519),):
+        compare(*case)
+    ### END HIDDEN TESTS
+
+
+test_vae_train_step_adam(vae_train_step)
 
 # %% [markdown]
 # The code in the question's answers is from 2016, written for TensorFlow 1, and no longer runs. Its line `tf.mul(tf.sqrt(tf.exp(log_sigma_sq)), eps)` is today's `tf.exp(log_var / 2) * noise`: the root is there, and the claim about $\sqrt{\exp(\log\sigma^2)}$ comes from it. Placeholders became arguments, `tf.log(1e-10 + p)` a function of logits, `minimize(cost)` the tape.
@@ -1989,82 +2099,94 @@ def importance_weighted_bound(log_joint, log_q):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_importance_weighted_bound_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_importance_weighted_bound_values(importance_weighted_bound):
+    """Values computed by hand (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: three samples of two pictures, with the weights 1, 2, 6 (mean 3) and 1/2, 1/2, 2 (mean 1).
-weights = np.array([[1.0, 0.5], [2.0, 0.5], [6.0, 2.0]])
-log_q = np.array([[0.0, -1.0], [0.5, 0.0], [-2.0, 1.0]])
-raw = (np.log(weights) + log_q, log_q)
-slips = {
-    "This looks like the mean of the logarithms, an ELBO with many samples; the logarithm of the mean is asked for.": np.mean(np.log(weights), axis=0),
-    "This looks like the logarithm of the sum: subtract the logarithm of the number of samples.": np.log(np.sum(weights, axis=0)),
-    "This looks like the mean weight; take its logarithm.": np.mean(weights, axis=0),
-    "The weights are upside down: they are p(x, z) / q(z | x), so log_joint − log_q.": np.log(np.mean(1 / weights, axis=0)),
-    "The sum of the two logarithms is taken; a quotient of densities is a difference: log_joint − log_q.": np.log(np.mean(np.exp(raw[0] + raw[1]), axis=0)),
-    "log_q is not used.": np.log(np.mean(np.exp(raw[0]), axis=0)),
-    "The mean is taken over the batch (axis=1); the samples are the first axis: axis=0.": np.log(np.mean(weights, axis=1)),
-    "This is the largest weight only; the mean of all is asked for.": np.log(np.max(weights, axis=0)),
-    "This is one number for all pictures; one for each is asked for: axis=0.": np.log(np.mean(weights)),
-    "This is the mean over the pictures; one number for each is asked for.": np.mean(np.log(np.mean(weights, axis=0))),
-    "This is a quotient of two means; take the quotient for each sample, then the mean.": np.log(np.mean(np.exp(raw[0]), axis=0) / np.mean(np.exp(raw[1]), axis=0)),
-    "The sign is wrong: the bound is asked for, not a loss.": -np.log(np.mean(weights, axis=0)),
-}
-hint = "log of the mean over axis=0 of exp(log_joint − log_q)."
-answer = checks.call(importance_weighted_bound, *raw)
-checks.expect_close(answer, [math.log(3), 0.0], "The bound of two pictures with three samples each", given=raw, slips=slips, hint=hint, atol=1e-5)
-### BEGIN HIDDEN TESTS
-rng = np.random.default_rng(510)
-for shape in ((1, 4), (5, 1), (20, 3), (4, 4)):
-    raw = (rng.normal(-3.0, 2.0, shape), rng.normal(-1.0, 1.0, shape))
-    right = [math.log(math.fsum(column) / shape[0]) for column in np.exp(raw[0] - raw[1]).T.tolist()]
-    slips = {"This looks like the logarithm of the sum: it grows with the number of samples.": np.array(right) + math.log(shape[0])} if shape[0] > 1 else {}
+    # By hand: three samples of two pictures, with the weights 1, 2, 6 (mean 3) and 1/2, 1/2, 2 (mean 1).
+    weights = np.array([[1.0, 0.5], [2.0, 0.5], [6.0, 2.0]])
+    log_q = np.array([[0.0, -1.0], [0.5, 0.0], [-2.0, 1.0]])
+    raw = (np.log(weights) + log_q, log_q)
+    slips = {
+        "This looks like the mean of the logarithms, an ELBO with many samples; the logarithm of the mean is asked for.": np.mean(np.log(weights), axis=0),
+        "This looks like the logarithm of the sum: subtract the logarithm of the number of samples.": np.log(np.sum(weights, axis=0)),
+        "This looks like the mean weight; take its logarithm.": np.mean(weights, axis=0),
+        "The weights are upside down: they are p(x, z) / q(z | x), so log_joint − log_q.": np.log(np.mean(1 / weights, axis=0)),
+        "The sum of the two logarithms is taken; a quotient of densities is a difference: log_joint − log_q.": np.log(np.mean(np.exp(raw[0] + raw[1]), axis=0)),
+        "log_q is not used.": np.log(np.mean(np.exp(raw[0]), axis=0)),
+        "The mean is taken over the batch (axis=1); the samples are the first axis: axis=0.": np.log(np.mean(weights, axis=1)),
+        "This is the largest weight only; the mean of all is asked for.": np.log(np.max(weights, axis=0)),
+        "This is one number for all pictures; one for each is asked for: axis=0.": np.log(np.mean(weights)),
+        "This is the mean over the pictures; one number for each is asked for.": np.mean(np.log(np.mean(weights, axis=0))),
+        "This is a quotient of two means; take the quotient for each sample, then the mean.": np.log(np.mean(np.exp(raw[0]), axis=0) / np.mean(np.exp(raw[1]), axis=0)),
+        "The sign is wrong: the bound is asked for, not a loss.": -np.log(np.mean(weights, axis=0)),
+    }
+    hint = "log of the mean over axis=0 of exp(log_joint − log_q)."
     answer = checks.call(importance_weighted_bound, *raw)
-    checks.expect_close(answer, right, f"The bound for {shape[0]} sample(s) of {shape[1]} picture(s)", given=raw, slips=slips, hint=hint, atol=1e-5)
-answer = checks.call(importance_weighted_bound, [[0, 1], [0, 1]], [[0, 0], [0, 0]])
-checks.expect_close(answer, [0.0, 1.0], "The bound for lists of whole numbers", atol=1e-5)
-### END HIDDEN TESTS
+    checks.expect_close(answer, [math.log(3), 0.0], "The bound of two pictures with three samples each", given=raw, slips=slips, hint=hint, atol=1e-5)
+    answer = checks.call(importance_weighted_bound, [[0.0], [0.0]], [[0.0], [-1.0986]])
+    checks.expect_close(answer, [0.6931], "The example on the card", atol=1e-4)
+    ### BEGIN HIDDEN TESTS
+    rng = np.random.default_rng(510)
+    for shape in ((1, 4), (5, 1), (20, 3), (4, 4)):
+        raw = (rng.normal(-3.0, 2.0, shape), rng.normal(-1.0, 1.0, shape))
+        right = [math.log(math.fsum(column) / shape[0]) for column in np.exp(raw[0] - raw[1]).T.tolist()]
+        slips = {"This looks like the logarithm of the sum: it grows with the number of samples.": np.array(right) + math.log(shape[0])} if shape[0] > 1 else {}
+        answer = checks.call(importance_weighted_bound, *raw)
+        checks.expect_close(answer, right, f"The bound for {shape[0]} sample(s) of {shape[1]} picture(s)", given=raw, slips=slips, hint=hint, atol=1e-5)
+    answer = checks.call(importance_weighted_bound, [[0, 1], [0, 1]], [[0, 0], [0, 0]])
+    checks.expect_close(answer, [0.0, 1.0], "The bound for lists of whole numbers", atol=1e-5)
+    ### END HIDDEN TESTS
+
+
+test_importance_weighted_bound_values(importance_weighted_bound)
 
 # %% nbgrader={"grade": true, "grade_id": "test_importance_weighted_bound_stable", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-import math
+def test_importance_weighted_bound_stable(importance_weighted_bound):
+    """Weights of any size (0.5 points)."""
+    import math
 
-import numpy as np
+    import numpy as np
 
-from lessonkit import checks
+    from lessonkit import checks
 
-# By hand: the same weights, e^10000 times smaller (and larger): the bound moves by exactly that.
-weights, log_q = np.array([[1.0], [2.0], [6.0]]), np.array([[0.0], [0.5], [-2.0]])
-for offset in (-10_000.0, 10_000.0):
-    raw = (np.log(weights) + log_q + offset, log_q)
-    answer = checks.call(importance_weighted_bound, *raw)
-    hint = "exp of −10,000 is 0 and that of 10,000 is inf: subtract each picture's largest logarithm first (tf.reduce_logsumexp does)."
-    what = f"The bound for logarithms near {offset:,.0f}"
-    checks.expect_shape(answer, (1,), what)
-    checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=raw, expected=[math.log(3) + offset], got=answer, hint=hint)
-    slips = {
-        "This looks like the largest weight only.": [math.log(6) + offset],
-        "This looks like the logarithm of the sum.": [math.log(9) + offset],
-        "This looks like the mean of the logarithms.": [math.log(12) / 3 + offset],
-    }
-    checks.expect_close(answer, [math.log(3) + offset], what, given=raw, rtol=0, atol=0.005, slips=slips, hint=hint)
-### BEGIN HIDDEN TESTS
-# Pictures of very different size in one batch: one shift for all of them is not enough.
-rng = np.random.default_rng(511)
-log_q, log_w = rng.normal(size=(8, 3)), np.round(rng.normal(0.0, 2.0, (8, 3)), 2)
-offsets = np.array([-12_000.0, -300.0, 4_000.0])
-right = [math.log(math.fsum(column) / 8) for column in np.exp(log_w).T.tolist()] + offsets
-answer = checks.call(importance_weighted_bound, log_w + offsets + log_q, log_q)
-hint = "Subtract each picture's own largest logarithm, not the largest of the whole batch."
-what = "The bound of pictures with logarithms of very different size"
-checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", expected=right, got=answer, hint=hint)
-checks.expect_close(answer, right, what, rtol=0, atol=0.005, hint=hint)
-# Bounds only ever grow from the mean of the logarithms: Jensen's inequality.
-mean_of_logs = np.mean(log_w, axis=0) + offsets
-checks.expect(np.all(answer > mean_of_logs), "The bound lies below the mean of the logarithms.", expected=right, got=answer)
-### END HIDDEN TESTS
+    # By hand: the same weights, e^10000 times smaller (and larger): the bound moves by exactly that.
+    weights, log_q = np.array([[1.0], [2.0], [6.0]]), np.array([[0.0], [0.5], [-2.0]])
+    for offset in (-10_000.0, 10_000.0):
+        raw = (np.log(weights) + log_q + offset, log_q)
+        answer = checks.call(importance_weighted_bound, *raw)
+        hint = "exp of −10,000 is 0 and that of 10,000 is inf: subtract each picture's largest logarithm first (tf.reduce_logsumexp does)."
+        what = f"The bound for logarithms near {offset:,.0f}"
+        checks.expect_shape(answer, (1,), what)
+        checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", given=raw, expected=[math.log(3) + offset], got=answer, hint=hint)
+        slips = {
+            "This looks like the largest weight only.": [math.log(6) + offset],
+            "This looks like the logarithm of the sum.": [math.log(9) + offset],
+            "This looks like the mean of the logarithms.": [math.log(12) / 3 + offset],
+        }
+        checks.expect_close(answer, [math.log(3) + offset], what, given=raw, rtol=0, atol=0.005, slips=slips, hint=hint)
+    ### BEGIN HIDDEN TESTS
+    # Pictures of very different size in one batch: one shift for all of them is not enough.
+    rng = np.random.default_rng(511)
+    log_q, log_w = rng.normal(size=(8, 3)), np.round(rng.normal(0.0, 2.0, (8, 3)), 2)
+    offsets = np.array([-12_000.0, -300.0, 4_000.0])
+    right = [math.log(math.fsum(column) / 8) for column in np.exp(log_w).T.tolist()] + offsets
+    answer = checks.call(importance_weighted_bound, log_w + offsets + log_q, log_q)
+    hint = "Subtract each picture's own largest logarithm, not the largest of the whole batch."
+    what = "The bound of pictures with logarithms of very different size"
+    checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", expected=right, got=answer, hint=hint)
+    checks.expect_close(answer, right, what, rtol=0, atol=0.005, hint=hint)
+    # Bounds only ever grow from the mean of the logarithms: Jensen's inequality.
+    mean_of_logs = np.mean(log_w, axis=0) + offsets
+    checks.expect(np.all(answer > mean_of_logs), "The bound lies below the mean of the logarithms.", expected=right, got=answer)
+    ### END HIDDEN TESTS
+
+
+test_importance_weighted_bound_stable(importance_weighted_bound)
 
 # %% [markdown]
 # **Predict.** Your trained model, 1,000 test pictures. How many nats lie between $K=1$ and $K=50$?

@@ -35,7 +35,8 @@ AGREEING = 9
 MODULES = ("evidence", "training", "data", "startup")
 
 _DRAWS = re.compile(r"\bplots\.(show|explore)\(")
-_COMPUTES = re.compile(r"\b(training\.|fit\()|evidence\.show\(")
+_COMPUTES = re.compile(r"\b(training\.|fit\()")
+_SHOWS_VERDICTS = "evidence.show("
 
 
 class LedgerError(Exception):
@@ -60,19 +61,41 @@ def code_cells(notebook: NotebookNode) -> list[NotebookNode]:
 
 
 def deciding_cells(notebook: NotebookNode) -> list[NotebookNode]:
-    """The code cells that verdicts depend on: all but the tests, and but those that only draw.
+    """The code cells that the verdicts depend on.
 
-    A cell only draws if it shows a figure, trains nothing, and binds no name that a cell of another kind uses.
+    From the cells that show verdicts upwards: those that bind a name that is needed below, or may change it in place;
+    of those that only draw (show a figure, train nothing), the ones that bind such a name.
     """
-    cells = code_cells(notebook)
-    names = {cell.id: bound_and_free_names(cell.source) for cell in cells}
-    drawing = {c.id for c in cells if _DRAWS.search(c.source) and not _COMPUTES.search(c.source)}
-    while True:
-        used = set().union(*(names[cell.id][1] for cell in cells if cell.id not in drawing))
-        needed = {identity for identity in drawing if names[identity][0] & used}
-        if not needed:
-            return [cell for cell in cells if cell.id not in drawing]
-        drawing -= needed
+    needed: set[str] = set()
+    kept: list[NotebookNode] = []
+    for cell in reversed(code_cells(notebook)):
+        bound, free = bound_and_free_names(cell.source)
+        changed = set() if _DRAWS.search(cell.source) and not _COMPUTES.search(cell.source) else _changed(cell.source)
+        if _SHOWS_VERDICTS in cell.source or needed & (bound | changed):
+            kept.insert(0, cell)
+            needed |= free
+    return kept
+
+
+def _changed(source: str) -> set[str]:
+    """The names whose values a cell may change in place: by storing into them, calling them for nothing, or fitting."""
+    changed: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        called = node.value if isinstance(node, ast.Expr) else node
+        if isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
+            changed |= {_root(node)}
+        elif isinstance(called, ast.Call):
+            fits = isinstance(called.func, ast.Attribute) and called.func.attr == "fit"
+            if fits or (isinstance(node, ast.Expr) and _root(called.func) not in ("plots", "print", "display")):
+                changed |= {_root(part) for part in (called.func, *called.args)}
+    return changed - {""}
+
+
+def _root(node: ast.AST) -> str:
+    """The name that attributes and items are of: `a` of `a.b[0].c`."""
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Starred)):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def digest(lesson: Lesson, kit: Path = REPOSITORY / "lessonkit") -> str:

@@ -98,7 +98,7 @@ def test_a_failed_build_leaves_the_previous_release(built: Path, tmp_path: Path)
 @pytest.mark.slow
 def test_refuses_a_test_that_passes_unsolved(tmp_path: Path) -> None:
     write(tmp_path / "bad", SOURCE.replace(TEST_SHAPE, "checks.expect(callable(triple), 'There is no function.')"))
-    with pytest.raises(Refused, match=r"90_mini.py:63: test_triple_shape: passes although nothing is solved"):
+    with pytest.raises(Refused, match=r"90_mini.py:73: test_triple_shape: passes although nothing is solved"):
         build.build(tmp_path / "course", solutions=tmp_path / "bad", lessons=tmp_path / "lessons", say=quiet)
     assert not (tmp_path / "lessons").exists()
 
@@ -107,7 +107,7 @@ REFUSED = {
     "used twice": (
         '"grade_id": "test_triple_shape"',
         '"grade_id": "test_triple_value"',
-        "63: test_triple_value.*already used in line 55",
+        "73: test_triple_value: this grade id is already used in line 60",
     ),
     "no metadata": (
         '# %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}',  # noqa: E501
@@ -117,8 +117,26 @@ REFUSED = {
     "no tests": ("test_double_value", "test_dbl_value", "25: double: this exercise has no test cell"),
     "no solution": ("test_double_value", "test_dbl_value", "33: test_dbl_value: no solution cell fits"),
     "points": ('"points": 1.5', '"points": 2', "add up to 3.5 points, the header says 3"),
-    "prints": (TEST_SHAPE, f"print(1)\n{TEST_SHAPE}", "63: test_triple_shape: prints"),
-    "last value": (TEST_SHAPE, f"{TEST_SHAPE}\ntriple([1])", "test_triple_shape: ends in an expression"),
+    "prints": (TEST_SHAPE, f"print(1)\n    {TEST_SHAPE}", "test_triple_shape: prints"),
+    "last value": (
+        "test_triple_shape(triple)\n",
+        "test_triple_shape(triple)\ntriple([1])\n",
+        "shape: is not one function",
+    ),
+    "binds a name": (TEST_SHAPE, f"{TEST_SHAPE}\n\n\ntent = 1", "test_triple_shape: is not one function"),
+    "reaches out": (TEST_SHAPE, f"global tent\n    {TEST_SHAPE}", "reaches out of its function"),
+    "returns": (TEST_SHAPE, f"return {TEST_SHAPE}", "test_triple_shape: returns a value"),
+    "hidden before visible": (
+        "    ### END HIDDEN TESTS\n\n\ntest_triple_value",
+        "    ### END HIDDEN TESTS\n    checks.expect(True, 'x')\n\n\ntest_triple_value",
+        "test_triple_value: goes on behind its hidden tests",
+    ),
+    "other call": (
+        "\ntest_triple_shape(triple)",
+        "\ntest_triple_shape(None)",
+        "does not end in `test_triple_shape.triple.`",
+    ),
+    "docstring": ("Shapes (0.5 points).", "Shapes (1 point).", r'no docstring that ends in "\(0.5 points\)."'),
     "demo name": (
         TEST_SHAPE,
         TEST_SHAPE.replace("[[1.0, 2.0]]", "doubled"),
@@ -137,7 +155,7 @@ REFUSED = {
     "solution needs a demo": (
         "return 3 * np.asarray(x)",
         "return 3 * np.asarray(x) + 0 * doubled",
-        "4[67]: triple: uses `doubled`",
+        "52: triple: uses `doubled`",
     ),
     "unlocked": (
         '"grade_id": "setup", "locked": true',

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from mini_course import MINI, WRONG, Course, cell
+from mini_course import MINI, RIGHT, WRONG, Course, cell
 from nbformat.v4 import new_code_cell, new_output
 
 from autograder.report import Row
@@ -117,26 +117,15 @@ def skipping_tags(course: Course) -> None:
     course.hand_in("skipping_tags", notebook)
 
 
-def _value_of_a_check(course: Course, student: str, value: str) -> None:
-    notebook = course.solved(double=WRONG["double"])
-    _before(notebook, "test_double_value", f"import lessonkit.checks as c\nc.expect_close = lambda *a, **k: {value}")
-    _before(notebook, "triple", "import importlib, lessonkit.checks\nimportlib.reload(lessonkit.checks)")
-    course.hand_in(student, notebook)
-
-
-@trap("graded", 2)
-def last_value_nan(course: Course) -> None:
-    _value_of_a_check(course, "last_value_nan", "float('nan')")
-
-
-@trap("graded", 2)
-def last_value_false(course: Course) -> None:
-    _value_of_a_check(course, "last_value_false", "False")
-
-
-@trap("graded", 2)
-def last_value_minus_one(course: Course) -> None:
-    _value_of_a_check(course, "last_value_minus_one", "-1")
+@trap("graded", 3)
+def names_of_the_tests_taken(course: Course) -> None:
+    """Right answers with helpers that are called as the tests, or what they use inside, might be."""
+    helpers = "def checks(x):\n    return x\n\ninputs = answer = test_double_value = expected = checks\n\n"
+    right = {
+        name: f"{helpers}{source.replace('np.asarray(x)', 'answer(np.asarray(inputs(x)))')}"
+        for name, source in RIGHT.items()
+    }
+    course.hand_in("names_of_the_tests_taken", course.solved(**right))
 
 
 @trap("graded", 3)

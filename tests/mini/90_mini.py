@@ -31,14 +31,19 @@ def double(x):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_double_value", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from lessonkit import checks
+def test_double_value(double):
+    """A value computed by hand (1 point)."""
+    from lessonkit import checks
 
-checks.expect_close(checks.call(double, [1.0, 2.0]), [2.0, 4.0], "The double of a list")
-### BEGIN HIDDEN TESTS
-slips = {"This looks like the double of |x|.": [3.0625, 7.1875]}
-answer = checks.call(double, [1.53125, -3.59375])
-checks.expect_close(answer, [3.0625, -7.1875], "The double of a negative number", slips=slips)
-### END HIDDEN TESTS
+    checks.expect_close(checks.call(double, [1.0, 2.0]), [2.0, 4.0], "The double of a list")
+    ### BEGIN HIDDEN TESTS
+    slips = {"This looks like the double of |x|.": [3.0625, 7.1875]}
+    answer = checks.call(double, [1.53125, -3.59375])
+    checks.expect_close(answer, [3.0625, -7.1875], "The double of a negative number", slips=slips)
+    ### END HIDDEN TESTS
+
+
+test_double_value(double)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_plot", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 doubled = double([1, 2])
@@ -53,14 +58,27 @@ def triple(x):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_triple_value", "locked": true, "points": 1.5, "schema_version": 3, "solution": false, "task": false}
-from lessonkit import checks
+def test_triple_value(triple):
+    """A value computed by hand (1.5 points)."""
+    from lessonkit import checks
 
-checks.expect_close(checks.call(triple, [1.0]), [3.0], "The triple of a list")
-### BEGIN HIDDEN TESTS
-checks.expect_close(checks.call(triple, [-2.40625]), [-7.21875], "The triple of a negative number")
-### END HIDDEN TESTS
+    checks.expect_close(checks.call(triple, [1.0]), [3.0], "The triple of a list")
+    ### BEGIN HIDDEN TESTS
+    checks.expect_close(checks.call(triple, [-2.40625]), [-7.21875], "The triple of a negative number")
+    ### END HIDDEN TESTS
+
+
+test_triple_value(triple)
 
 # %% nbgrader={"grade": true, "grade_id": "test_triple_shape", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
-from lessonkit import checks
+def test_triple_shape(triple):
+    """Shapes (0.5 points)."""
+    from lessonkit import checks
 
-checks.expect_shape(checks.call(triple, [[1.0, 2.0]]), (1, 2), "The triple of a table")
+    checks.expect_shape(checks.call(triple, [[1.0, 2.0]]), (1, 2), "The triple of a table")
+
+
+test_triple_shape(triple)
+
+# %% [markdown]
+# The end.

@@ -42,15 +42,40 @@ def test_claims_and_their_sections(tmp_path: Path) -> None:
     assert ledger.sections(dice(tmp_path, verdicts=constant))["1.1"] == "2. The claims"
 
 
-def test_what_only_draws_and_tests_decide_nothing(tmp_path: Path) -> None:
-    deciding = {grade_id(cell) for cell in ledger.deciding_cells(dice(tmp_path).notebook)}
-    assert deciding == {"setup", "demo_throw", "demo_rules", "demo_number", "demo_verdicts"}
+def deciding(tmp_path: Path, **changed: str) -> set[str]:
+    return {grade_id(cell) for cell in ledger.deciding_cells(dice(tmp_path, **changed).notebook)}
+
+
+def test_figures_tests_and_asides_decide_nothing(tmp_path: Path) -> None:
+    decides = {"setup", "demo_throw", "demo_rules", "demo_number", "demo_verdicts"}
+    assert deciding(tmp_path) == decides
+    aside = mini_lessons.cell("demo_aside", "mean = throws.mean()\nplots.table(('mean',), [(mean,)])")
+    assert deciding(tmp_path, test=aside) == decides
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "throws = 6 - throws",
+        "throws[0] = 6",
+        "throws.flags.writeable = False",
+        "throws[1:][0] += 1",
+        "throws.sort()",
+        "np.random.shuffle(throws)",
+        "history = throws.fit(1)",
+        "losses = training.fit(throws, 1)",
+        "for place in range(3):\n    throws[place] = place",
+        "def lower():\n    throws[0] = 1",
+    ],
+)
+def test_what_changes_a_value_that_is_needed_decides(tmp_path: Path, line: str) -> None:
+    assert "demo_aside" in deciding(tmp_path, test=mini_lessons.cell("demo_aside", line))
+
+
+def test_a_figure_decides_that_trains_or_binds_what_is_needed(tmp_path: Path) -> None:
     figure = mini_lessons.CELLS["figure"]
-    needed = figure + "\nnumber_of_bars = 6\n" + mini_lessons.cell("demo_bars", "bars = number_of_bars")
-    trains = figure + "\nlosses = training.fit(model)\n"
-    for changed in (needed, trains):
-        cells = ledger.deciding_cells(dice(tmp_path, figure=changed).notebook)
-        assert "demo_figure" in {grade_id(cell) for cell in cells}
+    assert "demo_figure" in deciding(tmp_path, figure=figure + "\nthrows = throws + 0\n")
+    assert "demo_figure" in deciding(tmp_path, figure=figure + "\nlosses = training.fit(throws)\n")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-# a subclass of keras.Model, output layer made first
+# a subclass of keras.Model, output layer made first; built, so that its parameters can be counted
 class MLP(keras.Model):
     def __init__(self, hidden_units, activation):
         super().__init__()
@@ -12,4 +12,6 @@ class MLP(keras.Model):
 
 
 def build_mlp(hidden_units, activation="relu"):
-    return MLP(hidden_units, activation)
+    model = MLP(hidden_units, activation)
+    model(np.zeros((1, 1)))
+    return model

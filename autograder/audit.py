@@ -1,0 +1,291 @@
+"""Grading the answer bank as a class is graded: is every right answer accepted, every wrong one told what it is?"""
+
+from __future__ import annotations
+
+import ast
+import collections
+import html
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder import report
+from autograder.answers_bank import Answer, fill, read_bank, without_words
+from autograder.config import course_config
+from autograder.errors import CourseError
+from autograder.files import replace_file
+from autograder.grade import grade_course
+from autograder.lesson import HIDDEN_MARKS, exercises, grade_id, is_solution, regions
+from autograder.nbgrader_calls import open_gradebook
+from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS, notebook_in, submission_notebook
+from autograder.preprocessors import for_student
+from lessonkit.checks.messages import SLIP_LABEL
+
+ACCEPTED, REJECTED = "right, accepted", "right, rejected"
+NAMED, MISLED, UNNAMED, POINTS_ONLY, PASSED = (
+    "wrong, named",
+    "wrong, misleading",
+    "wrong, not named",
+    "wrong, rejected",
+    "wrong, accepted",
+)
+#: What can become of an answer, in the order of the matrix; the second part must not happen.
+VERDICTS = (ACCEPTED, NAMED, POINTS_ONLY, UNNAMED, REJECTED, PASSED, MISLED)
+FALSE = (REJECTED, PASSED, MISLED, UNNAMED)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What became of one answer of the bank.
+
+    Attributes
+    ----------
+    lesson, answer
+        The answer, and whose exercise it answers.
+    verdict
+        One of :data:`VERDICTS`.
+    points, of
+        What it earned.
+    feedback
+        What its tests say to the student.
+    """
+
+    lesson: str
+    answer: Answer
+    verdict: str
+    points: float
+    of: float
+    feedback: list[str]
+
+    @property
+    def is_false(self) -> bool:
+        """Whether this must not happen."""
+        return self.verdict in FALSE
+
+
+@dataclass
+class Audit:
+    """The findings on a bank, and what kept answers from being judged: a sentence each."""
+
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every answer was judged, and judged as it should be."""
+        return not self.problems and not any(finding.is_false for finding in self.findings)
+
+
+def lessons_of(bank: Path, names: list[str]) -> list[str]:
+    """The lessons that a bank has answers for, or those asked for.
+
+    Raises
+    ------
+    CourseError
+        If the bank has none.
+    """
+    known = {path.stem for path in SOLUTIONS.glob("*.py")}
+    found = names or sorted(path.name for path in bank.glob("*/") if path.name in known)
+    if not found:
+        raise CourseError(f"{bank} is no bank: it needs folders <lesson>/<exercise>/ with right_….py and wrong_….py.")
+    return found
+
+
+def audit(
+    course: Path,
+    lessons: list[str],
+    bank: Path,
+    *,
+    jobs: int | None = None,
+    isolate: bool = True,
+    **progress: Callable,
+) -> Audit:
+    """Hand every answer of a bank in as a student's notebook, grade the class, and compare.
+
+    Each answer is a submission of its own in which the other exercises are unsolved, so it is judged exactly as a
+    student's: intake, restored cells, a fresh kernel, points, feedback. What was graded before is not run again.
+
+    Parameters
+    ----------
+    course
+        A course directory for the purpose, in which the lessons were built.
+    lessons
+        The lessons to audit.
+    bank
+        A folder laid out as `answers/`: `<lesson>/<exercise>/right_….py` and `wrong_….py`.
+    jobs, isolate, **progress
+        As :func:`autograder.grade.grade_course` takes them.
+
+    Raises
+    ------
+    CourseError
+        If the lessons were not built there, or grading cannot begin.
+    """
+    result = Audit()
+    handed_in: dict[tuple[str, str], Answer] = {}
+    shutil.rmtree(course / "submitted", ignore_errors=True)
+    for lesson in lessons:
+        source = nbformat.read(notebook_in(course / "source", lesson), as_version=4)
+        answers, problems = read_bank(lesson, bank)
+        if bank == ANSWERS:  # a bank from elsewhere may leave the words out, and is then judged on points alone
+            problems += without_words(answers, bank / lesson)
+        result.problems += problems + [
+            f"{bank / lesson / exercise}: there is no answer to this exercise."
+            for exercise in exercises(source)
+            if not any(answer.exercise == exercise for answer in answers)
+        ]
+        release = nbformat.read(notebook_in(course / "release", lesson), as_version=4)
+        known = {grade_id(cell) for cell in release.cells if is_solution(cell)}
+        for answer in answers:
+            if problem := _unusable(answer, known, bank / lesson):
+                result.problems.append(problem)
+                continue
+            student = f"{answer.exercise}--{answer.name}"
+            handed_in[lesson, student] = answer
+            text = nbformat.writes(fill(release, {answer.exercise: answer.source}))
+            replace_file(submission_notebook(course, "submitted", student, lesson), text)
+    if handed_in:
+        outcomes = grade_course(course, lessons, jobs=jobs, isolate=isolate, **progress)
+        with open_gradebook(course_config(course)) as gradebook:
+            rows = {(row.lesson, row.student): row for row in report.rows(gradebook, outcomes, lessons)}
+        for (lesson, student), answer in handed_in.items():
+            _judge(course, rows[lesson, student], answer, result)
+    return result
+
+
+def _unusable(answer: Answer, known: set[str], folder: Path) -> str:
+    """Why an answer cannot be handed in; '' if it can."""
+    place = folder / answer.exercise / f"{answer.name}.py"
+    if answer.exercise not in known:
+        return f"{place}: the lesson has no exercise {answer.exercise!r}."
+    try:
+        ast.parse(answer.source)
+    except SyntaxError as error:
+        return f"{place}: is not valid Python ({error.msg}, line {error.lineno})."
+    return ""
+
+
+def _judge(course: Path, row: report.Row, answer: Answer, result: Audit) -> None:
+    """Add what became of an answer to the result."""
+    if row.outcome.status != "graded" or row.points is None:
+        result.problems.append(
+            f"{row.lesson}/{answer.exercise}/{answer.name}: {row.outcome.status}. {row.outcome.reason}"
+        )
+        return
+    points, of = row.by_exercise[answer.exercise]
+    feedback = list(_feedback(course, row.lesson, row.student, answer.exercise))
+    verdict = _verdict(answer, points == of, feedback)
+    result.findings.append(Finding(row.lesson, answer, verdict, points, of, feedback))
+
+
+def _feedback(course: Path, lesson: str, student: str, exercise: str) -> Iterator[str]:
+    """What the failed tests of an exercise say to the student."""
+    graded = nbformat.read(submission_notebook(course, "autograded", student, lesson), as_version=4)
+    for cell in exercises(graded)[exercise]:
+        for error in (output for output in cell.outputs if output.output_type == "error"):
+            yield for_student(error, _hidden_lines(cell))
+
+
+def _hidden_lines(cell: NotebookNode) -> list[int]:
+    return regions(cell.source, HIDDEN_MARKS)[1]
+
+
+def _verdict(answer: Answer, full: bool, feedback: list[str]) -> str:
+    if answer.is_right:
+        return ACCEPTED if full else REJECTED
+    if full:
+        return PASSED
+    slips = [line for text in feedback for line in text.split("\n") if line.startswith(SLIP_LABEL)]
+    if not answer.feedback:
+        return POINTS_ONLY
+    if any(answer.feedback not in slip for slip in slips):
+        return MISLED
+    return NAMED if answer.feedback in "\n".join(feedback) else UNNAMED
+
+
+def matrix(found: Audit) -> list[list[str]]:
+    """Rows (lesson, exercise, answers of each verdict), with the sums in the last one."""
+    counts: dict[tuple[str, str], collections.Counter] = collections.defaultdict(collections.Counter)
+    for finding in found.findings:
+        counts[finding.lesson, finding.answer.exercise][finding.verdict] += 1
+    rows = [["lesson", "exercise", *VERDICTS]]
+    rows += [[lesson, name, *(str(by[verdict]) for verdict in VERDICTS)] for (lesson, name), by in counts.items()]
+    total = sum(counts.values(), collections.Counter())
+    return [*rows, ["all", "", *(str(total[verdict]) for verdict in VERDICTS)]]
+
+
+def as_text(found: Audit) -> str:
+    """The matrix, then every problem and every false entry with all that was said of it."""
+    rows = matrix(found)
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    for finding in (finding for finding in found.findings if finding.is_false):
+        lines += ["", _title(finding), *(f"    {line}" for text in finding.feedback for line in text.split("\n"))]
+    return "\n".join([*lines, "", *found.problems]).rstrip()
+
+
+def as_page(found: Audit) -> str:
+    """The same as an HTML page, with each answer and its feedback in a fold."""
+    body = (
+        "".join(
+            "<tr>" + "".join(f"<{'th' if row is rows[0] else 'td'}>{html.escape(text)}" for text in row) for row in rows
+        )
+        if (rows := matrix(found))
+        else ""
+    )
+    folds = "".join(
+        f"<details{' open' if finding.is_false else ''}><summary>{html.escape(_title(finding))}</summary>"
+        f"<pre>{html.escape(finding.answer.source)}</pre>"
+        f"<pre>{html.escape(chr(10).join(finding.feedback))}</pre></details>\n"
+        for finding in found.findings
+    )
+    problems = "".join(f"<li>{html.escape(problem)}</li>" for problem in found.problems)
+    style = "body{font-family:sans-serif} td,th{padding:0 .6em;text-align:left} pre{margin-left:2em}"
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Audit of the answer bank</title>'
+        f"<style>{style}</style></head>\n<body><h1>Audit of the answer bank</h1>\n<table>{body}</table>\n"
+        f"<ul>{problems}</ul>\n{folds}</body></html>\n"
+    )
+
+
+def _title(finding: Finding) -> str:
+    answer = finding.answer
+    expected = f'; expected: "{answer.feedback}"' if answer.feedback else ""
+    return (
+        f"{finding.lesson}/{answer.exercise}/{answer.name}: {finding.verdict}, "
+        f"{finding.points:g} of {finding.of:g} points{expected}"
+    )
+
+
+def write(found: Audit, page: Path, bank: Path, *, whole: bool) -> None:
+    """Write the HTML page, and `docs/accuracy.md` where the course's whole own bank was audited."""
+    replace_file(page, as_page(found))
+    if whole and bank == ANSWERS:
+        replace_file(REPOSITORY / "docs" / "accuracy.md", as_document(found))
+
+
+def as_document(found: Audit) -> str:
+    """The matrix by lesson, as the page of the documentation."""
+    counts: dict[str, collections.Counter] = collections.defaultdict(collections.Counter)
+    for finding in found.findings:
+        counts[finding.lesson][finding.verdict] += 1
+    counts["all"] = sum(counts.values(), collections.Counter())
+    rows = ["| | " + " | ".join(VERDICTS) + " |", "|---" * (len(VERDICTS) + 1) + "|"]
+    rows += [f"| {lesson} | " + " | ".join(str(by[v]) for v in VERDICTS) + " |" for lesson, by in counts.items()]
+    return _DOCUMENT.format(table="\n".join(rows), problems=len(found.problems))
+
+
+_DOCUMENT = """# How accurately the exercises are graded
+
+Written by `make audit`. Each answer of the bank in `answers/` goes into the released notebook and is graded as
+a submission is: intake, restored cells, a kernel of its own, points, feedback page. *Named* means that the feedback
+holds the sentence that the bank expects; *misleading* that it names a slip which is not the answer's own.
+
+{table}
+
+Files that could not be judged: {problems}.
+"""

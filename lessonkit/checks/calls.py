@@ -1,0 +1,219 @@
+"""Calling a student's function: with copies of plain arrays, quietly, and with errors in words."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import linecache
+import traceback
+import warnings
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from lessonkit.checks.messages import CheckFailed, NotAttempted, name_of
+
+NO_RETURN = "Does the function end with a return statement?"
+
+
+class _Last:
+    """The latest call, so that a failed expectation can repeat it, and the functions whose slip was named."""
+
+    function: Callable | None = None
+    args: tuple = ()
+    kwargs: dict = {}
+    answer: Any = None
+    named: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
+
+
+def _line_in_notebook(error: BaseException) -> str:
+    """The innermost line of notebook code that an error passed through, else ''."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if "ipykernel_" in frame.filename or frame.filename.startswith("<"):
+            source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
+            return f"line {frame.lineno}: {source}"
+    return ""
+
+
+@contextlib.contextmanager
+def student_code(function: Callable, given: Any = None, hint: str = "", *, what: str = "") -> Iterator[None]:
+    """Run a student's code: its warnings are kept off stderr, its errors become a :class:`CheckFailed`.
+
+    ``what`` says what runs, where it is not the function itself: "the model of build_mlp".
+    """
+    what = what or name_of(function)
+    _Last.function, _Last.answer = function, None
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+            warnings.simplefilter("ignore")
+            yield
+    except (Exception, SystemExit) as error:
+        if _is_placeholder(error):
+            raise NotAttempted(
+                f"{name_of(function)} is not written yet: replace the placeholder in its cell."
+            ) from None
+        raise CheckFailed(
+            f"{what} raised {type(error).__name__} where an answer was expected.",
+            given=given,
+            got=f"{type(error).__name__}: {error}",
+            where=_line_in_notebook(error),
+            hint=hint,
+        ) from error
+
+
+def _is_placeholder(error: BaseException) -> bool:
+    """Whether this is the released `raise NotImplementedError()`, not one that a library raises with words."""
+    words = str(error).strip()
+    return isinstance(error, NotImplementedError) and (not words or words.endswith("NotImplementedError:"))
+
+
+def name_slip() -> None:
+    """Remember that the slip of the function called last was named: what comes later of it needs no guess."""
+    with contextlib.suppress(TypeError):  # a callable that cannot be referred to weakly
+        _Last.named[_Last.function] = True
+
+
+def slip_was_named() -> bool:
+    """Whether an earlier test of the function called last named its slip."""
+    try:
+        return _Last.function in _Last.named
+    except TypeError:
+        return False
+
+
+def changes_when_repeated(answer: Any) -> bool:
+    """Whether the latest :func:`call`, if it gave this answer, gives another one with the same input now."""
+    if _Last.answer is None or not (answer is _Last.answer or any(answer is part for part in _Last.answer)):
+        return False
+    function, args, kwargs, before = _Last.function, _Last.args, _Last.kwargs, _Last.answer
+    try:
+        return not _same(before, call(function, *args, **kwargs))
+    except CheckFailed:
+        return True
+
+
+def as_array(value: Any, name: str = "the answer") -> Any:
+    """Turn an answer into a NumPy array, or a tuple of answers into a tuple of arrays.
+
+    Raises
+    ------
+    CheckFailed
+        If the answer is None, or is not made of numbers.
+    """
+    if value is None:
+        raise CheckFailed(f"{name} returned nothing.", hint=NO_RETURN)
+    if isinstance(value, tuple):
+        return tuple(as_array(part, name) for part in value)
+    if isinstance(value, np.ma.MaskedArray):
+        value = value.astype(float).filled(np.nan)
+    if hasattr(value, "numpy"):  # TensorFlow tensors and variables; a symbolic one has no values
+        with contextlib.suppress(AttributeError, NotImplementedError):
+            value = value.numpy()
+    try:
+        array = np.array(value)
+    except Exception:
+        if isinstance(value, list):  # several answers of different shapes, in a list instead of a tuple
+            return tuple(as_array(part, name) for part in value)
+        raise CheckFailed(f"{name} did not return an array of one shape.", got=repr(value)) from None
+    if array.dtype.kind not in "biuf":
+        raise CheckFailed(f"{name} did not return numbers.", got=repr(value))
+    return array
+
+
+def parts(got: Any, names: Sequence[str]) -> tuple[np.ndarray, ...]:
+    """Take an answer apart that should be a tuple (or list) of several arrays.
+
+    Parameters
+    ----------
+    got
+        What :func:`call` or a probe returned.
+    names
+        What each part is, for the message: ``("mean", "std")``.
+
+    Raises
+    ------
+    CheckFailed
+        If there are more or fewer parts.
+    """
+    found = got if isinstance(got, tuple) else tuple(got) if got.ndim else (got,)
+    if len(found) != len(names):
+        count = "is one array" if isinstance(got, np.ndarray) else f"has {len(found)} parts"
+        hint = f"End the function with `return {', '.join(names)}`."
+        raise CheckFailed(f"The answer {count} where {len(names)} values are expected.", hint=hint)
+    return found
+
+
+def call(function: Callable, *args: Any, **kwargs: Any) -> Any:
+    """Call a student's function with copies of the arguments.
+
+    Parameters
+    ----------
+    function
+        The student's function.
+    *args, **kwargs
+        Plain values, lists or arrays.
+
+    Returns
+    -------
+    numpy.ndarray or tuple of numpy.ndarray
+        The answer.
+
+    Raises
+    ------
+    NotAttempted
+        If the function raises NotImplementedError.
+    CheckFailed
+        If it raises any other error, returns nothing or no numbers, or changes one of its arguments.
+    """
+    name = name_of(function)
+    own_args, own_kwargs = copy.deepcopy((args, kwargs))
+    lists = any(isinstance(value, list) for value in own_args)
+    hint = "This test passes lists; np.asarray(…) makes an array of one." if lists else ""
+    with student_code(function, given=args[0] if len(args) == 1 else args or None, hint=hint):
+        answer = function(*own_args, **own_kwargs)
+    answer = as_array(answer, name)
+    _Last.args, _Last.kwargs, _Last.answer = args, kwargs, answer
+    for before, after in zip((*args, *kwargs.values()), (*own_args, *own_kwargs.values()), strict=True):
+        if isinstance(before, (np.ndarray, list, tuple)) and not _same(before, after):
+            raise CheckFailed(
+                f"{name} changes its input.", hint="Work on a copy: the caller may still need the original."
+            )
+    return answer
+
+
+def _same(a: Any, b: Any) -> bool:
+    if isinstance(a, (list, tuple)):
+        return len(a) == len(b) and all(_same(x, y) for x, y in zip(a, b, strict=True))
+    if isinstance(a, np.ndarray) and a.dtype.kind in "biuf":
+        return np.array_equal(a, b, equal_nan=a.dtype.kind == "f")
+    return a is b or callable(a) or bool(np.all(a == b))
+
+
+def warnings_of(function: Callable, *args: Any) -> list[str]:
+    """The warnings that a call of a student's function gives, one text each (`[]`: none)."""
+    with student_code(function), warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        function(*copy.deepcopy(args))
+    return [str(entry.message) for entry in caught]
+
+
+def expect_raises(error: type[Exception], function: Callable, *args: Any, what: str) -> None:
+    """Fail unless calling ``function`` raises ``error``; ``what`` names the case: "negative weights"."""
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")
+        try:
+            answer = function(*copy.deepcopy(args))
+        except error:
+            return
+        except Exception as other:
+            if _is_placeholder(other):
+                raise NotAttempted(
+                    f"{name_of(function)} is not written yet: replace the placeholder in its cell."
+                ) from None
+            raise CheckFailed(
+                f"{name_of(function)}: {what} should raise {error.__name__}, not {type(other).__name__}."
+            ) from other
+    raise CheckFailed(f"{name_of(function)}: {what} should raise {error.__name__}.", got=answer)
