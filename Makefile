@@ -49,7 +49,7 @@ audit: $(READY) ## grade the answer bank, and name each answer that is not judge
 measure: $(READY) ## run every lesson solved, and print its seconds, memory and minutes for a student
 	$(BIN)/python tools/measure_lessons.py $(ARGS)
 
-bench: $(READY) ## compare the grader's speed with plain nbgrader's; two hours on an idle machine
+bench: $(READY) ## compare the grader's speed with plain nbgrader's; three quarters of an hour on an idle machine
 	$(BIN)/python tools/bench.py $(ARGS)
 
 verdicts: $(READY) ## repeat every lesson with ten other seeds (half an hour), and write docs/claims.md

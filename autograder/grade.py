@@ -191,7 +191,8 @@ def worker_count(jobs: int | None) -> int:
     room = (psutil.virtual_memory().available - _PARENT_MEMORY) // _KERNEL_MEMORY
     if room < 1:
         raise CourseError("There is no memory to grade: 1.7 GB must be free. Close other programs and run again.")
-    return int(jobs or min(len(os.sched_getaffinity(0)), room))
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return int(jobs or min(processors, room))
 
 
 def read_sources(course: Path) -> dict[str, dict[str, NotebookNode]]:

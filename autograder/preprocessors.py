@@ -27,6 +27,8 @@ from lessonkit.checks.messages import VALUE_LABELS, failing_lines
 RECORD = "autograder"
 
 TIMED_OUT, CRASHED, NOT_RUN, TAMPERED = "TookTooLong", "KernelDied", "NotRun", "TestTampered"
+#: A cell has one error; more are forged.
+_MOST_ERRORS = 10
 _OWN_ERRORS = (TIMED_OUT, CRASHED, NOT_RUN, TAMPERED)
 
 
@@ -90,7 +92,7 @@ class BoundedExecute(Execute):
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
         """Execute one cell, unless it is left out or the time is used up."""
-        self._index, self._kept = index, 0
+        self._index, self._kept, self._errors = index, 0, 0
         remaining = self._deadline - time.monotonic()
         if index in self._left_out:
             cell.outputs = [self._left_out[index]]
@@ -117,6 +119,8 @@ class BoundedExecute(Execute):
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
         """Drop a cell's output beyond `max_output`, before it fills this process's memory."""
         content = msg["content"]
+        if msg["msg_type"].startswith("comm_"):
+            return None  # widgets: nobody looks at them here, and nbclient would keep all of their state
         if msg["msg_type"] in ("stream", "display_data", "execute_result", "update_display_data"):
             size = len(content.get("text", "")) + sum(len(str(value)) for value in content.get("data", {}).values())
             if self._kept + size > self.max_output:
@@ -126,6 +130,9 @@ class BoundedExecute(Execute):
                 return None
             self._kept += size
         if msg["msg_type"] == "error":
+            self._errors += 1
+            if self._errors > _MOST_ERRORS:
+                return None
             for name in ("ename", "evalue"):
                 content[name] = str(content.get(name, ""))[: self.max_output // 10]
             content["traceback"] = "\n".join(map(str, content.get("traceback", [])))[-self.max_output :].split("\n")

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
 import nbformat
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
+from nbformat.v4 import new_code_cell, new_notebook
+from traitlets.config import Config
 
+from autograder.engine.kernels import Kernels, Result
 from autograder.engine.shell import PlainFirst
+from autograder.engine.workers import Job, Workers
 from autograder.paths import LESSONS
 
 CELLS = [
@@ -34,3 +45,66 @@ def test_the_lessons_cells_are_what_ipython_makes_of_them() -> None:
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type == "code":
                 assert PlainFirst().transform_cell(cell.source) == TransformerManager().transform_cell(cell.source)
+
+
+def prepared(before: str) -> str:
+    """What the parent says of itself after some code."""
+    code = f"{before}\nfrom autograder.engine.parent import prepare\nprint(prepare(['json']))"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_a_parent_with_threads_does_not_serve() -> None:
+    assert prepared("") == ""
+    thread = "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
+    assert "started 1 threads" in prepared(thread)
+
+
+@pytest.mark.slow
+def test_a_parent_that_ran_tensorflow_does_not_serve() -> None:
+    alone = "import os\nos.listdir = lambda path: ['1']\n"  # as if it had one thread
+    assert "ran a TensorFlow operation" in prepared(f"{alone}import tensorflow as tf\ntf.constant(1.0) + 1.0")
+
+
+@pytest.mark.slow
+def test_where_forks_are_not_safe_kernels_start_cold_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "starts_a_thread.py").write_text(
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    said: list[str] = []
+    with Kernels(["starts_a_thread"], isolated=False, say=said.append) as kernels:
+        assert not kernels.is_warm
+        assert len(said) == 1 and "start cold" in said[0] and "started 1 threads" in said[0]
+        result = kernels.engine(Config()).run(new_notebook(cells=[new_code_cell("print(1 + 1)")]), {})
+    assert result.notebook.cells[0].outputs[0].text == "2\n"
+
+
+@pytest.mark.slow
+def test_kernels_share_no_random_numbers() -> None:
+    cell = new_code_cell("import numpy, random\nprint(numpy.random.rand(), random.random())")
+    with Kernels(["numpy"], isolated=False) as kernels:
+        assert kernels.is_warm
+        engine = kernels.engine(Config())
+        drawn = {engine.run(new_notebook(cells=[cell]), {}).notebook.cells[0].outputs[0].text for _ in range(3)}
+    assert len(drawn) == 3
+
+
+class Fatal:
+    """An engine whose process dies when a notebook says so."""
+
+    def run(self, notebook: nbformat.NotebookNode, limits: Mapping[str, int], files: Iterable[Path] = ()) -> Result:
+        if notebook.metadata.get("fatal"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        notebook.metadata.done = True
+        return Result(notebook, log="ran")
+
+
+def test_a_worker_that_dies_is_replaced_and_the_others_notebooks_are_run() -> None:
+    jobs = [Job((str(n),), new_notebook(metadata={"fatal": n == 2}), {}) for n in range(9)]
+    with Workers(2, Fatal) as workers:
+        results = dict(workers.run(jobs))
+    assert sorted(results) == [(str(n),) for n in range(9)]
+    assert "was killed" in results.pop(("2",)).reason
+    assert all(result.notebook.metadata.done and result.log == "ran" for result in results.values())

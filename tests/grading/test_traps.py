@@ -356,6 +356,7 @@ def test_feedback_hides_tests_and_values(graded: tuple[Course, dict[str, Row]], 
     page = graded[0].feedback(name)
     for secret in ("3.0625", "7.1875", "7.21875", "1.53125", "2.40625", "slips", "HIDDEN"):
         assert secret not in page
+    assert str(graded[0].root) not in page
 
 
 def test_notes_say_what_was_put_right(graded: tuple[Course, dict[str, Row]]) -> None:

@@ -354,6 +354,43 @@ runs(
     2,
     "from comm import create_comm\nfor i in range(1_000):\n    create_comm(target_name='x', data={'x': 'x' * 10_000})",
 )
+runs(
+    "flood_of_widget_states",
+    "graded|timed out",
+    2,
+    """
+from comm import create_comm
+for i in range(1_000):
+    create_comm(target_name="jupyter.widget", data={"state": {"x": "x" * 10_000}, "buffer_paths": []})
+""",
+)
+runs(
+    "flood_of_forged_errors",
+    "graded|timed out",
+    2,
+    """
+kernel = get_ipython().kernel
+content = {"ename": "x" * 10_000, "evalue": "y" * 10_000, "traceback": ["z" * 10_000] * 5}
+for i in range(500):
+    kernel.session.send(kernel.iopub_socket, "error", content, parent=kernel.get_parent("shell"))
+""",
+)
+runs(
+    "malformed_messages",
+    "graded|crashed|timed out",
+    2,
+    """
+kernel = get_ipython().kernel
+for kind in ("stream", "error", "status", "display_data", "execute_result", "comm_open", "clear_output", "\\udcff"):
+    for content in ({}, [], 3, None, "x", {"data": 3, "text": {}, "execution_state": [], "name": 7, "transient": 1}):
+        try:
+            kernel.session.send(kernel.iopub_socket, kind, content, parent=kernel.get_parent("shell"))
+        except Exception as error:
+            print(error)
+kernel.iopub_socket.send_multipart([b"x", b"<IDS|MSG>", b"signature", b"{", b"[", b"\\xff", b""])
+kernel.iopub_socket.send_multipart([b""] * 1000)
+""",
+)
 runs("one_huge_message", "graded|crashed|timed out", 2, "print('x' * 2**28)")
 runs("one_huge_error", "graded|crashed|timed out", 2, "raise ValueError('x' * 2**26)")
 # Ends of the process
