@@ -40,6 +40,7 @@ def main(request: dict) -> dict:
     try:
         pid = sandbox.fork(room, limits)
     except sandbox.CannotIsolate as error:
+        shutil.rmtree(place)
         return {"refused": str(error)}
     if pid == 0:
         run(request["code"])
