@@ -9,6 +9,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -39,6 +40,7 @@ def main(request: dict) -> dict:
     try:
         pid = sandbox.fork(room, limits)
     except sandbox.CannotIsolate as error:
+        shutil.rmtree(place)
         return {"refused": str(error)}
     if pid == 0:
         run(request["code"])
@@ -55,6 +57,7 @@ def main(request: dict) -> dict:
         killer.cancel()
     status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     left = {str(path.relative_to(place)) for path in place.rglob("*")}
+    shutil.rmtree(place)
     return {"said": said.decode(), "status": status, "left": sorted(left), "fork_ms": took * 1000}
 
 
