@@ -29,8 +29,8 @@ FORMAT = 1
 #: Base seeds: 0 is the lesson as it is published; the others repeat it.
 PUBLISHED, REPEATED = 0, range(1, 11)
 SEEDS = (PUBLISHED, *REPEATED)
-#: A verdict is decided if at least this many of the ten repetitions agree with the published one.
-AGREEING = 9
+#: A verdict is decided if no more than this many of the ten repetitions come to another one.
+DIFFERING = 1
 #: What verdicts depend on besides the lesson.
 MODULES = ("evidence", "training", "data", "startup")
 
@@ -225,8 +225,8 @@ class Row:
 
     @property
     def decided(self) -> bool:
-        """Whether at most one repetition of ten came to another verdict."""
-        return self.same >= AGREEING
+        """Whether at most :data:`DIFFERING` of the repetitions came to another verdict."""
+        return self.runs - self.same <= DIFFERING
 
 
 def rows(runs: dict[int, list[dict[str, Any]]]) -> list[Row]:
@@ -251,7 +251,7 @@ def _number(verdict: dict[str, Any], others: list[float]) -> str:
     if all(math.isclose(number, every[0], rel_tol=1e-3, abs_tol=1e-9) for number in every):
         return figures(every[0])[0]
     number, low, high = figures(every[0], min(every), max(every))
-    return f"{number} (the eleven runs: {low} to {high})"
+    return f"{number} (all runs: {low} to {high})"
 
 
 def figures(*numbers: float) -> list[str]:
@@ -273,8 +273,8 @@ HEAD = """# The ledger of claims
 
 Every claim that circulates for the course's questions, with the verdict that its lesson shows, what decides it, and
 the deciding number with its 95 % interval (none where nothing is left to chance). Each lesson was run once as it is,
-and ten times more with other seeds for all that is random. *Same* says in how many of these ten runs the verdict was
-the one shown. Where more than one run came to another verdict, the claim is **not decided**.
+and ten times more with other seeds for all that is random. *Same* says in how many of these runs the verdict was the
+one shown. Where more than one run came to another verdict, the claim is **not decided**.
 """
 
 
@@ -292,6 +292,9 @@ def page(lessons: list[Lesson], results: Path = RESULTS) -> str:
         if PUBLISHED not in runs:
             parts.append(f"Not run yet in this state: `make verdicts ARGS={lesson.name}`.\n")
             continue
+        missing = len(REPEATED) - len(runs.keys() & set(REPEATED))
+        if missing:
+            parts.append(f"{missing} of the ten repetitions are still to be run: `make verdicts ARGS={lesson.name}`.\n")
         parts.append("| | claim | verdict | same | deciding number | what decides it | section |\n|" + "---|" * 7)
         place = sections(lesson)
         for row in rows(runs):

@@ -156,7 +156,7 @@ def test_a_number_without_interval_shows_how_far_it_varies() -> None:
     runs = invented_runs()
     assert [row.number for row in ledger.rows(runs)] == ["10", "2.00 (1.25 to 2.75)"]
     runs[4][0]["number"] = 12
-    assert ledger.rows(runs)[0].number == "10 (the eleven runs: 10 to 12)"
+    assert ledger.rows(runs)[0].number == "10 (all runs: 10 to 12)"
 
 
 def test_the_page_has_each_claim_in_a_line(tmp_path: Path) -> None:
@@ -168,6 +168,10 @@ def test_the_page_has_each_claim_in_a_line(tmp_path: Path) -> None:
     link = "[1. Throw](../lessons/01_dice/01_dice.ipynb)"
     assert f"| 1.1 | there are ten throws | holds | 10 of 10 | 10 | s | {link} |" in page
     assert "| **not decided** (shown: holds) | 8 of 10 | 2.00 (1.25 to 2.75) |" in page
+    assert "still to be run" not in page
+    del runs[10]
+    ledger.write(tmp_path / "01_dice.json", ledger.digest(lesson), runs)
+    assert "1 of the ten repetitions are still to be run" in ledger.page([lesson], tmp_path)
 
 
 # Whole runs. All but the last are invented.
@@ -274,12 +278,13 @@ LESSONS = [read_lesson(path) for path in sorted(SOLUTIONS.glob("*.py"))]
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=[lesson.name for lesson in LESSONS])
-def test_every_claim_has_its_ten_runs(lesson: Lesson) -> None:
+def test_every_claim_is_in_the_ledger(lesson: Lesson) -> None:
     try:
         runs = ledger.read(ledger.RESULTS / f"{lesson.name}.json", ledger.digest(lesson))
     except ledger.LedgerError as problem:
         pytest.fail(f"{problem}: run `make verdicts ARGS={lesson.name}`")
-    assert sorted(runs) == list(ledger.SEEDS), f"run `make verdicts ARGS={lesson.name}`"
+    # how many of the ten repetitions there are, the page says, and `make verdicts` runs the rest
+    assert ledger.PUBLISHED in runs and set(runs) <= set(ledger.SEEDS), f"run `make verdicts ARGS={lesson.name}`"
     shown = {verdict["claim"]: verdict["text"] for verdict in runs[ledger.PUBLISHED]}
     assert shown == ledger.claims(lesson) != {}
     for run in runs.values():
