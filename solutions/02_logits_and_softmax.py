@@ -100,7 +100,7 @@ from lessonkit import data, evidence, plots, training
 # | **Signature** | `logit(p)`: array of any shape, values in (0, 1) → array of the same shape |
 # | **Example** | `logit(0.5)` → `0.0`, and `logit([0.25, 0.75])` → `[-1.0986, 1.0986]` (log 3, with both signs) |
 #
-
+#
 # <details><summary>Hint 1: two steps</summary>
 #
 # First the odds: how much more probable is the event than its opposite? Then the logarithm.

@@ -95,7 +95,7 @@ def test_validate_says_what_is_wrong_and_then_that_nothing_is(folder: Path, lab:
     page.save(path)
     text, messages = validate(page)
     assert "The following cell failed" in text and "Success" not in text
-    assert "your answer: 17\n  This is the sum of the squared errors" in messages[0]
+    assert "is wrong.\n  → This is the sum of the squared errors" in messages[0]
     assert len(messages) == 4, "the sum is wrong for every test"
     assert (folder / "other").exists() and not (folder / "demo").exists(), "Validate runs all cells but demos"
 
