@@ -40,9 +40,6 @@ def repeat(source: Path) -> dict[str, Any]:
         except (CellControlSignal, DeadKernelError, RuntimeError) as error:
             where = grade_id(started[-1]) if started else "the start of the kernel"
             return {"stopped": f"{where} stopped it: {_reason(error)}"}
-    ended = [cell for cell in notebook.cells if cell.source.strip() and cell.execution_count is None]
-    if ended:  # nbclient does not always notice
-        return {"stopped": f"{grade_id(ended[0])} stopped it: its process ended, perhaps for want of memory"}
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     for output in (output for cell in notebook.cells for output in cell.outputs):
         if MIME in output.get("data", {}):

@@ -24,7 +24,7 @@ _SECONDS = 60  # for one step, on a busy machine
 # The notebook in front; --expose-app-in-browser gives the name jupyterapp.
 _READY = """
 const w = window.jupyterapp?.shell?.currentWidget;
-return Boolean(w?.content?.model?.cells && w.isVisible && w.context.isReady)
+return Boolean(w?.content?.model?.cells && w.isVisible && w.context.isReady && w.context.path.endsWith(arguments[0]))
 """
 # What is run before the kernel has answered is not run at all.
 _KERNEL_ANSWERS = """
@@ -126,9 +126,9 @@ class Page:
             actions.key_up(hold)
         actions.perform()
 
-    def wait_for_notebook(self) -> None:
-        """Wait until a notebook is open in front and its kernel has nothing to do."""
-        self.until("a notebook is open", lambda: self.driver.execute_script(_READY))
+    def wait_for_notebook(self, name: str = "") -> None:
+        """Wait until a notebook, of this name if another is open from before, is in front and its kernel idle."""
+        self.until("a notebook is open", lambda: self.driver.execute_script(_READY, name))
         self.until("the kernel answers", lambda: self.driver.execute_script(_KERNEL_ANSWERS))
         panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
         self.find(f"{panel} .jp-Toolbar [data-status=idle]")

@@ -123,7 +123,7 @@ def test_a_slider_moves_its_figure(folder: Path, lab: str, page: Page) -> None:
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     nbformat.write(notebook, folder / "slider.ipynb")
     page.driver.get(f"{lab}/lab/tree/slider.ipynb")
-    page.wait_for_notebook()
+    page.wait_for_notebook("slider.ipynb")
     page.edit("plots.explore")
     page.keys(Keys.ENTER, hold=Keys.SHIFT)
     page.find("img[alt='A line at the height of 2.']")

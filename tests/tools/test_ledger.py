@@ -254,7 +254,7 @@ def test_an_unknown_lesson_is_named(nearly_done: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("verdict_cell", "sentence"),
     [
-        ("import os\nos._exit(1)", "demo_verdicts stopped it: its process ended"),
+        ("import os\nevidence.show(os._exit(1), claims)", "demo_verdicts stopped it: its process ended"),
         ("pass", "no cell shows verdicts with evidence.show"),
     ],
 )
