@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 
 from autograder import report
 from autograder.answers_bank import Answer, fill, read_bank, without_words
@@ -187,11 +186,7 @@ def _feedback(course: Path, lesson: str, student: str, exercise: str) -> Iterato
     graded = nbformat.read(submission_notebook(course, "autograded", student, lesson), as_version=4)
     for cell in exercises(graded)[exercise]:
         for error in (output for output in cell.outputs if output.output_type == "error"):
-            yield for_student(error, _hidden_lines(cell))
-
-
-def _hidden_lines(cell: NotebookNode) -> list[int]:
-    return regions(cell.source, HIDDEN_MARKS)[1]
+            yield for_student(error, regions(cell.source, HIDDEN_MARKS)[1])
 
 
 def _verdict(answer: Answer, full: bool, feedback: list[str]) -> str:
@@ -230,12 +225,10 @@ def as_text(found: Audit) -> str:
 
 def as_page(found: Audit) -> str:
     """The same as an HTML page, with each answer and its feedback in a fold."""
-    body = (
-        "".join(
-            "<tr>" + "".join(f"<{'th' if row is rows[0] else 'td'}>{html.escape(text)}" for text in row) for row in rows
-        )
-        if (rows := matrix(found))
-        else ""
+    head, *rows = matrix(found)
+    lines = [("th", head), *(("td", row) for row in rows)]
+    body = "".join(
+        "<tr>" + "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in row) + "</tr>" for tag, row in lines
     )
     folds = "".join(
         f"<details{' open' if finding.is_false else ''}><summary>{html.escape(_title(finding))}</summary>"
