@@ -55,13 +55,16 @@ def victims(grader: int) -> list[psutil.Process]:
 
 
 def check_whole(course: Course) -> None:
-    """Whatever is there is whole: gradebook, graded notebooks, pages, outcomes."""
+    """Whatever is there is whole: gradebook, graded notebooks, pages, outcomes.
+
+    A folder whose name begins with a dot is one that was being filled; nobody reads it, the next run removes it.
+    """
     with sqlite3.connect(course.root / "gradebook.db") as database:
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
     assert all(score is not None for found in grades(course).values() for _, score, _ in found)
-    for path in course.root.glob("autograded/*/*/*.ipynb"):
+    for path in course.root.glob("autograded/*/[!.]*/*.ipynb"):
         nbformat.validate(nbformat.read(path, as_version=4))
-    for path in course.root.glob("feedback/*/*/*.html"):
+    for path in course.root.glob("feedback/*/[!.]*/*.html"):
         assert path.read_text().rstrip().endswith("</html>")
     if (course.root / "outcomes.json").exists():
         json.loads((course.root / "outcomes.json").read_text())
@@ -113,3 +116,4 @@ def test_whoever_is_killed_the_next_run_ends_with_the_same_grades(course: Course
     output, _ = last.communicate()
     assert last.returncode == 0, output.decode()
     assert grades(course) == expected
+    assert not list(course.root.glob("*/*/.*")), "what was being filled when a grader was killed is still there"
