@@ -7,7 +7,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 SOLUTIONS = REPOSITORY / "solutions"
 LESSONS = REPOSITORY / "lessons"
-ANSWERS = Path(__file__).resolve().parent / "answers"
+ANSWERS = REPOSITORY / "answers"
 
 
 def notebook_in(folder: Path, lesson: str) -> Path:

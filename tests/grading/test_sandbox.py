@@ -79,9 +79,7 @@ def test_sees_nothing_of_the_course(user: str, tmp_path: Path) -> None:
 
 
 def test_no_answers_anywhere(user: str) -> None:
-    names = {
-        path.name for folder in ("solutions", "autograder/answers") for path in (REPOSITORY / folder).rglob("*.py")
-    }
+    names = {path.name for folder in ("solutions", "answers") for path in (REPOSITORY / folder).rglob("*.py")}
     assert len(names) > 100
     code = (
         f"import os\nnames = {names!r}\n"
@@ -96,9 +94,9 @@ def test_writes_nothing_but_its_own(user: str) -> None:
     refused(
         user,
         *(f"open({f'{path}/planted'!r}, 'w')" for path in [*paths, site]),
-        f"open({str(REPOSITORY / 'lessonkit' / 'checks.py')!r}, 'a')",
+        f"open({str(REPOSITORY / 'lessonkit' / 'plots.py')!r}, 'a')",
         f"os.chmod({sys.executable!r}, 0o777)",
-        f"os.utime({str(REPOSITORY / 'lessonkit' / 'checks.py')!r})",
+        f"os.utime({str(REPOSITORY / 'lessonkit' / 'plots.py')!r})",
     )
     code = "import os\nfor at in ('/tmp', '/dev/shm', os.path.expanduser('~'), '.'):\n    open(at + '/x', 'w').write('x')\nprint('ok')"  # noqa: E501
     result = in_room(user, code)

@@ -117,7 +117,7 @@ def files(name: str) -> Callable[[Callable[[Course, Path], None]], None]:
 
 # Reading what is not theirs
 tries("read_solutions", "os.listdir('<repository>/solutions')", "open('<repository>/solutions/<lesson>.py').read()")
-tries("read_answer_bank", "os.listdir('<repository>/autograder/answers')", "os.listdir('<repository>/autograder')")
+tries("read_answer_bank", "os.listdir('<repository>/answers')", "os.listdir('<repository>/autograder')")
 tries("read_git", "os.listdir('<repository>/.git')", "subprocess.run(['git', '-C', '<repository>', 'log'], check=True)")
 tries("read_source_notebook", "open('<course>/source/<lesson>/<lesson>.ipynb').read()", "found('/tmp/**/*.ipynb')")
 tries("read_gradebook", "open('<course>/gradebook.db', 'rb').read()", "os.stat('<course>')")
@@ -152,7 +152,7 @@ tries("write_gradebook", "sqlite3.connect('<course>/gradebook.db').execute('dele
 tries("write_neighbour", "open('<course>/submitted/<neighbour>/<lesson>/<lesson>.ipynb', 'w').write('x')")
 tries("write_table", "open('<course>/grades.csv', 'a').write('x')", "os.listdir('<course>/feedback')")
 tries(
-    "write_lessonkit", "open('<repository>/lessonkit/checks.py', 'a').write('x')", "os.remove('<repository>/lessonkit')"
+    "write_lessonkit", "open('<repository>/lessonkit/plots.py', 'a').write('x')", "os.remove('<repository>/lessonkit')"
 )
 tries("write_autograder", "open('<repository>/autograder/grade.py', 'a').write('x')")
 tries(

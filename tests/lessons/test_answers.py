@@ -1,4 +1,4 @@
-"""Each exercise's tests against the answer bank: right answers of every kind pass, wrong ones fail with the right words.
+"""Each exercise's tests against the answer bank: right answers of every kind pass, wrong ones fail in the right words.
 
 The test cells are run here as they are, in this process; `test_grading.py` grades whole submissions as the grader does.
 """

@@ -1,8 +1,8 @@
 """Every term of docs/glossary.md is explained where it first appears.
 
-The text cell that explains a term sets it *off* or in **bold**; before that cell, in reading order over all lessons, the
-term does not appear. What nobody reads from top to bottom does not count: a lesson's opening cell, the question in the
-asker's words, headings, quotations, folds, code, formulas and further reading.
+The text cell that explains a term sets it *off* or in **bold**; before that cell, in reading order over all lessons,
+the term does not appear. What nobody reads from top to bottom does not count: a lesson's opening cell, the question in
+the asker's words, headings, quotations, folds, code, formulas and further reading.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def reading() -> list[Text]:
 
 def terms(page: str) -> list[Term]:
     """The rows of the glossary: `| term (form, form) | sentence | [00, section](../lessons/…) |`."""
-    row = re.compile(r"^\| ([^|(]+?)(?: \(([^|)]+)\))? \| [^|]+ \| \[\d\d, (.+)\]\(\.\./lessons/(\w+)/\4\.ipynb\) \|$", re.M)
+    link = r"\[\d\d, (.+)\]\(\.\./lessons/(\w+)/\4\.ipynb\)"
+    row = re.compile(rf"^\| ([^|(]+?)(?: \(([^|)]+)\))? \| [^|]+ \| {link} \|$", re.M)
     return [
         Term((term, *(others.split(", ") if others else ())), lesson, section)
         for term, others, section, lesson in row.findall(page)
@@ -123,6 +124,7 @@ def test_what_counts_as_a_use() -> None:
 
 
 def test_what_is_not_read() -> None:
-    source = "a\n## Recall\nb `c` $d$ [e](f)\n> g\n<details>\nh\n</details>\n### i\n\n$$j$$\n## The question\nk\n## 1. One\nl"
+    source = "a\n## Recall\nb `c` $d$ [e](f)\n> g\n<details>\nh\n</details>\n### i\n\n$$j$$\n"
+    source += "## The question\nk\n## 1. One\nl"
     found = [(text.section, text.words.split()) for text in texts("01", source, "0. None")]
     assert found == [("0. None", ["a"]), ("Recall", ["b", "[e]"]), ("The question", []), ("1. One", ["l"])]
