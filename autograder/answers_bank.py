@@ -8,8 +8,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from autograder.cells import grade_id, is_solution
 from autograder.errors import CourseError
-from autograder.lesson import grade_id, is_solution
 from autograder.paths import ANSWERS
 
 _FEEDBACK = "# feedback:"

@@ -14,14 +14,14 @@ import nbformat
 
 from autograder import report
 from autograder.answers_bank import Answer, fill, read_bank, without_words
+from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions
 from autograder.config import course_config
 from autograder.errors import CourseError
 from autograder.files import replace_file
 from autograder.grade import grade_course
-from autograder.lesson import HIDDEN_MARKS, exercises, grade_id, is_solution, regions
 from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS, notebook_in, submission_notebook
-from autograder.preprocessors import for_student
+from autograder.preprocessors.hide import for_student
 from lessonkit.checks.messages import SLIP_LABEL
 
 ACCEPTED, REJECTED = "right, accepted", "right, rejected"

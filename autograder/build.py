@@ -12,24 +12,15 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import determine_grade, setenv
 from traitlets.config import Config
 
+from autograder.cells import HIDDEN_MARKS, SOLUTION_MARKS, grade_id, is_solution, is_test, regions, without
 from autograder.config import configure, course_config, create_course
 from autograder.errors import CourseError, Refused
 from autograder.files import replace_folder
-from autograder.lesson import (
-    HIDDEN_MARKS,
-    SOLUTION_MARKS,
-    Lesson,
-    grade_id,
-    is_solution,
-    is_test,
-    read_lessons,
-    refuse,
-    regions,
-    without,
-)
+from autograder.lesson import Lesson, read_lessons
 from autograder.nbgrader_calls import open_gradebook, run_converter
 from autograder.paths import LESSONS, SOLUTIONS, notebook_in
 from autograder.preprocessors import BoundedExecute
+from autograder.refuse import refuse
 from lessonkit.checks.expectations import AUTHORING
 
 _RELEASE_METADATA = {"nbgrader", "tags", "deletable", "editable", "jupyter"}

@@ -8,8 +8,8 @@ from pathlib import Path
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from autograder.cells import DEMO
 from autograder.errors import CourseError
-from autograder.lesson import DEMO
 from autograder.validation import ShortFailures
 
 CONFIG_FILE = "nbgrader_config.py"

@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder import handed_in
+from autograder.cells import is_demo
 from autograder.config import CONFIG_FILE, course_config, create_course, tool_versions
 from autograder.engine import contain
 from autograder.engine.kernels import Kernels, Result
@@ -24,12 +25,11 @@ from autograder.engine.workers import Job, Workers
 from autograder.errors import CannotGrade, CourseError
 from autograder.files import replace_file
 from autograder.intake import check_student_id, read_submission
-from autograder.lesson import is_demo
 from autograder.lock import locked
 from autograder.logs import logged
 from autograder.outcomes import Outcome, Outcomes
 from autograder.paths import REPOSITORY, submission_notebook
-from autograder.preprocessors import RECORD
+from autograder.preprocessors.record import RECORD
 from autograder.recorder import Recorder, Submission
 from autograder.report import feedback_without_grade
 

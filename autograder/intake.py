@@ -11,10 +11,11 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from autograder.cells import grade_id, is_solution, is_test
 from autograder.errors import CannotGrade
 from autograder.handed_in import MAX_BYTES, TIMESTAMP, UNREADABLE, HandedIn, list_files, read_file
-from autograder.lesson import KERNELSPEC, grade_id, is_solution, is_test
-from autograder.preprocessors import record
+from autograder.lesson import KERNELSPEC
+from autograder.preprocessors.record import record
 
 #: Far more than any honest notebook; more would only fill the memory, or take for ever to run or to show.
 MAX_BRACKETS = 4_000_000

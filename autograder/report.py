@@ -13,8 +13,8 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import ExportPlugin
 from sqlalchemy.orm import selectinload
 
+from autograder.cells import exercise_of
 from autograder.files import replace_file
-from autograder.lesson import exercise_of
 from autograder.outcomes import Outcome, Outcomes
 
 _COLUMNS = (

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.utils import compute_checksum
 
-from autograder.lesson import is_test
+from autograder.cells import is_test
 from lessonkit.checks.messages import VALUE_LABELS
 
 _HEAD = re.compile(r'def \w+\((?P<exercise>\w+)[^\n]*\):\n +"""(?P<title>[^\n]+?)\.?"""\n')

@@ -22,9 +22,9 @@ import psutil
 from bench_report import ratios, write
 
 from autograder import build, grade, sample_class
+from autograder.cells import grade_id, is_demo
 from autograder.config import course_config, tool_versions
 from autograder.engine import parent
-from autograder.lesson import grade_id, is_demo
 from autograder.paths import REPOSITORY, notebook_in
 from autograder.recorder import Recorder, Submission
 

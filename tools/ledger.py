@@ -20,7 +20,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.lesson import Lesson, bound_and_free_names, is_test
+from autograder.cells import bound_and_free_names, is_test
+from autograder.lesson import Lesson
 from autograder.paths import REPOSITORY
 
 RESULTS = REPOSITORY / "docs" / "claims"

@@ -13,8 +13,9 @@ from minutes import APART, MOST_WORDS, WORDS_A_MINUTE, minutes
 from nbclient import NotebookClient
 from traitlets.config import Config
 
+from autograder.cells import is_demo
 from autograder.config import configure
-from autograder.lesson import is_demo, read_lesson
+from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
 
 LIMITS = f"""limits, on two idle cores: 120 s and 1500 MB a lesson, 600 s the whole course; {MOST_WORDS} words

@@ -18,8 +18,9 @@ from nbclient.exceptions import CellControlSignal, DeadKernelError
 from nbformat import NotebookNode
 from traitlets.config import Config
 
+from autograder.cells import grade_id
 from autograder.config import configure
-from autograder.lesson import grade_id, read_lesson
+from autograder.lesson import read_lesson
 from lessonkit.evidence import MIME
 
 CELL_SECONDS = 600

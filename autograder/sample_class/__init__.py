@@ -9,10 +9,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.answers_bank import bank, fill
+from autograder.cells import grade_id, is_solution
 from autograder.config import course_config
 from autograder.errors import CourseError
 from autograder.files import replace_file
-from autograder.lesson import grade_id, is_solution
 from autograder.paths import notebook_in, submission_notebook
 
 

@@ -10,9 +10,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder import report
+from autograder.cells import grade_id
 from autograder.config import course_config
 from autograder.grade import grade_course
-from autograder.lesson import grade_id
 from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import notebook_in, submission_notebook
 

@@ -10,9 +10,11 @@ import pytest
 from mini_course import MINI, MINI_SOURCE
 
 from autograder import build
+from autograder.cells import bound_and_free_names, exercise_of
 from autograder.errors import CourseError, Refused
-from autograder.lesson import bound_and_free_names, exercise_of, read_lesson, read_lessons, refuse
+from autograder.lesson import read_lesson, read_lessons
 from autograder.paths import LESSONS, SOLUTIONS, notebook_in
+from autograder.refuse import refuse
 
 SOURCE = MINI_SOURCE.read_text()
 TEST_SHAPE = 'checks.expect_shape(checks.call(triple, [[1.0, 2.0]]), (1, 2), "The triple of a table")'

@@ -15,9 +15,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from autograder.answers_bank import Answer, bank
-from autograder.lesson import HIDDEN_MARKS, exercises, grade_id, is_solution, read_lesson, regions, without
+from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions, without
+from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
-from autograder.preprocessors import for_student
+from autograder.preprocessors.hide import for_student
 from lessonkit.checks import VALUE_LABELS
 
 LESSONS = {path.stem: read_lesson(path) for path in sorted(SOLUTIONS.glob("*.py"))}

@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 from nbformat import NotebookNode
 
-from autograder.lesson import exercises, grade_id, is_demo, is_solution, is_test, read_lesson
+from autograder.cells import exercises, grade_id, is_demo, is_solution, is_test
+from autograder.lesson import read_lesson
 from autograder.paths import REPOSITORY, SOLUTIONS
 from lessonkit import evidence
 

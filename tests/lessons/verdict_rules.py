@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from autograder.lesson import grade_id, read_lesson
+from autograder.cells import grade_id
+from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
 from lessonkit import evidence
 

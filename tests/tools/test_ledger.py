@@ -11,7 +11,8 @@ import mini_lessons
 import pytest
 import verdicts
 
-from autograder.lesson import Lesson, grade_id, read_lesson
+from autograder.cells import grade_id
+from autograder.lesson import Lesson, read_lesson
 from autograder.paths import SOLUTIONS
 
 

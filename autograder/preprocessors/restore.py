@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 
+import nbformat
+from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.lesson import exercises, grade_id, is_demo, is_solution, is_test
+from autograder.cells import exercises, grade_id, is_demo, is_solution, is_test
+from autograder.preprocessors.record import record
 
 
 def restore(submitted: NotebookNode, source: NotebookNode) -> list[str]:
@@ -115,3 +121,20 @@ def _unique_ids(notebook: NotebookNode) -> None:
             if not cell.get("id") or cell.id in taken:
                 cell.id = f"cell-{index}"
             taken.add(cell.id)
+
+
+def source_notebook(preprocessor: NbGraderPreprocessor, resources: ResourcesDict) -> NotebookNode:
+    known = resources["nbgrader"]
+    if "source" in known:  # the grader has read it already
+        return known["source"]
+    root = Path(CourseDirectory(config=preprocessor.config).root)
+    return nbformat.read(root / "source" / known["assignment"] / f"{known['notebook']}.ipynb", as_version=4)
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Put the course's cells back: tests that were edited, removed, copied, retyped, retagged or renamed."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Restore the notebook and note what was restored."""
+        record(nb).notes += restore(nb, source_notebook(self, resources))
+        return nb, resources
