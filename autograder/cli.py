@@ -7,11 +7,15 @@ import json
 import sys
 from pathlib import Path
 
-from autograder import audit, build, doctor, grade, report, sample_class
+from autograder import build, doctor, grade, report, sample_class
+from autograder.audit import judge, mutation
+from autograder.audit import report as audit_report
 from autograder.config import course_config
 from autograder.errors import CourseError
+from autograder.files import replace_file
+from autograder.lesson import read_lessons
 from autograder.nbgrader_calls import open_gradebook
-from autograder.paths import ANSWERS, REPOSITORY
+from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 from autograder.progress import Shown
 
 #: Exit codes: 0 all well; 1 a command could not do its work, or --check found a difference; 2 wrong usage (argparse);
@@ -79,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--bank", type=Path, default=ANSWERS, metavar="DIR", help="another bank of the same layout")
     command.add_argument("--jobs", type=int, metavar="N", help="notebooks that run at a time (default: as many as fit)")
     command.add_argument("--no-sandbox", action="store_true", help="run the answers without isolation")
+    command.add_argument(
+        "--mutants", action="store_true", help="also change right answers, and see whether tests notice"
+    )
+    command.add_argument("--repeat", type=int, default=0, metavar="N", help="also run every answer N times")
     text = "say whether this machine can isolate students' code, and what to do if not"
     commands.add_parser("doctor", help=text, description=text).set_defaults(run=lambda options: doctor.examine())
     return parser
@@ -131,23 +139,32 @@ def _grade(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    course = REPOSITORY / "build" / "audit"
-    bank = options.bank.resolve()
-    lessons = audit.lessons_of(bank, options.lessons)
-    build.build(course, lessons, lessons=course / "lessons")
+    if options.repeat < 0 or options.jobs is not None and options.jobs < 1:
+        raise CourseError("--repeat and --jobs take a positive number.")
+    course, bank = REPOSITORY / "build" / "audit", options.bank.resolve()
+    chosen = read_lessons(SOLUTIONS, judge.lessons_of(bank, options.lessons))
+    names = [lesson.name for lesson in chosen]
+    build.build(course, names, lessons=course / "lessons")
     with Shown(as_json=False) as shown:
-        found = audit.audit(
-            course,
-            lessons,
-            bank,
-            jobs=options.jobs,
-            isolate=not options.no_sandbox,
-            say=shown.say,
-            show=shown.done,
+        found = judge.audit(
+            course, names, bank, jobs=options.jobs, isolate=not options.no_sandbox, say=shown.say, show=shown.done
         )
-    audit.write(found, course / "audit.html", bank, whole=not options.lessons)
-    print(f"\n{audit.as_text(found)}\n\nall answers with their feedback: {course / 'audit.html'}")
-    return 0 if found.is_clean else 1
+    jobs = grade.worker_count(options.jobs)
+    mutations = [mutation.mutate(lesson, bank, jobs, print) for lesson in chosen if options.mutants]
+    unsteady = [
+        line
+        for lesson in chosen
+        if options.repeat
+        for line in mutation.repeat(lesson, bank, options.repeat, jobs, print)
+    ]
+    page = course / "audit.html"
+    replace_file(page, audit_report.as_page(found))
+    if bank == ANSWERS and not options.lessons:
+        audit_report.write_document(found, mutations, options.repeat, unsteady)
+    survived = [f"{each.lesson}/{trial}: passes all tests." for each in mutations for trial in each.survived]
+    print(f"\n{audit_report.as_text(found)}\n")
+    print("\n".join([*survived, *unsteady, f"all answers with their feedback: {page}"]))
+    return 0 if found.is_clean and not survived and not unsteady else 1
 
 
 def _forget(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.answers_bank import bank, fill
+from autograder.audit.answers import bank, fill
 from autograder.cells import grade_id, is_solution
 from autograder.config import course_config
 from autograder.errors import CourseError

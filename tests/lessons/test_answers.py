@@ -14,7 +14,7 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from autograder.answers_bank import Answer, bank
+from autograder.audit.answers import Answer, bank
 from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions, without
 from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS

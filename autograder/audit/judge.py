@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import collections
-import html
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,14 +11,14 @@ from pathlib import Path
 import nbformat
 
 from autograder import report
-from autograder.answers_bank import Answer, fill, read_bank, without_words
+from autograder.audit.answers import Answer, fill, read_bank, without_words
 from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions
 from autograder.config import course_config
 from autograder.errors import CourseError
 from autograder.files import replace_file
 from autograder.grade import grade_course
 from autograder.nbgrader_calls import open_gradebook
-from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS, notebook_in, submission_notebook
+from autograder.paths import ANSWERS, SOLUTIONS, notebook_in, submission_notebook
 from autograder.preprocessors.hide import for_student
 from lessonkit.checks.messages import SLIP_LABEL
 
@@ -49,8 +47,10 @@ class Finding:
         One of :data:`VERDICTS`.
     points, of
         What it earned.
+    failed
+        The grade ids of the tests that it failed.
     feedback
-        What its tests say to the student.
+        What they say to the student.
     """
 
     lesson: str
@@ -58,6 +58,7 @@ class Finding:
     verdict: str
     points: float
     of: float
+    failed: list[str]
     feedback: list[str]
 
     @property
@@ -176,17 +177,17 @@ def _judge(course: Path, row: report.Row, answer: Answer, result: Audit) -> None
         )
         return
     points, of = row.by_exercise[answer.exercise]
-    feedback = list(_feedback(course, row.lesson, row.student, answer.exercise))
-    verdict = _verdict(answer, points == of, feedback)
-    result.findings.append(Finding(row.lesson, answer, verdict, points, of, feedback))
+    said = dict(_said(course, row.lesson, row.student, answer.exercise))
+    verdict = _verdict(answer, points == of, list(said.values()))
+    result.findings.append(Finding(row.lesson, answer, verdict, points, of, list(said), list(said.values())))
 
 
-def _feedback(course: Path, lesson: str, student: str, exercise: str) -> Iterator[str]:
-    """What the failed tests of an exercise say to the student."""
+def _said(course: Path, lesson: str, student: str, exercise: str) -> Iterator[tuple[str, str]]:
+    """The failed tests of an exercise, and what they say to the student."""
     graded = nbformat.read(submission_notebook(course, "autograded", student, lesson), as_version=4)
     for cell in exercises(graded)[exercise]:
         for error in (output for output in cell.outputs if output.output_type == "error"):
-            yield for_student(error, regions(cell.source, HIDDEN_MARKS)[1])
+            yield grade_id(cell), for_student(error, regions(cell.source, HIDDEN_MARKS)[1])
 
 
 def _verdict(answer: Answer, full: bool, feedback: list[str]) -> str:
@@ -200,85 +201,3 @@ def _verdict(answer: Answer, full: bool, feedback: list[str]) -> str:
     if any(answer.feedback not in slip for slip in slips):
         return MISLED
     return NAMED if answer.feedback in "\n".join(feedback) else UNNAMED
-
-
-def matrix(found: Audit) -> list[list[str]]:
-    """Rows (lesson, exercise, answers of each verdict), with the sums in the last one."""
-    counts: dict[tuple[str, str], collections.Counter] = collections.defaultdict(collections.Counter)
-    for finding in found.findings:
-        counts[finding.lesson, finding.answer.exercise][finding.verdict] += 1
-    rows = [["lesson", "exercise", *VERDICTS]]
-    rows += [[lesson, name, *(str(by[verdict]) for verdict in VERDICTS)] for (lesson, name), by in counts.items()]
-    total = sum(counts.values(), collections.Counter())
-    return [*rows, ["all", "", *(str(total[verdict]) for verdict in VERDICTS)]]
-
-
-def as_text(found: Audit) -> str:
-    """The matrix, then every problem and every false entry with all that was said of it."""
-    rows = matrix(found)
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    for finding in (finding for finding in found.findings if finding.is_false):
-        lines += ["", _title(finding), *(f"    {line}" for text in finding.feedback for line in text.split("\n"))]
-    return "\n".join([*lines, "", *found.problems]).rstrip()
-
-
-def as_page(found: Audit) -> str:
-    """The same as an HTML page, with each answer and its feedback in a fold."""
-    head, *rows = matrix(found)
-    lines = [("th", head), *(("td", row) for row in rows)]
-    body = "".join(
-        "<tr>" + "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in row) + "</tr>" for tag, row in lines
-    )
-    folds = "".join(
-        f"<details{' open' if finding.is_false else ''}><summary>{html.escape(_title(finding))}</summary>"
-        f"<pre>{html.escape(finding.answer.source)}</pre>"
-        f"<pre>{html.escape(chr(10).join(finding.feedback))}</pre></details>\n"
-        for finding in found.findings
-    )
-    problems = "".join(f"<li>{html.escape(problem)}</li>" for problem in found.problems)
-    style = "body{font-family:sans-serif} td,th{padding:0 .6em;text-align:left} pre{margin-left:2em}"
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Audit of the answer bank</title>'
-        f"<style>{style}</style></head>\n<body><h1>Audit of the answer bank</h1>\n<table>{body}</table>\n"
-        f"<ul>{problems}</ul>\n{folds}</body></html>\n"
-    )
-
-
-def _title(finding: Finding) -> str:
-    answer = finding.answer
-    expected = f'; expected: "{answer.feedback}"' if answer.feedback else ""
-    return (
-        f"{finding.lesson}/{answer.exercise}/{answer.name}: {finding.verdict}, "
-        f"{finding.points:g} of {finding.of:g} points{expected}"
-    )
-
-
-def write(found: Audit, page: Path, bank: Path, *, whole: bool) -> None:
-    """Write the HTML page, and `docs/accuracy.md` where the course's whole own bank was audited."""
-    replace_file(page, as_page(found))
-    if whole and bank == ANSWERS:
-        replace_file(REPOSITORY / "docs" / "accuracy.md", as_document(found))
-
-
-def as_document(found: Audit) -> str:
-    """The matrix by lesson, as the page of the documentation."""
-    counts: dict[str, collections.Counter] = collections.defaultdict(collections.Counter)
-    for finding in found.findings:
-        counts[finding.lesson][finding.verdict] += 1
-    counts["all"] = sum(counts.values(), collections.Counter())
-    rows = ["| | " + " | ".join(VERDICTS) + " |", "|---" * (len(VERDICTS) + 1) + "|"]
-    rows += [f"| {lesson} | " + " | ".join(str(by[v]) for v in VERDICTS) + " |" for lesson, by in counts.items()]
-    return _DOCUMENT.format(table="\n".join(rows), problems=len(found.problems))
-
-
-_DOCUMENT = """# How accurately the exercises are graded
-
-Written by `make audit`. Each answer of the bank in `answers/` goes into the released notebook and is graded as
-a submission is: intake, restored cells, a kernel of its own, points, feedback page. *Named* means that the feedback
-holds the sentence that the bank expects; *misleading* that it names a slip which is not the answer's own.
-
-{table}
-
-Files that could not be judged: {problems}.
-"""

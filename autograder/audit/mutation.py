@@ -1,0 +1,245 @@
+"""Do the tests notice small changes of right answers, and let right answers pass each time?
+
+Both run answers through :mod:`autograder.audit.trial`, in processes of their own. A changed answer that passes all
+tests may be as right as the one it was made of; `answers/<lesson>/trials.py` tells: for each exercise it holds a
+function that calls an answer with an input drawn from what the contract allows, and returns what is to be the same.
+"""
+
+from __future__ import annotations
+
+import collections
+import json
+import os
+import runpy
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.audit.answers import read_bank
+from autograder.audit.mutants import mutants
+from autograder.cells import exercises, grade_id, is_solution
+from autograder.errors import CourseError
+from autograder.lesson import Lesson
+
+#: How many answers a process runs before a new one takes over: networks leave memory behind.
+_BATCH = 150
+_DRAWS = 200
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An answer to run.
+
+    Attributes
+    ----------
+    exercise, answer
+        What it answers, and the file's name in the bank, or `solution`.
+    change
+        What was changed about it; '' if nothing.
+    source
+        The code.
+    seed
+        Of the random numbers that the tests draw.
+    original
+        The code before the change.
+    """
+
+    exercise: str
+    answer: str
+    change: str
+    source: str
+    seed: int = 0
+    original: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.exercise}/{self.answer}{', ' if self.change else ''}{self.change}"
+
+
+@dataclass
+class Mutation:
+    """What became of the changed answers of one lesson.
+
+    Attributes
+    ----------
+    lesson
+        Its name.
+    killed
+        For each that failed a test: the grade ids of the tests that it failed.
+    same
+        Those that passed, and answer as the worked solution does.
+    explained
+        Those that passed and answer otherwise, for a reason that is written down.
+    survived
+        All others that passed: the tests are to be mended.
+    """
+
+    lesson: str
+    killed: list[list[str]] = field(default_factory=list)
+    same: list[Trial] = field(default_factory=list)
+    explained: list[Trial] = field(default_factory=list)
+    survived: list[Trial] = field(default_factory=list)
+
+
+def changed_answers(lesson: Lesson, bank: Path) -> list[Trial]:
+    """Every change of a lesson's worked solutions and of its bank's right answers, each code once."""
+    sources = [(grade_id(cell), "solution", cell.source) for cell in lesson.notebook.cells if is_solution(cell)]
+    answers, _ = read_bank(lesson.name, bank)
+    sources += [(answer.exercise, answer.name, answer.source) for answer in answers if answer.is_right]
+    found: dict[tuple[str, str], Trial] = {}
+    for exercise, name, source in sources:
+        for mutant in mutants(source):
+            found.setdefault(
+                (exercise, mutant.source), Trial(exercise, name, mutant.change, mutant.source, original=source)
+            )
+    return list(found.values())
+
+
+def run(lesson: Lesson, trials: Sequence[Trial], jobs: int, threads: int = 1) -> Iterator[tuple[Trial, list[str]]]:
+    """Run trials in processes side by side; yields each with the tests that it fails, in order."""
+    batches = [trials[start : start + _BATCH] for start in range(0, len(trials), _BATCH)]
+    with ThreadPoolExecutor(jobs) as pool:
+        for batch, failures in zip(batches, pool.map(lambda some: _batch(lesson, some, threads), batches), strict=True):
+            yield from zip(batch, failures, strict=True)
+
+
+def _batch(lesson: Lesson, trials: Sequence[Trial], threads: int) -> list[list[str]]:
+    every = {name: [grade_id(cell) for cell in cells] for name, cells in exercises(lesson.notebook).items()}
+    names = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+    environment = os.environ | dict.fromkeys(names, str(threads))
+    command = [sys.executable, "-m", "autograder.audit.trial", str(lesson.path)]
+    found: list[list[str]] = []
+    while len(found) < len(trials):
+        rest = [
+            json.dumps({"exercise": each.exercise, "source": each.source, "seed": each.seed})
+            for each in trials[len(found) :]
+        ]
+        done = subprocess.run(command, input="\n".join(rest), env=environment, capture_output=True, text=True)
+        found += [json.loads(line) for line in done.stdout.splitlines() if line.endswith("]")]
+        if len(found) < len(trials):  # this one ended the process
+            found.append(every[trials[len(found)].exercise])
+    return found
+
+
+def mutate(lesson: Lesson, bank: Path, jobs: int, say: Callable[[str], None]) -> Mutation:
+    """Run every changed answer of a lesson, and look at those that pass.
+
+    Raises
+    ------
+    CourseError
+        If the lesson has no `trials.py`, or its list of reasons cannot be read.
+    """
+    trials, result = changed_answers(lesson, bank), Mutation(lesson.name)
+    compare, reasons = comparison(lesson, bank), read_reasons(bank / lesson.name)
+    passed = []
+    for number, (trial, failures) in enumerate(run(lesson, trials, jobs), start=1):
+        if failures:
+            result.killed.append(failures)
+        else:
+            passed.append(trial)
+        if number % _BATCH == 0 or number == len(trials):
+            say(f"{lesson.name}: {number} of {len(trials)} changed answers, {len(passed)} of them pass")
+    for trial in passed:
+        if compare(trial):
+            result.same.append(trial)
+        elif str(trial) in reasons:
+            result.explained.append(trial)
+        else:
+            result.survived.append(trial)
+    return result
+
+
+def read_reasons(folder: Path) -> dict[str, str]:
+    """Why changed answers may pass though they answer otherwise: `survivors.toml`, a reason for each.
+
+    Raises
+    ------
+    CourseError
+        If it is not TOML.
+    """
+    path = folder / "survivors.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise CourseError(f"{path}: {error}.") from error
+
+
+def comparison(lesson: Lesson, bank: Path) -> Callable[[Trial], bool]:
+    """What tells whether a changed answer does what it did before, or what the worked solution does, on drawn inputs.
+
+    Raises
+    ------
+    CourseError
+        If the lesson has no `trials.py`.
+    """
+    path = bank / lesson.name / "trials.py"
+    if not path.exists():
+        raise CourseError(f"{path} is missing: for each exercise it calls an answer with inputs that are drawn.")
+    drawn = runpy.run_path(str(path))
+    from autograder.audit.trial import setup  # imports what the lesson imports
+
+    namespace, _ = setup(lesson.path)
+    worked = {grade_id(cell): cell.source for cell in lesson.notebook.cells if is_solution(cell)}
+    for name, source in worked.items():  # some of them call others
+        namespace[name] = _defined(source, name, namespace)
+
+    def same(trial: Trial) -> bool:
+        call = drawn[trial.exercise]
+        answers = [
+            _defined(source, trial.exercise, namespace)
+            for source in (trial.source, trial.original or worked[trial.exercise], worked[trial.exercise])
+        ]
+        results = [[_outcome(call, answer, seed) for seed in range(_DRAWS)] for answer in answers]
+        return any(all(map(_alike, results[0], other)) for other in results[1:])
+
+    return same
+
+
+def _defined(source: str, name: str, namespace: dict[str, Any]) -> Callable:
+    own = dict(namespace)
+    exec(compile(source, "<ipykernel_answer>", "exec"), own)
+    return own[name]
+
+
+def _outcome(call: Callable, answer: Callable, seed: int) -> Any:
+    try:
+        with np.errstate(all="ignore"):
+            return call(answer, np.random.default_rng(seed))
+    except Exception as error:
+        return type(error).__name__
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if isinstance(one, (tuple, list)) and isinstance(other, (tuple, list)):
+        return len(one) == len(other) and all(_alike(a, b) for a, b in zip(one, other, strict=True))
+    if isinstance(one, str) or isinstance(other, str):
+        return type(one) is type(other) and one == other
+    one, other = np.asarray(one), np.asarray(other)
+    if one.shape != other.shape or one.dtype.kind not in "biuf" or other.dtype.kind not in "biuf":
+        return False
+    size = np.abs(other[np.isfinite(other)]).max(initial=0)  # float32 holds the largest value to 6e-8 of it
+    return bool(np.allclose(one, other, rtol=1e-4, atol=1e-6 + 1e-6 * size, equal_nan=True))
+
+
+def repeat(lesson: Lesson, bank: Path, times: int, jobs: int, say: Callable[[str], None]) -> list[str]:
+    """Run every answer of a lesson many times, on one thread and on two; a sentence for each that was misjudged."""
+    answers, _ = read_bank(lesson.name, bank)
+    trials = [
+        Trial(answer.exercise, answer.name, "", answer.source, seed) for seed in range(times) for answer in answers
+    ]
+    wrong: dict[tuple[str, int], list[int]] = collections.defaultdict(list)
+    for threads in (1, 2):
+        for trial, failures in run(lesson, trials, jobs, threads):
+            if bool(failures) == trial.answer.startswith("right_"):
+                wrong[f"{trial}", threads].append(trial.seed)
+        say(f"{lesson.name}: {len(answers)} answers {times} times, on {threads} thread{'s'[: threads - 1]}")
+    return [
+        f"{lesson.name}/{name} was misjudged with seeds {', '.join(map(str, seeds))} on {threads} thread(s)."
+        for (name, threads), seeds in wrong.items()
+    ]

@@ -1,0 +1,107 @@
+"""Run answers against the tests of their exercise, many in one process: `python -m autograder.audit.trial LESSON.py`.
+
+For what is not a student's work: changed right answers, and right answers many times over. On standard input stand
+lines of JSON, `{"exercise": …, "source": …, "seed": …}`; for each, a line goes to standard output with the grade ids of
+the tests that fail. Whoever starts it sees to it that it is started again should an answer end the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder.cells import exercises, grade_id
+from autograder.lesson import read_lesson
+
+#: Seconds after which an answer's run of all tests ends; what has not passed by then has failed.
+SECONDS = 30
+
+
+class TooLong(BaseException):
+    """An answer ran out of time; no `except Exception` holds it."""
+
+
+def setup(path: Path) -> tuple[dict[str, Any], dict[str, list[NotebookNode]]]:
+    """What a lesson's set-up cells define, and its test cells by exercise."""
+    notebook = read_lesson(path).notebook
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for cell in notebook.cells:
+        if grade_id(cell).startswith("setup"):
+            exec(compile(cell.source, f"<{path.stem}>", "exec"), namespace)
+    return namespace, exercises(notebook)
+
+
+def failed(source: str, tests: list[NotebookNode], namespace: dict[str, Any], seed: int = 0) -> list[str]:
+    """The grade ids of the test cells that an answer fails; all of them if its own cell stops.
+
+    All cells run in one namespace, one after the other, as in a student's notebook.
+    """
+    import keras
+
+    namespace = dict(namespace)
+    keras.utils.set_random_seed(seed)
+    waiting = [grade_id(cell) for cell in tests]
+    found = []
+    signal.signal(signal.SIGALRM, _stop)
+    signal.alarm(SECONDS)
+    try:
+        if not _runs(source, "<ipykernel_answer>", namespace):
+            return waiting
+        for cell in tests:
+            if not _runs(cell.source, "<ipykernel_test>", namespace):
+                found.append(grade_id(cell))
+            waiting.pop(0)
+    except TooLong:
+        return found + waiting
+    finally:
+        signal.alarm(0)
+    return found
+
+
+def _runs(source: str, name: str, namespace: dict[str, Any]) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            exec(compile(source, name, "exec"), namespace)
+    except (Exception, SystemExit):
+        return False
+    return True
+
+
+def _stop(number: int, frame: object) -> None:
+    raise TooLong
+
+
+@contextlib.contextmanager
+def _only_results() -> Iterator[Any]:
+    """A file for results; whatever else is printed, by Python or below it, goes nowhere."""
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as results:
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, 1)
+        os.dup2(nothing, 2)
+        yield results
+
+
+def main(path: Path) -> None:
+    """Answer each line of standard input."""
+    lines = sys.stdin.read().splitlines()  # before a student's input() could
+    with _only_results() as results:
+        namespace, tests = setup(path)
+        for line in lines:
+            asked = json.loads(line)
+            found = failed(asked["source"], tests[asked["exercise"]], namespace, asked.get("seed", 0))
+            results.write(json.dumps(found) + "\n")
+            results.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

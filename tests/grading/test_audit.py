@@ -1,0 +1,235 @@
+"""The audit: what it makes of right, wrong, misleading and broken answers, of changed ones, and of many repetitions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from mini_course import MINI, MINI_SOURCE, RIGHT, WRONG, Course
+
+from autograder.audit import answers, judge, mutation, report
+from autograder.audit.judge import Audit, Finding
+from autograder.audit.mutants import mutants
+from autograder.audit.mutation import Mutation, Trial
+from autograder.errors import CourseError
+from autograder.lesson import read_lesson
+
+SLIP = "# feedback: the double of |x|\n"
+TRIALS = """
+def double(answer, rng):
+    return answer(rng.normal(size=3))
+
+triple = double
+"""
+
+
+def write_bank(place: Path, **files: str) -> Path:
+    """A bank for the small lesson: `double__right_x="source"`."""
+    for name, source in files.items():
+        exercise, _, file = name.partition("__")
+        path = place / MINI / exercise / f"{file}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source)
+    return place
+
+
+def audited(course: Course, bank: Path) -> Audit:
+    return judge.audit(course.root, [MINI], bank, say=lambda line: None, show=lambda done: None)
+
+
+def verdicts(found: Audit) -> dict[str, str]:
+    return {finding.answer.name: finding.verdict for finding in found.findings}
+
+
+@pytest.mark.slow
+def test_each_verdict(course: Course, tmp_path: Path) -> None:
+    other = RIGHT["double"].replace("2 *", "5 *")
+    bank = write_bank(
+        tmp_path / "bank",
+        double__right_numpy=RIGHT["double"],
+        double__right_rejected=f"{WRONG['double']}",
+        double__wrong_named=SLIP + WRONG["double"],
+        double__wrong_misled="# feedback: only half\n" + WRONG["double"],
+        double__wrong_unnamed="# feedback: five times\n" + other,
+        double__wrong_accepted=SLIP + RIGHT["double"],
+        double__wrong_without_words=other,
+        triple__right_numpy=RIGHT["triple"],
+    )
+    found = audited(course, bank)
+    assert found.problems == []
+    assert verdicts(found) == {
+        "right_numpy": judge.ACCEPTED,
+        "right_rejected": judge.REJECTED,
+        "wrong_named": judge.NAMED,
+        "wrong_misled": judge.MISLED,
+        "wrong_unnamed": judge.UNNAMED,
+        "wrong_accepted": judge.PASSED,
+        "wrong_without_words": judge.POINTS_ONLY,
+    }
+    assert not found.is_clean
+    text = report.as_text(found)
+    assert "double/wrong_misled: wrong, misleading, 0 of 1 points" in text and "The double of" in text
+    assert "right_numpy:" not in text
+    assert report.as_page(found).count("<details open>") == 4
+
+
+@pytest.mark.slow
+def test_what_cannot_be_judged_is_named_and_the_others_go_on(course: Course, tmp_path: Path) -> None:
+    bank = write_bank(
+        tmp_path / "bank",
+        double__right_numpy=RIGHT["double"],
+        double__wrong_syntax=SLIP + "def double(x:\n    return",
+        double__wrong_exits=SLIP + "import os\nos._exit(1)",
+        double__wrong_hangs=SLIP + "def double(x):\n    while True:\n        pass",
+        double__other="",
+        quadruple__right_one="def quadruple(x):\n    return 4 * x",
+    )
+    (bank / MINI / "double" / "right_latin.py").write_bytes(b"# \xff\n")
+    found = audited(course, bank)
+    assert verdicts(found) == {"right_numpy": judge.ACCEPTED}
+    told = {
+        "wrong_syntax.py: is not valid Python",
+        "wrong_exits: crashed",
+        "wrong_hangs: timed out",
+        "other.py: an answer's file is named",
+        "no exercise 'quadruple'",
+        "right_latin.py: cannot be read",
+        "triple: there is no answer to this exercise",
+    }
+    for words in told:
+        assert any(words in problem for problem in found.problems), (words, found.problems)
+    assert len(found.problems) == len(told)
+    assert not found.is_clean
+
+
+def test_the_own_bank_must_say_what_its_feedback_holds(tmp_path: Path) -> None:
+    bank = write_bank(tmp_path, double__wrong_double=WRONG["double"], double__right_x=RIGHT["double"])
+    found, problems = answers.read_bank(MINI, bank)
+    assert problems == [] and len(found) == 2
+    [problem] = answers.without_words(found, bank / MINI)
+    assert "wrong_double.py: the first line must be" in problem
+
+
+def test_a_folder_that_is_no_bank(tmp_path: Path) -> None:
+    with pytest.raises(CourseError, match="is no bank"):
+        judge.lessons_of(tmp_path, [])
+
+
+def test_changes_are_small_and_each_is_made_once() -> None:
+    found = {mutant.source for mutant in mutants("def f(x):\n    '''Doc.'''\n    return 2 * x.sum(axis=0) + 1")}
+    body = {source.split("\n")[-1].strip() for source in found}
+    assert "return 2 * x.sum(axis=0) - 1" in body
+    assert "return 2 / x.sum(axis=0) + 1" in body
+    assert "return 2 * x.sum(axis=1) + 1" in body
+    assert "return 2 * x.sum() + 1" in body
+    assert "return 2 * x.mean(axis=0) + 1" in body
+    assert "return 2 * x.sum(axis=0)" in body
+    assert "return 3 * x.sum(axis=0) + 1" in body
+    assert len(body) == len(found) and all("Doc." in source for source in found)
+
+
+def test_a_change_says_where_it_is() -> None:
+    changes = [mutant.change for mutant in mutants("def f(x):\n    if x < 2:\n        return True\n    return x")]
+    assert "line 2: x < 2 → x <= 2" in changes
+
+
+@pytest.fixture
+def lesson_bank(tmp_path: Path) -> Path:
+    bank = write_bank(tmp_path, double__right_x=RIGHT["double"], triple__right_x=RIGHT["triple"] + " + 0 * x[0]")
+    (bank / MINI / "trials.py").write_text(TRIALS)
+    return bank
+
+
+@pytest.mark.slow
+def test_changed_answers_are_rejected_or_the_same_or_survive(lesson_bank: Path) -> None:
+    lesson, said = read_lesson(MINI_SOURCE), []
+    found = mutation.mutate(lesson, lesson_bank, 1, said.append)
+    assert "of them pass" in said[-1]
+    assert ["test_double_value"] in found.killed
+    same = {trial.change for trial in found.same}
+    assert "line 2: 3 * np.asarray(x) + 0 * x[0] → 3 * np.asarray(x)" in same  # x[0] is finite
+    assert not found.survived
+
+
+@pytest.mark.slow
+def test_changed_answers_that_only_the_comparison_tells_survive_unless_explained(
+    lesson_bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = read_lesson(MINI_SOURCE)
+    survivor = Trial("double", "right_x", "line 2: 2 → 3", "def double(x):\n    return 3 * np.asarray(x)")
+    monkeypatch.setattr(mutation, "changed_answers", lambda lesson, bank: [survivor])
+    monkeypatch.setattr(mutation, "run", lambda lesson, trials, jobs: [(survivor, [])])
+    assert mutation.mutate(lesson, lesson_bank, 1, lambda line: None).survived == [survivor]
+    (lesson_bank / MINI / "survivors.toml").write_text(f'"{survivor}" = "nobody asks for the factor"')
+    assert mutation.mutate(lesson, lesson_bank, 1, lambda line: None).explained == [survivor]
+
+
+@pytest.mark.slow
+def test_an_answer_that_ends_the_process_fails_its_tests_and_the_next_one_runs() -> None:
+    lesson = read_lesson(MINI_SOURCE)
+    trials = [
+        Trial("double", "ends", "", "import os\nos._exit(3)"),
+        Trial("double", "leaves", "", "raise SystemExit"),
+        Trial("double", "right", "", RIGHT["double"]),
+        Trial("triple", "wrong", "", WRONG["triple"]),
+    ]
+    assert [failures for _, failures in mutation.run(lesson, trials, 1)] == [
+        ["test_double_value"],
+        ["test_double_value"],
+        [],
+        ["test_triple_value"],
+    ]
+
+
+@pytest.mark.slow
+def test_repetitions_find_an_answer_that_depends_on_luck(tmp_path: Path) -> None:
+    lucky = "def double(x):\n    return (2 if np.random.rand() < 0.5 else 3) * np.asarray(x)"
+    bank = write_bank(tmp_path, double__right_lucky=lucky, double__right_x=RIGHT["double"])
+    found = mutation.repeat(read_lesson(MINI_SOURCE), bank, 8, 1, lambda line: None)
+    assert len(found) == 2 and all("double/right_lucky was misjudged with seeds" in line for line in found)
+
+
+def test_a_comparison_needs_inputs(tmp_path: Path) -> None:
+    with pytest.raises(CourseError, match="trials.py is missing"):
+        mutation.comparison(read_lesson(MINI_SOURCE), write_bank(tmp_path, double__right_x=""))
+
+
+def test_reasons_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "survivors.toml").write_text("= 3")
+    with pytest.raises(CourseError, match="survivors.toml"):
+        mutation.read_reasons(tmp_path)
+
+
+def finding(name: str, verdict: str, *failed: str) -> Finding:
+    answer = answers.Answer("double", name, "", "words")
+    return Finding(MINI, answer, verdict, 0, 1, list(failed), list(failed))
+
+
+def test_tests_that_reject_nothing_alone_are_named() -> None:
+    found = Audit([finding("wrong_a", judge.NAMED, "test_double_a", "test_double_b")])
+    text = report.tests_section(found, [Mutation(MINI, killed=[["test_double_b"]])])
+    assert "| `test_double_a` | 1 | 0 | 0 | 0 |" in text
+    assert "| `test_double_b` | 1 | 0 | 1 | 1 |" in text
+    assert text.endswith("reject nothing alone: `test_double_a`.")
+
+
+def test_a_section_of_the_page_is_renewed() -> None:
+    page = "a\n<!-- x: written by `make audit` -->\nold\n<!-- end of x -->\nb"
+    assert "old" not in report.with_section(page, "x", "new") and report.with_section(page, "x", "new").endswith("\nb")
+    with pytest.raises(ValueError, match="no lines"):
+        report.with_section(page, "y", "new")
+
+
+def test_a_mutation_rate_leaves_out_what_is_the_same() -> None:
+    trial = Trial("double", "x", "", "")
+    section = report.mutation_section([Mutation(MINI, [["t"]] * 3, [trial] * 5, [], [trial])])
+    assert f"| {MINI} | 5 | 3 | 0 | 1 | 75.0% |" in section
+
+
+@pytest.mark.slow
+def test_the_command_says_what_a_bad_option_is() -> None:
+    command = [sys.executable, "-m", "autograder", "audit", "--repeat", "-1"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 1 and "--repeat" in done.stderr and done.stdout == ""
