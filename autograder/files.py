@@ -22,6 +22,9 @@ def new_folder(old: Path) -> Iterator[Path]:
     coming.mkdir()
     try:
         yield coming
+        # else a machine that stops may keep the new name and lose the content
+        for path in [*coming.rglob("*"), coming]:
+            _to_disk(path)
         _take_place(coming, old)
     finally:
         shutil.rmtree(coming, ignore_errors=True)
@@ -31,6 +34,17 @@ def replace_folder(new: Path, old: Path) -> None:
     """Put a copy of the folder `new` in the place of the folder `old`."""
     with new_folder(old) as coming:
         shutil.copytree(new, coming, dirs_exist_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or the list of a folder's files, is on the disk; Windows knows no such call for folders."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _take_place(new: Path, old: Path) -> None:
@@ -59,6 +73,8 @@ def replace_file(path: Path, text: str) -> None:
     try:
         with open(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
         os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:
