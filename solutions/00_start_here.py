@@ -182,22 +182,23 @@ def test_mean_squared_error_value(mean_squared_error):
 
     from lessonkit import checks
 
-    # By hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, and the mean of these is 17 / 4.
+    # By hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, the mean of these 17 / 4.
     pair = (np.array([2.0, 4.0, 6.0, 8.0]), np.array([0.0, 4.0, 8.0, 11.0]))
     slips = {
         "This is the sum of the squared errors; divide by their number.": 17.0,
         "This is the mean absolute error: square the errors.": 1.75,
         "This is the mean error: square each error before you take the mean.": -0.75,
-        "This is the mean error, without squares: square each error before you take the mean.": 0.75,
-        "This is the square of the mean: square each error first, then take the mean.": 0.5625,
+        "This is the mean error, turned round: square each error before you take the mean.": 0.75,
+        "This is the square of the mean: square each error before you take the mean.": 0.5625,
         "This is the root of the mean squared error.": 4.25**0.5,
         "This is half the mean squared error.": 2.125,
         "This divides by n − 1; the mean divides by n.": 17 / 3,
-        "This is the mean over all pairs of a target and a prediction: (n,) and (n, 1) were subtracted.": 22.75,
+        "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 22.75,
         "This is the mean difference of the squares; square the differences.": -20.25,
     }
     answer = checks.call(mean_squared_error, *pair)
-    checks.expect_close(answer, 4.25, "The mean squared error (one number)", given=pair, slips=slips)
+    what = "The mean squared error (one number)"
+    checks.expect_close(answer, 4.25, what, given=pair, slips=slips)
     answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
     checks.expect_close(answer, 2.0, "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -206,7 +207,8 @@ def test_mean_squared_error_value(mean_squared_error):
         pair = (test_rng.normal(3.0, 2.0, size), test_rng.normal(1.0, 4.0, size))
         expected = np.dot(pair[0] - pair[1], pair[0] - pair[1]) / size
         answer = checks.call(mean_squared_error, *pair)
-        checks.expect_close(answer, expected, "The mean squared error of random numbers", given=pair)
+        what = "The mean squared error of random numbers"
+        checks.expect_close(answer, expected, what, given=pair)
     ### END HIDDEN TESTS
 
 
@@ -219,7 +221,7 @@ def test_mean_squared_error_sign(mean_squared_error):
 
     from lessonkit import checks
 
-    # One prediction is 3 too high, two are 1 and 2 too low: the errors add up to 0, their squares to 14.
+    # One prediction is 3 too high, two are 1 and 2 too low: the errors sum to 0, the squares to 14.
     pair = (np.array([5.0, 5.0, 5.0]), np.array([8.0, 4.0, 3.0]))
     slips = {
         "Errors of different sign cancel: square each error before you take the mean.": 0.0,
@@ -227,15 +229,20 @@ def test_mean_squared_error_sign(mean_squared_error):
         "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
     }
     answer = checks.call(mean_squared_error, *pair)
-    checks.expect_close(answer, 14 / 3, "The mean squared error of errors with different signs", given=pair, slips=slips)
+    what = "The mean squared error of errors with different signs"
+    checks.expect_close(answer, 14 / 3, what, given=pair, slips=slips)
     ### BEGIN HIDDEN TESTS
     test_rng = np.random.default_rng(2)
     pair = (test_rng.normal(size=12), test_rng.normal(size=12))
-    answer, swapped = checks.call(mean_squared_error, *pair), checks.call(mean_squared_error, *pair[::-1])
-    checks.expect_close(swapped, answer, "The answer with targets and predictions exchanged (it should be the same)")
-    checks.expect_close(checks.call(mean_squared_error, pair[0], pair[0]), 0.0, "The error of perfect predictions")
+    answer = checks.call(mean_squared_error, *pair)
+    swapped = checks.call(mean_squared_error, *pair[::-1])
+    what = "The answer with targets and predictions exchanged (it should be the same)"
+    checks.expect_close(swapped, answer, what)
+    perfect = checks.call(mean_squared_error, pair[0], pair[0])
+    checks.expect_close(perfect, 0.0, "The error of perfect predictions")
     shifted = checks.call(mean_squared_error, pair[0] + 10.0, pair[1] + 10.0)
-    checks.expect_close(shifted, answer, "The answer with 10 added to targets and predictions (it should be the same)")
+    what = "The answer with 10 added to targets and predictions (it should be the same)"
+    checks.expect_close(shifted, answer, what)
     ### END HIDDEN TESTS
 
 
@@ -251,19 +258,23 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
     # By hand: the squared errors are 0, 4, 0, 16; the mean over all four is 5.
     pair = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 4.0], [3.0, 0.0]]))
     slips = {
-        "This is one mean for each column; one number for all entries is asked for: no axis.": [0.0, 10.0],
-        "This is one mean for each row; one number for all entries is asked for: no axis.": [2.0, 8.0],
-        "This divides by the number of rows, which len() gives; divide by the number of entries.": 10.0,
+        "This is one mean for each column; one for all entries is asked for: no axis.": [0.0, 10.0],
+        "This is one mean for each row; one for all entries is asked for: no axis.": [2.0, 8.0],
+        "This divides by the number of rows, which len() gives, not of entries.": 10.0,
     }
     answer = checks.call(mean_squared_error, *pair)
-    checks.expect_close(answer, 5.0, "The mean squared error of a 2 × 2 array", given=pair, slips=slips)
+    checks.expect_close(
+        answer, 5.0, "The mean squared error of a 2 × 2 array", given=pair, slips=slips
+    )
     ### BEGIN HIDDEN TESTS
     test_rng = np.random.default_rng(3)
     for shape in ((5, 1), (1, 4), (2, 3, 4)):
         pair = (test_rng.normal(size=shape), test_rng.normal(size=shape))
         expected = np.vdot(pair[0] - pair[1], pair[0] - pair[1]) / np.size(pair[0])
         answer = checks.call(mean_squared_error, *pair)
-        checks.expect_close(answer, expected, "The mean squared error of arrays of another shape", given=pair)
+        checks.expect_close(
+            answer, expected, "The mean squared error of arrays of another shape", given=pair
+        )
     ### END HIDDEN TESTS
 
 
@@ -276,15 +287,26 @@ def test_mean_squared_error_lists(mean_squared_error):
 
     from lessonkit import checks
 
-    # Lists of whole numbers are data, too: the squared errors are 0, 4, 9.
-    slips = {"The result is rounded down: // is the division of whole numbers, / the one that is needed.": 4}
-    answer = checks.call(mean_squared_error, [1, 2, 4], [1, 4, 1])
-    given = "[1, 2, 4] and [1, 4, 1]"
-    checks.expect_close(answer, 13 / 3, "The mean squared error of lists of whole numbers", given=given, slips=slips)
+    # Lists of whole numbers are data, too: the squared errors are 0, 4, 16.
+    slips = {"The result is rounded down: // divides whole numbers, / is needed.": 6}
+    answer = checks.call(mean_squared_error, [1, 2, 5], [1, 4, 1])
+    given = "[1, 2, 5] and [1, 4, 1]"
+    checks.expect_close(
+        answer, 20 / 3, "The mean squared error of lists of whole numbers", given=given, slips=slips
+    )
     ### BEGIN HIDDEN TESTS
     pair = (np.array([3, -1, 2, 0]), np.array([1, 1, 1, 1]))
     answer = checks.call(mean_squared_error, *pair)
-    checks.expect_close(answer, 2.5, "The mean squared error of arrays of whole numbers", given=pair)
+    checks.expect_close(
+        answer, 2.5, "The mean squared error of arrays of whole numbers", given=pair
+    )
+    # Unsigned numbers go round below 0: 3 − 5 is 254 in uint8.
+    pair = (np.array([3, 250, 0], np.uint8), np.array([5, 10, 1], np.uint8))
+    what = "The mean squared error of unsigned whole numbers (uint8)"
+    answer = checks.call(mean_squared_error, *pair)
+    wraps = "Differences below 0 go round in uint8: make floats of the inputs first."
+    slips = {wraps: np.mean((pair[0] - pair[1]) ** 2)}
+    checks.expect_close(answer, 57605 / 3, what, given=pair, slips=slips)
     ### END HIDDEN TESTS
 
 

@@ -1,4 +1,4 @@
-# feedback: Dense layers only
+# feedback: Dense layers are asked for
 def build_mlp(hidden_units, activation="relu"):
     model = keras.Sequential([keras.Input((1,))])
     for units in hidden_units:

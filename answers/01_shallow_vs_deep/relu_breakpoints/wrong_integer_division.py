@@ -1,4 +1,4 @@
-# feedback: forced into an array of integers
+# feedback: made of whole numbers
 def relu_breakpoints(kernel, bias):
     w, b = np.ravel(kernel), np.ravel(bias)
     points = np.zeros(len(w), dtype=b.dtype)

@@ -1,4 +1,4 @@
-# feedback: applied once at depth 0
+# feedback: Applied once at depth 0
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     x = 2 * np.maximum(x, 0) - 4 * np.maximum(x - 0.5, 0)

@@ -1,4 +1,4 @@
-# feedback: not applied at depth 1
+# feedback: depth says how often
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(1, depth):

@@ -1,4 +1,4 @@
-# feedback: applied twice at depth 1
+# feedback: depth says how often
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth + 1):

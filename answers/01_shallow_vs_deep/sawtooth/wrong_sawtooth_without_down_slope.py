@@ -1,4 +1,4 @@
-# feedback: The tent map, depth 1
+# feedback: jumps to 0 at ½
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

@@ -1,4 +1,4 @@
-# feedback: forced into an array of integers
+# feedback: made of whole numbers
 def standardize(train, other):
     train, other = np.array(train), np.array(other)
     mean, std = train.mean(axis=0), train.std(axis=0)

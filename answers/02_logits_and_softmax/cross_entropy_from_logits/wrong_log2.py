@@ -1,4 +1,4 @@
-# feedback: The cross-entropy of two samples is wrong
+# feedback: logarithm to base 2
 from scipy import special
 
 

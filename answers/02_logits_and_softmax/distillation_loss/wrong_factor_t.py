@@ -1,4 +1,4 @@
-# feedback: The factor is T here
+# feedback: The factor is T, not T²
 from scipy import special
 
 

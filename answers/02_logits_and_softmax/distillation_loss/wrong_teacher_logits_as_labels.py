@@ -1,4 +1,4 @@
-# feedback: The distillation loss of two samples at T = 1 is wrong
+# feedback: The distillation loss of three samples at T = 1 is wrong
 from scipy import special
 
 

@@ -1,0 +1,3 @@
+# feedback: The output layer has no bias
+def build_mlp(hidden_units, activation="relu"):
+    return keras.Sequential([keras.Input((1,)), *[keras.layers.Dense(u, activation) for u in hidden_units], keras.layers.Dense(1, use_bias=False)])
