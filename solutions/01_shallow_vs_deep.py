@@ -1456,9 +1456,8 @@ def test_sawtooth_lists(sawtooth):
     answer, given = checks.call(sawtooth, [0.0, 0.25, 0.5, 1.0], 1), "[0.0, 0.25, 0.5, 1.0]"
     checks.expect_close(answer, [0.0, 0.5, 1.0, 0.0], "The tent map of a list", given=given)
     ### BEGIN HIDDEN TESTS
-    for kind in (np.int64, np.uint8):
-        answer = checks.call(sawtooth, np.array([[0, 1], [1, 0]], kind), 2)
-        checks.expect_close(answer, np.zeros((2, 2)), "The answer for whole numbers")
+    answer = checks.call(sawtooth, np.array([[0, 1], [1, 0]]), 2)
+    checks.expect_close(answer, np.zeros((2, 2)), "The answer for whole numbers")
     answer, what = (
         checks.call(sawtooth, [0, 1], 0),
         "The answer at depth 0 for a list of whole numbers",
