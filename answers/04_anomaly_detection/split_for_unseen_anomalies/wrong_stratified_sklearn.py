@@ -1,4 +1,4 @@
-# feedback: The number of training samples of each class
+# feedback: round it down
 from sklearn.model_selection import train_test_split
 
 

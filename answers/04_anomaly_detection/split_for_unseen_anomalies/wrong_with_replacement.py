@@ -1,4 +1,4 @@
-# feedback: Not all samples of the held-out class
+# feedback: Not all of the held-out class
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

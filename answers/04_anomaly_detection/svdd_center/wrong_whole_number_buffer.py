@@ -1,4 +1,4 @@
-# feedback: The centre of whole numbers
+# feedback: Decimals are cut off
 def svdd_center(embeddings, eps=0.1):
     embeddings = np.asarray(embeddings)
     center = np.zeros_like(embeddings[0])

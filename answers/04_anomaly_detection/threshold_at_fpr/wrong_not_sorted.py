@@ -1,4 +1,4 @@
-# feedback: is wrong
+# feedback: have to be sorted first
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.asarray(normal_scores)
     k = int(round(max_fpr * len(s), 6))

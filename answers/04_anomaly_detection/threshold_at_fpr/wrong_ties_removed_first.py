@@ -1,4 +1,4 @@
-# feedback: Equal scores are flagged together
+# feedback: equal scores are flagged together
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.unique(np.asarray(normal_scores))
     k = int(round(max_fpr * len(s), 6))

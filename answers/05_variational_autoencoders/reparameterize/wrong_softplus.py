@@ -1,4 +1,4 @@
-# feedback: A sample is mean + standard deviation
+# feedback: The sample for three coordinates is wrong
 def reparameterize(mean, log_var, noise):
     mean, log_var, noise = (np.asarray(v, dtype=float) for v in (mean, log_var, noise))
     return mean + np.log1p(np.exp(log_var)) * noise

@@ -1,4 +1,4 @@
-# feedback: The mean over the batch of minus the ELBO
+# feedback: One noise is used for all
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     weights = encoder.trainable_weights + decoder.trainable_weights
