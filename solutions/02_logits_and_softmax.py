@@ -730,26 +730,24 @@ plots.table(
 # Figure: from the plane of logits to the triangle of probabilities
 corners = np.array([[0, 0], [1, 0], [0.5, 3**0.5 / 2]])  # of classes 1, 2 and 3
 sweep = np.linspace(-9, 9, 241)
-
-
-def three_logits(first, second):
-    """Logits (n, 3) with the third at 0."""
-    return np.stack(np.broadcast_arrays(first, second, 0.0), axis=1)
-
-
 figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(9.5, 4))
 for level in range(-4, 5):
-    for three, color, style in ((three_logits(level, sweep), "blue", "-"), (three_logits(sweep, level), "orange", "--")):
-        on_left.plot(three[:, 0], three[:, 1], style, color=plots.COLORS[color], linewidth=2.4 if level == 0 else 0.9)
-        on_right.plot(*(np.asarray(softmax(three)) @ corners).T, style, color=plots.COLORS[color], linewidth=2.4 if level == 0 else 0.9)
-on_left.set(xlim=(-5, 5), ylim=(-5, 5), xlabel="first logit minus third", ylabel="second logit minus third", title="The plane of logit differences …")
+    for one, other, color, dash in ((level, sweep, "blue", "-"), (sweep, level, "orange", "--")):
+        three = np.stack(np.broadcast_arrays(one, other, 0.0), axis=1)  # the third logit is 0
+        look = {"color": plots.COLORS[color], "ls": dash, "lw": 2.4 if level == 0 else 0.9}
+        on_left.plot(three[:, 0], three[:, 1], **look)
+        on_right.plot(*(np.asarray(softmax(three)) @ corners).T, **look)
+on_left.set(xlabel="first logit minus third", ylabel="second logit minus third")
+on_left.set(xlim=(-5, 5), ylim=(-5, 5), title="The plane of logit differences …")
 on_right.plot(*corners[[0, 1, 2, 0]].T, color="black", linewidth=1)
-for corner, name, side in zip(corners, ("class 1", "class 2", "class 3"), ("right", "left", "center"), strict=True):
-    on_right.annotate(name, corner, corner + [0, 0.03 if side == "center" else -0.06], ha=side)
-on_right.set(title="… fits into the triangle of probabilities", aspect="equal", xlim=(-0.2, 1.2), ylim=(-0.1, 0.98))
+for k, (side, up) in enumerate((("right", -0.06), ("left", -0.06), ("center", 0.03))):
+    on_right.annotate(f"class {k + 1}", corners[k], corners[k] + [0, up], ha=side)
+on_right.set(title="… fits into the triangle of probabilities", aspect="equal", ylim=(-0.1, 0.98))
 on_right.axis("off")
-plots.show(figure, """Left: a grid of solid lines (first logit minus third is constant) and dashed lines (second minus third is constant). Right: the same
-    lines in the triangle of probabilities: the solid ones all meet in the corner of class 2, the dashed ones in that of class 1; the thick lines, difference 0, cross in the middle.""")
+plots.show(figure, """Left: a grid of solid lines (first logit minus third is constant) and dashed
+    ones (second minus third is constant). Right: the same lines in the triangle of probabilities:
+    the solid ones meet in the corner of class 2, the dashed ones in that of class 1; the thick
+    lines, difference 0, cross in the middle.""")
 
 # %% [markdown]
 # On a solid line $\ell_1 - \ell_3$ is fixed: the odds of class 1 against class 3 do not change, whatever class 2 does. From the definition of the softmax,
@@ -789,7 +787,7 @@ def mean_fused(targets, outputs):
 
 
 def right_answers(models):
-    """100 where a network's largest output is at the true class, else 0: (networks, test pictures)."""
+    """100 where a network's largest output is at the true class, else 0: (networks, pictures)."""
     winners = np.stack([np.argmax(model(test_pixels), axis=1) for model in models])
     return 100.0 * (winners == test_kinds)
 
@@ -881,7 +879,8 @@ plots.show(
     figure,
     f"""Share of rows over the size of the logits, in float32. The same winner: rising to 1
     at size {safe:.1g} and staying there. The same order of all ten: highest at size
-    {sizes[same_order.argmax()]:.1g} ({same_order.max():.3f} of the rows); it falls for tiny logits, where
+    {sizes[same_order.argmax()]:.1g} ({same_order.max():.3f} of the rows); it falls for tiny
+    logits, where
     probabilities round to the same number, and for large ones, where they underflow to 0.""",
 )
 
@@ -1084,20 +1083,23 @@ plots.table(
 figure, axes = plt.subplots(1, 2, figsize=(10.5, 3.6), sharey=True)
 for axis, dtype in zip(axes, gaps, strict=True):
     truth = np.logaddexp(gaps[dtype], 0)  # in float64
-    for (way, values), color, style in zip(losses_by_way[dtype].items(), ("red", "orange", "blue"), ("-", "--", "-"), strict=True):
+    looks = (("red", "-"), ("orange", "--"), ("blue", "-"))
+    for (way, values), (color, dash) in zip(losses_by_way[dtype].items(), looks, strict=True):
         error = np.abs(values.astype(float) - truth) / truth
         error = np.where(np.isfinite(error), np.clip(error, 1e-9, 1), 10)
-        axis.semilogy(gaps[dtype], error, style, color=plots.COLORS[color], label=way, linewidth=1.2)
+        axis.semilogy(gaps[dtype], error, dash, color=plots.COLORS[color], label=way, linewidth=1.2)
     first, later = (breaks[dtype][way] for way in list(breaks[dtype])[:2])
-    axis.set_title(f"{dtype}: the softmax breaks from a gap of {first:.1f},\na stable softmax from {later:.1f}")
+    axis.set_title(f"{dtype}: the softmax breaks from {first:.1f},\na stable one from {later:.1f}")
     axis.set_xlabel("gap between the two logits")
-axes[0].set(ylabel="relative error of the loss", ylim=(1e-9, 60), yticks=[1e-8, 1e-6, 1e-4, 1e-2, 1, 10])
-axes[0].set_yticklabels(["1e-8", "1e-6", "1e-4", "0.01", "1", "inf, nan"])
+axes[0].set(ylabel="relative error of the loss", ylim=(1e-9, 60))
+ticks = ["1e-8", "1e-6", "1e-4", "0.01", "1", "inf, nan"]
+axes[0].set_yticks([1e-8, 1e-6, 1e-4, 1e-2, 1, 10], ticks)
 axes[0].legend(loc="center left", fontsize=8.5)
-plots.show(figure, "Relative error of the loss over the gap between two logits. " + " ".join(
-    f"In {dtype}, the first gap with inf or nan (inf: never) is "
-    + ", ".join(f"{gap:.1f} ({way})" for way, gap in breaks[dtype].items()) + "."
-    for dtype in gaps))
+text = "Relative error of the loss over the gap between two logits."
+for dtype in gaps:
+    first = ", ".join(f"{gap:.1f} ({way})" for way, gap in breaks[dtype].items())
+    text += f" In {dtype}, the first gap with inf or nan (inf: never) is {first}."
+plots.show(figure, text)
 
 # %% [markdown]
 # A stable softmax is still useless for a loss: the logarithm of its 0 is −∞. In float16, common on graphics cards, a much smaller gap is enough. The repair is not a small
@@ -1378,12 +1380,22 @@ test_losses = np.asarray(cross_entropy_from_logits(test_targets, test_logits))
 train_losses = np.asarray(cross_entropy_from_logits(train_targets, train_logits))
 blank = np.asarray(cross_entropy_from_logits(test_targets, np.zeros_like(test_logits)))
 worst = int(test_losses.argmax())
-plots.table(("", "mean loss (nats)"), [
-    ("all logits 0: ten equal probabilities", f"{blank.mean():.3f} (log 10 = {np.log(10):.3f})"),
-    ("the network, training pictures", f"{train_losses.mean():.3f}"),
-    ("the network, test pictures", f"{test_losses.mean():.3f}"),
-    (f"its worst test picture: says {data.FASHION_CLASSES[test_logits[worst].argmax()]}, is {data.FASHION_CLASSES[test_kinds[worst]]}", f"{test_losses[worst]:.3f}"),
-])
+plots.table(
+    ("", "mean loss (nats)"),
+    [
+        (
+            "all logits 0: ten equal probabilities",
+            f"{blank.mean():.3f} (log 10 = {np.log(10):.3f})",
+        ),
+        ("the network, training pictures", f"{train_losses.mean():.3f}"),
+        ("the network, test pictures", f"{test_losses.mean():.3f}"),
+        (
+            f"its worst test picture: says {data.FASHION_CLASSES[test_logits[worst].argmax()]}, is "
+            f"{data.FASHION_CLASSES[test_kinds[worst]]}",
+            f"{test_losses[worst]:.3f}",
+        ),
+    ],
+)
 
 # %% [markdown]
 # ### The gradient
@@ -1570,26 +1582,26 @@ def definition(y, z):
 
 
 def tape_of(function, y, z):
-    y, z = tf.constant(y, tf.float64), tf.constant(z, tf.float64)
     with tf.GradientTape() as tape:
-        tape.watch(z)
-        total = tf.reduce_sum(function(y, z))
+        total = function(tf.constant(y), z := tf.Variable(z))
     return tape.gradient(total, z).numpy()
 
 
 def differences_of(y, z, width=1e-5):
-    change = width * np.eye(z.shape[1])
-    return np.stack([(definition(y, z + row) - definition(y, z - row)).numpy() / (2 * width) for row in change], axis=1)
+    rises = [definition(y, z + row) - definition(y, z - row) for row in width * np.eye(z.shape[1])]
+    return np.stack(rises, axis=1) / (2 * width)
 
 
 some_logits = np.random.default_rng(lessonkit.seed(6)).normal(0, 2, size=(200, 5))
 one_label, two_labels = np.tile([0.0, 1, 0, 0, 0], (200, 1)), np.tile([0.0, 1, 0, 1, 0], (200, 1))
 off, some_shares = {}, np.asarray(softmax(some_logits))
 for sums, y in (("add up to 1", one_label), ("add up to 2", two_labels)):
-    candidates = {"your cross_entropy_gradient": np.asarray(cross_entropy_gradient(y, some_logits)), "p − y": some_shares - y,
-                  "tape, definition": tape_of(definition, y, some_logits), "tape, fused function": tape_of(fused, y, some_logits)}
-    off[sums] = {name: np.abs(found - differences_of(y, some_logits)).max() for name, found in candidates.items()}
-plots.table(("largest difference to finite differences, labels …", *off), [(name, *(f"{off[sums][name]:.0e}" for sums in off)) for name in candidates])
+    found = {"your cross_entropy_gradient": np.asarray(cross_entropy_gradient(y, some_logits))}
+    found |= {"p − y": some_shares - y, "tape, definition": tape_of(definition, y, some_logits)}
+    found["tape, fused function"] = tape_of(fused, y, some_logits)
+    off[sums] = {k: np.abs(v - differences_of(y, some_logits)).max() for k, v in found.items()}
+rows = [(name, *(f"{by[name]:.0e}" for by in off.values())) for name in found]
+plots.table(("largest difference to finite differences, labels …", *off), rows)
 
 # %% [markdown]
 # Where labels add up to 1, the gradient is $p - y$. TensorFlow's fused function is programmed as $p - y$ whatever they add up to; its documentation asks for rows that are distributions, but nothing checks it: a silent trap.
@@ -1609,10 +1621,16 @@ def tape_in_float32(function, gap):
     return value.numpy()[0], tape.gradient(value, z).numpy()[0]
 
 
-two_forms = {gap: (tape_in_float32(apart_loss, gap), tape_in_float32(fused, gap)) for gap in (5.0, 50.0, 95.0, 150.0)}
-apart_is_finite = {gap: bool(np.isfinite(np.append(separate[1], separate[0])).all()) for gap, (separate, _) in two_forms.items()}
-plots.table(("gap", "softmax, then log: loss", "gradient", "fused: loss", "gradient"),
-            [(f"{gap:.0f}", *(text for value, slope in forms for text in (f"{value:.4g}", np.array2string(slope, precision=3)))) for gap, forms in two_forms.items()])
+two_forms, apart_is_finite = {}, {}
+for gap in (5.0, 50.0, 95.0, 150.0):
+    (value, slope), together = tape_in_float32(apart_loss, gap), tape_in_float32(fused, gap)
+    two_forms[gap] = ((value, slope), together)
+    apart_is_finite[gap] = bool(np.isfinite(np.append(slope, value)).all())
+heads = ("gap", "softmax, then log: loss", "gradient", "fused: loss", "gradient")
+cells = {gap: sum(forms, ()) for gap, forms in two_forms.items()}
+show = {0: "{:.4g}".format, 1: lambda slope: np.array2string(slope, precision=3)}
+rows = [(f"{gap:.0f}", *(show[np.ndim(cell)](cell) for cell in row)) for gap, row in cells.items()]
+plots.table(heads, rows)
 
 # %% [markdown]
 # One sample with a gradient of nan, and after the next step every weight that it reaches is nan.
@@ -1634,7 +1652,7 @@ plots.table(("gap", "softmax, then log: loss", "gradient", "fused: loss", "gradi
 
 # %% nbgrader={"grade": false, "grade_id": "demo_many", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def train_many(pixels, targets, loss_of, epochs, rate=3e-3, runs=8, label=""):
-    """Train a network with 32 hidden units from each seed; with data of its own if `pixels` has three axes."""
+    """Train a network with 32 hidden units from each seed; on data of its own if `pixels` is 3-D."""
 
     def small_network():
         return keras.Sequential(
@@ -1704,7 +1722,8 @@ def draw_bug_losses(axis):
         axis.semilogy(
             np.arange(1, 21), bug_losses[name].T, style, color=plots.COLORS[color], linewidth=1
         )
-        axis.text(20.4, bug_losses[name][:, -1].mean(), name[0], color=plots.COLORS[color], va="center")
+        last = bug_losses[name][:, -1].mean()
+        axis.text(20.4, last, name[0], color=plots.COLORS[color], va="center")
     axis.axhline(np.log(10), color="black", linewidth=0.8)
     axis.text(20, np.log(10) * 1.08, "log 10: tells nothing apart", fontsize=8.5, ha="right")
     axis.axhline(loss_floor, color="black", linestyle="--", linewidth=0.8)
@@ -1958,7 +1977,7 @@ test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_compose", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def compose(images, kinds, n, rng):
-    """Pictures (n, 588) of zero to three garments, and their labels (n, 10), several ones or none in a row."""
+    """Pictures (n, 588) of zero to three garments, and their labels (n, 10), any number in a row."""
     half = images.reshape(-1, 14, 2, 14, 2).mean(axis=(2, 4)).astype("float32") / 255
     chosen, present = rng.integers(len(images), size=(n, 3)), rng.random((n, 3)) < 2 / 3
     pictures = np.concatenate(
@@ -1989,7 +2008,7 @@ labels_text = ", ".join(f"{k} in {share:.0%}" for k, share in enumerate(counts))
 figure.suptitle(f"Labels per picture: {labels_text}", x=0.01, ha="left")
 plots.show(
     figure,
-    "Eight composed pictures with three places each; their titles name the garments, or say nothing. "
+    "Eight composed pictures with three places each; their titles name the garments, or none. "
     f"Number of labels in all pictures: {labels_text}.",
 )
 
@@ -2071,10 +2090,21 @@ plots.show(
 # Your `sigmoid_cross_entropy` says which questions cost the first sigmoid network most:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_costs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-costs = np.asarray(sigmoid_cross_entropy(test_truth, head_models["ten sigmoids"][0](test_scenes).numpy()))
+costs = np.asarray(
+    sigmoid_cross_entropy(test_truth, head_models["ten sigmoids"][0](test_scenes).numpy())
+)
 dearest = costs.mean(axis=0).argsort()[::-1]
-plots.table(("question", "mean cost (nats)", "share of pictures with it"), [
-    (f"is there a {data.FASHION_CLASSES[k]}?", f"{costs[:, k].mean():.3f}", f"{test_truth[:, k].mean():.0%}") for k in (*dearest[:3], *dearest[-2:])])
+plots.table(
+    ("question", "mean cost (nats)", "share of pictures with it"),
+    [
+        (
+            f"is there a {data.FASHION_CLASSES[k]}?",
+            f"{costs[:, k].mean():.3f}",
+            f"{test_truth[:, k].mean():.0%}",
+        )
+        for k in (*dearest[:3], *dearest[-2:])
+    ],
+)
 
 # %% [markdown]
 # And the other way round: pictures that show exactly one thing, given to ten sigmoids.
@@ -2122,14 +2152,14 @@ plots.table(
 # Figure: move the slider
 import ipywidgets
 
-typical = np.argmin(np.abs(shares.max(axis=1) - np.quantile(shares.max(axis=1), 0.25)))  # a quarter of the pictures are less sure
+typical = shares.max(axis=1).argsort()[len(shares) // 4]  # a quarter of all are less sure
 
 
 def draw_shares(axis, heat):
     warm = np.asarray(softmax(exact_logits[typical] / heat))
-    axis.barh(np.arange(10), warm, color=[plots.COLORS["red" if k == test_kinds[typical] else "blue"] for k in range(10)])
-    axis.set(yticks=np.arange(10), yticklabels=data.FASHION_CLASSES, xlim=(0, 1), xlabel="probability")
-    axis.invert_yaxis()
+    bars = axis.barh(data.FASHION_CLASSES, warm, color=plots.COLORS["blue"])
+    bars[test_kinds[typical]].set_color(plots.COLORS["red"])
+    axis.set(xlim=(0, 1), xlabel="probability", ylim=(9.5, -0.5))
     return warm
 
 
@@ -2137,12 +2167,12 @@ def draw_temperature(T):
     figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(7.5, 3.2), width_ratios=(1, 2))
     on_left.imshow(255 - test_images[typical], cmap="gray")
     on_left.axis("off")
-    warm = draw_shares(on_right, T)
-    on_right.set_title(f"T = {T:.1f}: largest probability {warm.max():.2f}")
-    return figure, f"A picture and ten probabilities at temperature {T:.1f}; the largest is {warm.max():.2f}."
+    top = draw_shares(on_right, T).max()
+    on_right.set_title(f"T = {T:.1f}: largest probability {top:.2f}")
+    return figure, f"A picture and ten probabilities at T = {T:.1f}; the largest is {top:.2f}."
 
 
-slider = ipywidgets.FloatLogSlider(1.0, base=10, min=-1, max=1.5, step=0.05, description="T", readout_format=".2f", continuous_update=False)
+slider = ipywidgets.FloatLogSlider(1.0, min=-1, max=1.5, step=0.05, readout_format=".2f")
 plots.explore(draw_temperature, T=slider)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_temperatures", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -2152,11 +2182,13 @@ largest = {}
 for axis, heat in zip(axes, (0.2, 1.0, 4.0, 20.0), strict=True):
     largest[heat] = draw_shares(axis, heat).max()
     axis.set_title(f"T = {heat:g}: largest {largest[heat]:.2f}")
-    axis.invert_yaxis()
-axes[0].invert_yaxis()
-figure.suptitle("Cold picks the winner, hot makes all classes alike; in between, the order of the rest can be read", x=0.01, ha="left")
-plots.show(figure, f"""The probabilities of one picture, a {data.FASHION_CLASSES[test_kinds[typical]]} (its bar is red), at temperatures 0.2, 1, 4 and 20; the largest probability is
-    {", ".join(f"{value:.2f}" for value in largest.values())}.""")
+figure.suptitle("Cold picks the winner, hot makes all alike; in between, the rest has an order")
+plots.show(
+    figure,
+    f"""The probabilities of one picture, a {data.FASHION_CLASSES[test_kinds[typical]]} (its bar is
+    red), at temperatures 0.2, 1, 4 and 20; the largest probability is
+    {", ".join(f"{value:.2f}" for value in largest.values())}.""",
+)
 
 # %% [markdown]
 # Ba and Caruana (2014) trained shallow networks on the logits of deep ones, Hinton, Vinyals and Dean (2015) on their softened probabilities: *distillation*. Does a shallow student learn better from a deep teacher's logits than from labels?
@@ -2537,7 +2569,7 @@ plots.table(
 
 # %% nbgrader={"grade": false, "grade_id": "demo_reliability", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def reliability(all_logits):
-    """Mean confidence and share of right answers in ten bins, and the expected calibration error."""
+    """Mean confidence and share of right answers in ten bins; expected calibration error."""
     likely = np.asarray(softmax(all_logits.astype(float)))
     confidence, is_right = likely.max(axis=1), likely.argmax(axis=1) == test_kinds
     bins = np.minimum((10 * confidence).astype(int), 9)

@@ -976,27 +976,15 @@ _, (eager, eager_shifted, graph) = comparisons["4 × 5, weights left out"]
 issue_labels = np.array([[0.0, 0.5, 1.0]], np.float32)
 issue_table = (issue_labels.T - issue_labels) ** 2  # all n² pairs, as the predictions are all 1
 now = float(official(issue_labels, np.ones((1, 3), np.float32)))
-plots.table(
-    ("suspect", "gives", "TensorFlow gives"),
-    [
-        ("n of the whole batch (20)", f"{with_count(d_4, 20):.3f}", f"{eager:.3f} (eager)"),
-        (
-            "the same, 3 added to the predictions",
-            f"{with_count(d_4 + 3, 20):.3f}",
-            f"{eager_shifted:.3f} (eager)",
-        ),
-        (
-            "n of each sample (5), sum over the batch",
-            f"{with_count(d_4, 5):.3f}",
-            f"{graph:.3f} (in tf.function)",
-        ),
-        (
-            "all n² pairs, on the example of issue 15968",
-            f"{issue_table.mean():.3f}",
-            f"0.333 (1.4, as reported); {now:.3f} ({tf.__version__})",
-        ),
-    ],
-)
+then_and_now = f"0.333 (1.4, as reported); {now:.3f} ({tf.__version__})"
+rows = [
+    ("n of the whole batch (20)", with_count(d_4, 20), f"{eager:.3f} (eager)"),
+    ("the same, 3 added to predictions", with_count(d_4 + 3, 20), f"{eager_shifted:.3f} (eager)"),
+    ("n of each sample (5), sum over batch", with_count(d_4, 5), f"{graph:.3f} (in tf.function)"),
+    ("all n² pairs, on the example of issue 15968", issue_table.mean(), then_and_now),
+]
+rows = [(suspect, f"{gives:.3f}", official_gives) for suspect, gives, official_gives in rows]
+plots.table(("suspect", "gives", "TensorFlow gives"), rows)
 
 # %% [markdown]
 # The last line is history: TensorFlow 1.4 averaged over all $n^2$ pairs, each element with itself too ([issue 15968](https://github.com/tensorflow/tensorflow/issues/15968); mended by
