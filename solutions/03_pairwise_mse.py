@@ -171,8 +171,8 @@ def pairwise_squared_error(labels, predictions):
     Returns
     -------
     array, shape (batch,)
-        For each sample the mean of (d_i - d_j)**2 over its pairs i < j, where d = predictions - labels;
-        0 for a sample with a single element.
+        For each sample the mean of (d_i - d_j)**2 over its pairs i < j, where d = predictions -
+        labels; 0 for a sample with a single element.
 
     References
     ----------
@@ -196,25 +196,23 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
 
     from lessonkit import checks
 
-    # By hand: d = (1, 2, 4) and (1, 1, 1); the pairs give 1, 9 and 4, mean 14/3, and 0.
-    raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[2.0, 6.0, 4.0], [1.0, 3.0, 6.0]]))
+    # By hand: d = (0, 1, 3, 7) and (1, 1, 1, 1); the six pairs give 1, 9, 49, 4, 36 and 16, and 0.
+    raw = (np.array([[1, 4, 0, 2], [0, 2, 5, 1.0]]), np.array([[1, 5, 3, 9], [1, 3, 6, 2.0]]))
     slips = {
-        "This is the mean squared error of the elements; here the differences of *pairs* are compared.": [7.0, 1.0],
-        "This averages over all n² pairs, each element with itself too (TensorFlow 1.4 did that): there are n(n − 1)/2.": [28 / 9, 0.0],
-        "This divides by n² (it is the population variance of d): there are n(n − 1)/2 pairs.": [14 / 9, 0.0],
-        "Every pair counts twice, as (i, j) and as (j, i), but is divided by once.": [28 / 3, 0.0],
-        "This is half of it (the variance of d): divide the sum over i < j by n(n − 1)/2, not by n(n − 1).": [7 / 3, 0.0],
-        "This is the sum over the pairs; their mean is asked for.": [14.0, 0.0],
-        "This is the sum over all pairs, each counted twice; the mean over i < j is asked for.": [28.0, 0.0],
-        "These are absolute differences; square them.": [2.0, 0.0],
-        "This is the square root of it; no root is taken.": [(14 / 3) ** 0.5, 0.0],
-        "These are pairs of predictions only; compare with the labels: d = predictions − labels.": [8.0, 38 / 3],
-        "These are neighbouring pairs only; every element is paired with every other.": [2.5, 0.0],
-        "This compares each prediction with the labels of *other* elements; take d = predictions − labels first.": [44 / 3, 38 / 3],
-        "This is one number for the whole batch; one for each sample is asked for: take the mean over axis=1.": 7 / 3,
+        "This is the mean squared error of the elements; here *pairs* are compared.": [59 / 4, 1],
+        "This averages over all n² pairs, each element with itself too.": [230 / 16, 0],
+        "This divides by n² (the population variance of d) instead of n(n − 1)/2.": [115 / 16, 0],
+        "Every pair counts twice, as (i, j) and as (j, i), but is divided by once.": [115 / 3, 0],
+        "This is half of it: the sum over i < j is divided by n(n − 1)/2.": [115 / 12, 0],
+        "Each element with itself is counted as a pair, too: begin at j = i + 1 (k=1).": [11.5, 0],
+        "The sum is divided by n; the number of pairs is n(n − 1)/2.": [115 / 4, 0],
+        "This is the sum over the pairs; their mean is asked for.": [115, 0],
+        "These are absolute differences; square them.": [23 / 6, 0],
+        "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5, 0],
+        "This is one number for the whole batch; take the mean over axis=1.": 115 / 12,
     }
     answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, [14 / 3, 0.0], "The pairwise squared error of two samples", given=raw, slips=slips)
+    checks.expect_close(answer, [115 / 6, 0.0], "The error of two samples", given=raw, slips=slips)
     answer = checks.call(pairwise_squared_error, [[0, 0.5, 1]], [[1, 1, 1]])
     checks.expect_close(answer, [0.5], "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -223,11 +221,13 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
     rng = np.random.default_rng(301)
     for shape in ((1, 2), (4, 6), (3, 17)):
         raw = (rng.normal(size=shape), rng.normal(1.0, 2.0, size=shape))
-        expected = [
-            np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in (raw[1] - raw[0]).tolist()
-        ]
+        pairs = [(*itertools.combinations(row, 2),) for row in (raw[1] - raw[0]).tolist()]
+        expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
         answer = checks.call(pairwise_squared_error, *raw)
-        checks.expect_close(answer, expected, f"The pairwise squared error of random samples of shape {shape}", given=raw)
+        what = f"The error of random samples of shape {shape}"
+        checks.expect_close(answer, expected, what, given=raw)
+        answer = checks.call(pairwise_squared_error, *(part.astype(np.float32) for part in raw))
+        checks.expect_close(answer, expected, f"{what} in float32", given=raw)
     ### END HIDDEN TESTS
 
 
@@ -240,30 +240,31 @@ def test_pairwise_squared_error_samples(pairwise_squared_error):
 
     from lessonkit import checks
 
-    # Two images of 2 × 2 pixels. By hand: d = (0, 1, 0, 3) and (1, 1, 1, 1); six pairs: (1 + 0 + 9 + 1 + 4 + 9) / 6.
-    raw = (np.zeros((2, 2, 2)), np.array([[[0.0, 1.0], [0.0, 3.0]], [[1.0, 1.0], [1.0, 1.0]]]))
+    # Two images of 2 × 2 pixels, d = (0, 1, 0, 3) and 1. By hand: (1 + 0 + 9 + 1 + 4 + 9) / 6.
+    raw = (np.zeros((2, 2, 2)), np.array([[[0, 1], [0, 3]], [[1, 1], [1, 1.0]]]))
     slips = {
-        "Pairs within each row are compared; all dimensions after the first are one sample.": [[1.0, 9.0], [0.0, 0.0]],
-        "Pairs within each column are compared; all dimensions after the first are one sample.": [[0.0, 4.0], [0.0, 0.0]],
-        "Pairs within rows are compared and averaged; all pixels of an image are one sample.": [5.0, 0.0],
-        "Pairs across the samples of the batch are compared; pairs stay within one sample.": [[1.0, 0.0], [1.0, 4.0]],
+        "Pairs within each row are compared; an image is one sample.": [[1.0, 9.0], [0.0, 0.0]],
+        "Pairs within each column are compared; an image is one sample.": [[0.0, 4.0], [0.0, 0.0]],
+        "Pairs within rows are compared and averaged; an image is one sample.": [5.0, 0.0],
+        "Pairs across the samples are compared; pairs stay within one.": [[1.0, 0.0], [1.0, 4.0]],
+        "Pairs across the samples are compared, and averaged; pairs stay within one.": [1.5],
         "Pairs across samples are compared; pairs stay within one sample.": 12 / 7,
     }
     answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, [4.0, 0.0], "The pairwise squared error of two images", given=raw, slips=slips)
+    checks.expect_close(answer, [4.0, 0.0], "The error of two images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
     rng = np.random.default_rng(302)
     raw = (rng.normal(size=(3, 2, 4)), rng.normal(size=(3, 2, 4)))
     rows = (raw[1] - raw[0]).reshape(3, 8).tolist()
-    expected = [np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows]
+    pairs = [(*itertools.combinations(row, 2),) for row in rows]
+    expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
     answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, expected, "The pairwise squared error of random images", given=raw)
+    checks.expect_close(answer, expected, "The error of random images", given=raw)
     raw = tuple(part.reshape(3, 2, 1, 4) for part in raw)
-    checks.expect_close(
-        checks.call(pairwise_squared_error, *raw), expected, "The pairwise squared error of samples of rank 3", given=raw
-    )
+    answer = checks.call(pairwise_squared_error, *raw)
+    checks.expect_close(answer, expected, "The error of samples of rank 3", given=raw)
     ### END HIDDEN TESTS
 
 
@@ -277,23 +278,28 @@ def test_pairwise_squared_error_no_pairs(pairwise_squared_error):
     from lessonkit import checks
 
     # A single element has no partner: 0, not nan. And a vector is a batch of single elements.
+    no_pairs = "The mean of no pairs is 0/0: where n is 1, return zeros, one for each sample."
+    squares = "This is the square of the single element; there are no pairs to compare."
     for raw in (np.array([[1.0], [5.0]]), np.array([2.0, -3.0])):
-        answer = checks.call(pairwise_squared_error, np.zeros(raw.shape), raw)
-        what = "The error of two samples with one element each" if raw.ndim == 2 else "The error of a vector (rank 1)"
-        hint = "The mean of no pairs is 0/0: treat samples with a single element on their own, and return zeros."
-        checks.expect(np.isfinite(answer).all(), f"{what} holds nan or inf.", expected=np.zeros(2), got=answer, hint=hint)
         slips = {
-            "The vector is taken for one sample; the first dimension is the batch, so these are two samples.": 25.0,
-            "The vector is taken for a batch of one; its first dimension is the batch, so these are two samples.": [25.0],
+            "The vector is taken for one sample; here each number is a sample.": 25.0,
+            "The vector is taken for a batch of one; here each number is a sample.": [25.0],
             "There is one 0 for the whole batch; each sample has its own.": 0.0,
-            "The squared error of the single element is returned; there is no pair to compare.": raw.ravel() ** 2,
+            "There is one nan for the whole batch; each sample has its own 0.": np.nan,
         }
-        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips)
+        hints = {
+            no_pairs: lambda got: np.isnan(got).all(),
+            squares: lambda got, raw=raw: np.allclose(got, raw.ravel() ** 2),
+        }
+        answer = checks.call(pairwise_squared_error, np.zeros(raw.shape), raw)
+        what = f"The error of two single elements, shape {raw.shape},"
+        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     for shape in ((4,), (3, 1), (2, 1, 1), (1, 1), (1,)):
         raw = (np.zeros(shape), np.linspace(1.0, 2.0, shape[0]).reshape(shape))
         answer = checks.call(pairwise_squared_error, *raw)
-        checks.expect_close(answer, np.zeros(shape[0]), f"The error of samples without pairs, of shape {shape},", given=raw)
+        what = f"The error of samples without pairs, of shape {shape},"
+        checks.expect_close(answer, np.zeros(shape[0]), what, given=raw)
     ### END HIDDEN TESTS
 
 
@@ -306,26 +312,37 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
 
     from lessonkit import checks
 
-    # A constant added to all predictions of a sample changes no difference between two of them.
-    raw = (np.array([[0.0, 1.0, 2.0]]), np.array([[1.0, 1.0, 5.0]]))
-    answers = [checks.call(pairwise_squared_error, raw[0], raw[1] + shift) for shift in (0.0, 3.0)]
-    hint = "Only differences between pairs may enter."
-    what = "The answer changes when a constant is added to the predictions."
-    checks.expect(np.allclose(*answers, rtol=1e-4), what, given=raw, expected=answers[0], got=answers[1], hint=hint)
+    # Predictions that are all too large by 3 make no pair wrong: d = (0, 1, 3, 7) + 3.
+    raw = (np.array([[1.0, 4.0, 0.0, 2.0]]), np.array([[4.0, 8.0, 6.0, 12.0]]))
+    slips = {
+        "These are pairs of predictions only: d = predictions − labels.": [140 / 6],
+        "Labels and predictions are added: d = predictions − labels.": [235 / 6],
+        "This compares predictions with labels of *other* elements; take d first.": [136 / 6],
+        "This takes d_i + d_j; the difference d_i − d_j is asked for.": [851 / 6],
+        "This squares after the mean; square every difference first.": [(23 / 6) ** 2],
+        "This takes differences of the squares of d; square the differences.": [-293 / 6],
+        "These are neighbouring pairs only; every element is paired with every other.": [7.0],
+        "Pairs with the last element are missing: j goes up to n − 1, range(i + 1, n).": [14 / 3],
+        "Pairs with the last element are missing in the sum: range(i + 1, n).": [14 / 6],
+        "The number of pairs is one too large: it is n(n − 1)/2.": [115 / 7],
+    }
+    answer = checks.call(pairwise_squared_error, *raw)
+    what = "The error of predictions that are all 3 larger"
+    checks.expect_close(answer, [115 / 6], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(303)
     raw = (rng.normal(size=(5, 9)), rng.normal(size=(5, 9)))
-    base = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(base, 2 * np.var(raw[1] - raw[0], axis=1, ddof=1), "The error of random samples", given=raw)
+    expected = 2 * np.var(raw[1] - raw[0], axis=1, ddof=1)
     order, shift = rng.permutation(9), rng.normal(size=(5, 1))
     for what, other in (
-        ("a constant of its own is added to each sample's labels", (raw[0] + shift, raw[1])),
-        ("the elements of all samples are put in another order", (raw[0][:, order], raw[1][:, order])),
-        ("labels and predictions are exchanged", raw[::-1]),
-        ("labels and predictions are both moved by the same noise", (raw[0] + raw[0][::-1], raw[1] + raw[0][::-1])),
+        ("of random samples", raw),
+        ("where each sample's labels are moved by a constant", (raw[0] + shift, raw[1])),
+        ("with the elements in another order", (raw[0][:, order], raw[1][:, order])),
+        ("with labels and predictions exchanged", raw[::-1]),
+        ("where labels and predictions move alike", (raw[0] + raw[0][::-1], raw[1] + raw[0][::-1])),
     ):
         answer = checks.call(pairwise_squared_error, *other)
-        checks.expect(np.allclose(answer, base, rtol=1e-3), f"The answer changes when {what}.", expected=base, got=answer)
+        checks.expect_close(answer, expected, f"The error {what}", given=other)
     ### END HIDDEN TESTS
 
 
@@ -333,21 +350,28 @@ test_pairwise_squared_error_invariance(pairwise_squared_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_pairwise_squared_error_lists(pairwise_squared_error):
-    """Lists and whole numbers (0.25 points)."""
+    """Lists, whole numbers and tensors (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
 
     # Lists of whole numbers are data, too.
     answer = checks.call(pairwise_squared_error, [[0, 0, 0]], [[1, 2, 4]])
-    checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given="[[0, 0, 0]] and [[1, 2, 4]]")
+    given = "[[0, 0, 0]] and [[1, 2, 4]]"
+    checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given=given)
     ### BEGIN HIDDEN TESTS
-    raw = (np.array([[7, 1], [0, -3]]), np.array([[2, 5], [1, 0]]))
-    answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, [81.0, 4.0], "The answer for arrays of whole numbers", given=raw)
     import tensorflow as tf
 
-    answer = checks.call(pairwise_squared_error, tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
+    raw = (np.array([[7, 1, 0], [0, -3, 1]]), np.array([[2, 5, 0], [1, 0, 1]]))
+    answer = checks.call(pairwise_squared_error, *raw)
+    what = "The answer for arrays of whole numbers"
+    checks.expect_close(answer, [122 / 3, 14 / 3], what, given=raw)
+    raw = (np.array([[7, 1, 0]], np.uint8), np.array([[2.5, 5.0, 0.0]]))
+    answer = checks.call(pairwise_squared_error, *raw)
+    expected = [2 * np.var([-4.5, 4.0, 0.0], ddof=1)]
+    checks.expect_close(answer, expected, "The answer for labels of type uint8", given=raw)
+    raw = (tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
+    answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
     ### END HIDDEN TESTS
 
@@ -533,24 +557,24 @@ def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
 
     from lessonkit import checks
 
-    # By hand, as before: d = (1, 2, 4) and (1, 1, 1); its sample variances are 7/3 and 0.
-    raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[2.0, 6.0, 4.0], [1.0, 3.0, 6.0]]))
+    # By hand: the squares around the mean of each sample's d add up to 28.75, 0 and 3.
+    d, s = np.array([[0, 1, 3, 7], [1, 1, 1, 1], [2, 0, 0, 0.0]]), np.array([28.75, 0, 3])
+    raw = (np.array([[1, 4, 0, 2], [0, 2, 5, 1], [3, 1, 4, 1.0]]),)
+    raw = (raw[0], raw[0] + d)
     slips = {
-        "This is twice the population variance (ddof=0); the sample variance divides by n − 1: ddof=1.": [28 / 9, 0.0],
-        "This is the population variance of d; twice the sample variance (ddof=1) is asked for.": [14 / 9, 0.0],
-        "The factor 2 is missing: this is the sample variance of d.": [7 / 3, 0.0],
-        "A factor 2 too many (or no division by n − 1): twice the sum of squares around the mean, over n − 1.": [28 / 3, 0.0],
-        "This is the sample standard deviation, twice; take the variance.": [2 * (7 / 3) ** 0.5, 0.0],
-        "This is the mean squared error; take each sample's mean away from d first.": [7.0, 1.0],
-        "This looks at the predictions only; compare with the labels: d = predictions − labels.": [8.0, 38 / 3],
-        "The sum of squares is not multiplied by n: it is n·Σd² − (Σd)².": [2 * (21 - 49) / 6, 2 * (3 - 9) / 6],
-        "This is one number for the whole batch; one for each sample is asked for: axis=1.": 7 / 3,
-        "This is one variance for the whole batch; one for each sample is asked for: axis=1.": 2 * np.var([1, 2, 4, 1, 1, 1], ddof=1),
+        "This is twice the population variance: it divides by n, not by n − 1.": s / 2,
+        "This is the population variance of d; twice the sample variance is asked for.": s / 4,
+        "The factor 2 is missing: this is the sample variance of d.": s / 3,
+        "The sum of squares is not divided by n − 1.": 2 * s,
+        "This divides by the batch size less 1; n counts the elements of one sample.": s,
+        "This is the sample standard deviation, twice; take the variance.": 2 * (s / 3) ** 0.5,
+        "This is the square root of it; no root is taken.": (2 * s / 3) ** 0.5,
+        "This is the mean squared error; take each sample's mean away first.": [59 / 4, 1, 1],
+        "This is one number for the whole batch; take sums over axis=1.": 127 / 18,
+        "This is one variance for the whole batch; take it over axis=1.": 2 * d.var(ddof=1),
     }
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    checks.expect_close(answer, [14 / 3, 0.0], "The pairwise squared error of two samples", given=raw, slips=slips)
-    answer = checks.call(pairwise_squared_error_linear, [[0, 0.5, 1]], [[1, 1, 1]])
-    checks.expect_close(answer, [0.5], "The example on the card")
+    checks.expect_close(answer, 2 * s / 3, "The error of three samples", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
@@ -560,7 +584,8 @@ def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
         pairs = [(*itertools.combinations(row, 2),) for row in (raw[1] - raw[0]).tolist()]
         expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
         answer = checks.call(pairwise_squared_error_linear, *raw)
-        checks.expect_close(answer, expected, f"The pairwise squared error of random samples of shape {shape}", given=raw)
+        what = f"The error of random samples of shape {shape}"
+        checks.expect_close(answer, expected, what, given=raw)
     ### END HIDDEN TESTS
 
 
@@ -573,34 +598,35 @@ def test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear):
 
     from lessonkit import checks
 
-    # Two images of 2 × 2 pixels; then single elements, which have no pairs; then a vector, a batch of single elements.
-    raw = (np.zeros((2, 2, 2)), np.array([[[0.0, 0.0], [0.0, 2.0]], [[1.0, 1.0], [1.0, 1.0]]]))
+    # Two images of 3 × 2 pixels, d = (0, 1, 0, 4, 0, 0) and 1; then single elements without pairs.
+    raw = (np.zeros((2, 3, 2)), np.array([[[0, 1], [0, 4], [0, 0]], [[1, 1], [1, 1], [1, 1.0]]]))
     slips = {
-        "Rows of an image are taken for samples; all dimensions after the first are one sample.": [[0.0, 4.0], [0.0, 0.0]],
-        "The mean is taken over rows (or columns); all pixels of an image are one sample.": [2.0, 0.0, 0.0, 0.0],
-        "Variances of the rows (or columns) are averaged; all pixels of an image are one sample.": [1.0, 0.0],
+        "Rows of an image are taken for samples; an image is one.": [[1, 16, 0], [0, 0, 0]],
+        "Columns of an image are taken for samples; an image is one.": [[0, 26 / 3], [0, 0]],
+        "The errors of rows are averaged; an image is one sample.": [17 / 3, 0],
+        "This divides by the number of rows less 1; n counts all elements.": [77 / 6, 0],
     }
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    checks.expect_close(answer, [2.0, 0.0], "The pairwise squared error of two images", given=raw, slips=slips)
+    checks.expect_close(answer, [77 / 15, 0], "The error of two images", given=raw, slips=slips)
+    no_pairs = "A single element has no variance (0/0): its error is 0. Divide by max(n − 1, 1)."
+    hints = {no_pairs: lambda got: np.isnan(got).all()}
+    vector = "The vector is taken for one sample; here each number is a sample."
     for shape in ((2, 1), (2,)):
-        answer = checks.call(pairwise_squared_error_linear, np.zeros(shape), np.array([2.0, -3.0]).reshape(shape))
-        what = "The error of samples with one element" if len(shape) == 2 else "The error of a vector (rank 1)"
-        hint = "A single element has no variance (0/0): its error is 0. Divide by max(n − 1, 1)."
-        checks.expect(np.isfinite(answer).all(), f"{what} holds nan or inf.", expected=np.zeros(2), got=answer, hint=hint)
-        slips = {
-            "The vector is taken for one sample; the first dimension is the batch, so these are two samples.": 25.0,
-            "The vector is taken for a batch of one; its first dimension is the batch.": [25.0],
-        }
-        checks.expect_close(answer, np.zeros(2), what, slips=slips)
+        raw = (np.zeros(shape), np.array([2.0, -3.0]).reshape(shape))
+        answer = checks.call(pairwise_squared_error_linear, *raw)
+        slips = {vector: 25.0, f"{vector} And the answer is a number.": [25.0]}
+        what = f"The error of two single elements, shape {shape},"
+        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(305)
     for shape in ((3, 2, 4), (2, 3, 1, 5), (4, 1, 1), (5,), (1, 7), (1, 1)):
         raw = (rng.normal(size=shape), rng.normal(size=shape))
         rows = (raw[1] - raw[0]).reshape(shape[0], -1)
         table = rows[:, :, None] - rows[:, None, :]
-        expected = np.sum(table**2, axis=(1, 2)) / np.maximum(rows.shape[1] * (rows.shape[1] - 1), 1)
+        count = np.maximum(rows.shape[1] * (rows.shape[1] - 1), 1)
         answer = checks.call(pairwise_squared_error_linear, *raw)
-        checks.expect_close(answer, expected, f"The pairwise squared error of an input of shape {shape}", given=raw)
+        what = f"The error of an input of shape {shape}"
+        checks.expect_close(answer, np.sum(table**2, axis=(1, 2)) / count, what, given=raw)
     ### END HIDDEN TESTS
 
 
@@ -613,27 +639,32 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
 
     from lessonkit import checks
 
-    # Four times the elements should be about four times the work; 16 times is what all pairs cost. No clock is involved.
-    few, many = ((np.zeros((1, n), np.float32), np.linspace(0.0, 1.0, n, dtype=np.float32)[None]) for n in (200, 800))
-    checks.call(pairwise_squared_error_linear, np.zeros((1, 3)), np.ones((1, 3)))  # a first call may import something
+    # Four times the elements should be four times the work; pairs are 16 times as many.
+    few, many = ((np.zeros((1, n), np.float32), np.linspace(0, 1, n)[None]) for n in (200, 800))
+    checks.call(pairwise_squared_error_linear, np.zeros((1, 3)), np.ones((1, 3)))  # may import
     limit = 8 * checks.work(pairwise_squared_error_linear, *few)
-    what = "The work grows like n², not like n."
-    hint = "All pairs are formed or visited. Use the variance of d: it needs each element, no pairs."
-    checks.expect(checks.work(pairwise_squared_error_linear, *many, limit=limit) <= limit, what, hint=hint)
+    work = checks.work(pairwise_squared_error_linear, *many, limit=limit)
+    what = "The work grows like n², as if all pairs were visited. The variance needs no pairs."
+    checks.expect(work <= limit, what)
     ### BEGIN HIDDEN TESTS
     # Only what passed above is given 4,000 elements: all pairs would be 32 to 128 MB.
     raw = (np.zeros((1, 4000)), np.linspace(0.0, 1.0, 4000)[None])
     peak = checks.peak_memory(pairwise_squared_error_linear, *raw)
-    checks.expect(peak < 100 * raw[0].nbytes, "The memory needed is over 100 times that of the input.", hint=hint)
+    what = "The memory needed is over 100 times that of the input."
+    checks.expect(peak < 100 * raw[0].nbytes, what)
     answer = checks.call(pairwise_squared_error_linear, *raw)
     # The variance of n equally spaced points on [0, 1] is n(n + 1)/(12(n − 1)²).
     expected = [2 * 4000 * 4001 / 12 / 3999**2]
     checks.expect_close(answer, expected, "The error of 4,000 equally spaced differences")
     # 70,000 elements make more pairs than a 32-bit number can count.
     n = 70_000
-    answer = checks.call(pairwise_squared_error_linear, np.zeros((1, n)), np.linspace(0.0, 1.0, n)[None])
-    hint = "n(n − 1) is too large for a 32-bit whole number here: divide by n − 1 in floating point."
-    checks.expect_close(answer, [2 * n * (n + 1) / 12 / (n - 1) ** 2], "The error of 70,000 differences", hint=hint)
+    raw = (np.zeros((1, n)), np.linspace(0.0, 1.0, n)[None])
+    expected = np.array([2 * n * (n + 1) / 12 / (n - 1) ** 2])
+    wrapped = n * (n - 1) % 2**32  # what a 32-bit number makes of it
+    said = "n(n − 1) is too large for a 32-bit whole number here: divide by n − 1 as a float."
+    answer = checks.call(pairwise_squared_error_linear, *raw)
+    slips = {said: expected * n * (n - 1) / wrapped}
+    checks.expect_close(answer, expected, "The error of 70,000 differences", slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -646,33 +677,36 @@ def test_pairwise_squared_error_linear_offset(pairwise_squared_error_linear):
 
     from lessonkit import checks
 
-    # 10,000 is added to predictions in float32, which holds all of these numbers exactly. The answer stays the same.
-    raw = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32) + np.float32(1e4))
+    # 10,000 is added to predictions in float32, which holds all of these numbers exactly.
+    near = np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32)
+    labels = np.array([[1.0, 1.0, 1.0, 1.0], [2.0, 2.0, 2.0, 2.0]], np.float32)
     expected = [2 * 14 / 3, 2 * 0.25 / 3]
+    said = "Without the offset it is right: where huge numbers cancel, float32 keeps few"
+    said += " of their digits. Take each sample's mean away before you square."
+    without = checks.call(pairwise_squared_error_linear, labels, near)
+    hints = {said: lambda got: np.shape(without) == (2,) and np.allclose(without, expected, 1e-4)}
+    raw = (labels, near + np.float32(1e4))
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    textbook = "This looks like n·Σd² − (Σd)² in float32, two huge numbers that cancel: take each sample's mean away first."
-    far = answer.shape == (2,) and not np.allclose(answer, expected, rtol=1e-2)
-    what = "The error of float32 predictions with 10,000 added is wrong."
-    checks.expect_shape(answer, (2,), "The error of float32 predictions with 10,000 added")
-    close = np.allclose(answer, expected, rtol=1e-4, atol=0)
-    checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if far else "")
+    what = "The error of float32 predictions with 10,000 added"
+    checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints)
     ### BEGIN HIDDEN TESTS
     import math
 
     rng = np.random.default_rng(306)
     for shape in ((2, 1000), (1, 25, 44)):
-        labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
+        labels = rng.normal(30.0, 2.0, shape).astype(np.float32)
         raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
         rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
-        means = [math.fsum(row) / len(row) for row in rows]
-        expected = [
-            2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)
-        ]
+        expected = []
+        for row in rows:
+            mean = math.fsum(row) / len(row)
+            expected.append(2 * math.fsum([(d - mean) ** 2 for d in row]) / (len(row) - 1))
         answer = checks.call(pairwise_squared_error_linear, *raw)
-        checks.expect_shape(answer, shape[:1], "The error of many float32 predictions with 10,000 added")
-        close = np.allclose(answer, expected, rtol=1e-4, atol=0)
-        what = "The error of many float32 predictions with 10,000 added is wrong by more than 1 in 10,000."
-        checks.expect(close, what, given=raw, expected=np.array(expected), got=answer, hint=textbook)
+        without = checks.call(pairwise_squared_error_linear, labels, raw[1] - np.float32(1e4))
+        right = np.shape(without) == shape[:1] and np.allclose(without, expected, 1e-4)
+        what = "The error of many float32 predictions with 10,000 added, asked for to 1 in 10,000,"
+        hints = {said: lambda got, right=right: right}
+        checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -680,21 +714,41 @@ test_pairwise_squared_error_linear_offset(pairwise_squared_error_linear)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear):
-    """Lists and whole numbers (0.25 points)."""
+    """Lists, whole numbers and tensors (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
 
-    # Lists of whole numbers are data, too.
-    answer = checks.call(pairwise_squared_error_linear, [[0, 0, 0]], [[1, 2, 4]])
-    checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given="[[0, 0, 0]] and [[1, 2, 4]]")
-    ### BEGIN HIDDEN TESTS
-    raw = (np.array([[7, 1], [0, -3]]), np.array([[2, 5], [1, 0]]))
+    # Lists of whole numbers, d = (1, 2, 4) and (5, 0, 1); then the card's example.
+    raw = ([[0, 1, 0], [2, 0, 3]], [[1, 3, 4], [7, 0, 4]])
+    d = np.array([[1.0, 2.0, 4.0], [5.0, 0.0, 1.0]])
+    slips = {
+        "The mean of the whole batch is taken away; take each sample's own.": d - d.mean(),
+        "The mean over the batch (axis=0) is taken away; take each sample's.": d - d.mean(axis=0),
+        "The mean is not taken away before the squares are summed.": d,
+        "The mean is rounded to a whole number: make the input floats first.": d - 2,
+    }
+    slips = {said: np.sum(centred**2, axis=1) for said, centred in slips.items()}
+    slips["These are predictions only: d = predictions − labels."] = [14 / 3, 74 / 3]
+    slips["The sum of squares is not multiplied by n: n·Σd² − (Σd)²."] = [-28 / 3, -10 / 3]
+    what = "The answer for lists of whole numbers"
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    checks.expect_close(answer, [81.0, 4.0], "The answer for arrays of whole numbers", given=raw)
+    checks.expect_close(answer, [14 / 3, 14.0], what, given=raw, slips=slips)
+    answer = checks.call(pairwise_squared_error_linear, [[0, 0.5, 1]], [[1, 1, 1]])
+    checks.expect_close(answer, [0.5], "The example on the card")
+    ### BEGIN HIDDEN TESTS
     import tensorflow as tf
 
-    answer = checks.call(pairwise_squared_error_linear, tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
+    raw = (np.array([[7, 1, 0], [0, -3, 1]]), np.array([[2, 5, 0], [1, 0, 1]]))
+    answer = checks.call(pairwise_squared_error_linear, *raw)
+    what = "The answer for arrays of whole numbers"
+    checks.expect_close(answer, [122 / 3, 14 / 3], what, given=raw)
+    raw = (np.array([[7, 1, 0]], np.uint8), np.array([[2.5, 5.0, 0.0]]))
+    answer = checks.call(pairwise_squared_error_linear, *raw)
+    expected = [2 * np.var([-4.5, 4.0, 0.0], ddof=1)]
+    checks.expect_close(answer, expected, "The answer for labels of type uint8", given=raw)
+    raw = (tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
+    answer = checks.call(pairwise_squared_error_linear, *raw)
     checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
     ### END HIDDEN TESTS
 
@@ -914,23 +968,23 @@ d_4 = (predictions_4 - labels_4).astype(float)
 
 
 def with_count(d, n):
-    """Sum over the batch of the textbook form, with n in place of each sample's number of elements."""
+    """Sum over the batch of the textbook form, with n for each sample's number of elements."""
     return np.sum(2 * np.sum(d**2, axis=1) / (n - 1) - 2 * np.sum(d, axis=1) ** 2 / (n * (n - 1)))
 
 
 _, (eager, eager_shifted, graph) = comparisons["4 × 5, weights left out"]
-issue_labels, issue_predictions = np.array([[0.0, 0.5, 1.0]], np.float32), np.ones((1, 3), np.float32)
-issue_table = (issue_labels.T - issue_labels) ** 2  # all n² pairs, since these predictions are all the same
-now = float(official(issue_labels, issue_predictions))
-plots.table(
-    ("suspect", "gives", "TensorFlow gives"),
-    [
-        ("n of the whole batch (20)", f"{with_count(d_4, 20):.3f}", f"{eager:.3f} (eager)"),
-        ("the same, 3 added to the predictions", f"{with_count(d_4 + 3, 20):.3f}", f"{eager_shifted:.3f} (eager)"),
-        ("n of each sample (5), sum over the batch", f"{with_count(d_4, 5):.3f}", f"{graph:.3f} (in tf.function)"),
-        ("all n² pairs, on the example of issue 15968", f"{issue_table.mean():.3f}", f"0.333 (1.4, as reported); {now:.3f} ({tf.__version__})"),
-    ],
-)
+issue_labels = np.array([[0.0, 0.5, 1.0]], np.float32)
+issue_table = (issue_labels.T - issue_labels) ** 2  # all n² pairs, as the predictions are all 1
+now = float(official(issue_labels, np.ones((1, 3), np.float32)))
+then_and_now = f"0.333 (1.4, as reported); {now:.3f} ({tf.__version__})"
+rows = [
+    ("n of the whole batch (20)", with_count(d_4, 20), f"{eager:.3f} (eager)"),
+    ("the same, 3 added to predictions", with_count(d_4 + 3, 20), f"{eager_shifted:.3f} (eager)"),
+    ("n of each sample (5), sum over batch", with_count(d_4, 5), f"{graph:.3f} (in tf.function)"),
+    ("all n² pairs, on the example of issue 15968", issue_table.mean(), then_and_now),
+]
+rows = [(suspect, f"{gives:.3f}", official_gives) for suspect, gives, official_gives in rows]
+plots.table(("suspect", "gives", "TensorFlow gives"), rows)
 
 # %% [markdown]
 # The last line is history: TensorFlow 1.4 averaged over all $n^2$ pairs, each element with itself too ([issue 15968](https://github.com/tensorflow/tensorflow/issues/15968); mended by
@@ -1011,21 +1065,23 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
 
     from lessonkit import checks
 
-    # By hand: the errors are (1 + 9 + 4)/3 = 14/3, (1 + 1 + 0)/3 = 2/3 and 0.
-    raw = (np.zeros((3, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0], [5.0, 5.0, 5.0]]), np.array([0.5, 3.0, 0.5]))
+    # By hand, the errors: (1 + 9 + 4)/3 = 14/3, (1 + 1 + 0)/3 = 2/3 and 0.
+    weight, d = np.array([0.5, 2.0, 1.5]), np.array([[1, 2, 4], [0, 1, 0], [5, 5, 5.0]])
+    squared = "The weights enter squared (did they multiply d, or come in twice?)."
     slips = {
-        "This is the mean of weight · error over the batch; divide by the sum of the weights, not by their number.": 13 / 9,
-        "This is the weighted *sum*; divide it by the sum of the weights.": 13 / 3,
+        "This is the mean of weight · error; divide by the sum of the weights.": 11 / 9,
+        "This is the weighted *sum*; divide it by the sum of the weights.": 11 / 3,
         "The weights are not used: this is the plain mean over the batch.": 16 / 9,
-        "These are weighted errors of each sample; their sum is asked for.": [7 / 12, 0.5, 0.0],
-        "This divides by the number of elements of the batch; divide by the sum of the weights.": 13 / 27,
-        "The weights multiply d before it is squared; they multiply each sample's error.": (0.25 * 14 / 3 + 9 * 2 / 3) / 4,
-        "This is half of it: each sample's error is twice the variance of d.": 13 / 24,
-        "The samples' errors divide by n² instead of by the number of pairs, n(n − 1)/2.": 13 / 18,
-        "This is the mean squared error, weighted; the error of pairs is asked for.": (3.5 + 1 + 12.5) / 4,
+        "These are weighted errors of each sample; their sum is asked for.": [7 / 12, 1 / 3, 0],
+        "This divides by the largest weight; divide by the sum of the weights.": 11 / 6,
+        "This is divided by the batch size, too; only the weights' sum divides.": 11 / 36,
+        squared: 23 / 24,
+        "This is half of it: each sample's error is twice the variance of d.": 11 / 24,
+        "The errors divide by n² instead of the number of pairs, n(n − 1)/2.": 11 / 18,
+        "This is the mean squared error, weighted; take the error of pairs.": 125 / 12,
     }
-    answer = checks.call(weighted_pairwise_squared_error, *raw)
-    checks.expect_close(answer, 13 / 12, "The weighted error of three samples", given=raw, slips=slips)
+    answer = checks.call(weighted_pairwise_squared_error, np.zeros((3, 3)), d, weight)
+    checks.expect_close(answer, 11 / 12, "The error of three samples", given=weight, slips=slips)
     raw = ([[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [0, 0, 3**0.5]], [3, 1])  # errors of 0.5 and 2
     answer = checks.call(weighted_pairwise_squared_error, *raw)
     checks.expect_close(answer, 0.875, "The example on the card")
@@ -1033,27 +1089,35 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
     import itertools
 
     rng = np.random.default_rng(307)
+    by_count = "This divides by the number of weights that are not 0; divide by their sum."
     for shape in ((5, 7), (4, 3, 2), (1, 3)):
         raw = (rng.normal(size=shape), rng.normal(size=shape), rng.uniform(0.0, 2.0, shape[0]))
         raw[2][1:2] = 0.0
         rows = (raw[1] - raw[0]).reshape(shape[0], -1).tolist()
-        loss = [np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows]
+        pairs = [(*itertools.combinations(row, 2),) for row in rows]
+        loss = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
         expected = np.dot(loss, raw[2]) / np.sum(raw[2])
-        by_count = "This divides by the number of weights that are not 0; divide by their sum."
         slips = {by_count: np.dot(loss, raw[2]) / np.count_nonzero(raw[2])}
         answer = checks.call(weighted_pairwise_squared_error, *raw)
-        checks.expect_close(answer, expected, f"The weighted error of an input of shape {shape}", given=raw, slips=slips)
+        what = f"The weighted error of an input of shape {shape}"
+        checks.expect_close(answer, expected, what, given=raw, slips=slips)
         # Only the weights' proportions count, however small they are.
-        tiny = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], raw[2] * 1e-6)
-        hint = "The sum of the weights is changed before dividing (a small number added to it, or a lower bound)."
-        what = "The answer changes when all weights are multiplied by the same small number."
-        checks.expect(np.allclose(tiny, expected, rtol=1e-3), what, expected=expected, got=tiny, hint=hint)
+        raw = (raw[0], raw[1], raw[2] * 1e-6)
+        tiny = checks.call(weighted_pairwise_squared_error, *raw)
+        hints = {
+            "A small sum of weights is taken for 0.": lambda got: got == 0,
+            "The sum of the weights is made larger before dividing (a small number added to it, or "
+            "a lower bound).": lambda got, expected=expected: 0 < got < expected,
+        }
+        what = "The error with all weights multiplied by the same small number"
+        checks.expect_close(tiny, expected, what, rtol=1e-3, hints=hints)
     raw = ([[0, 0], [0, 0]], [[1, 3], [2, 3]], [1, 2])  # errors of 4 and 1
     for given in (raw, tuple(np.array(part) for part in raw)):
         answer = checks.call(weighted_pairwise_squared_error, *given)
         checks.expect_close(answer, 2.0, "The weighted error of whole numbers")
     answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], [3, 1])
-    checks.expect_close(answer, 13 / 4, "The weighted error of whole numbers, which is not whole,")
+    what = "The weighted error of whole numbers, which is not whole,"
+    checks.expect_close(answer, 13 / 4, what)
     ### END HIDDEN TESTS
 
 
@@ -1068,15 +1132,17 @@ def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
 
     # A batch in which nothing counts has error 0, not 0/0.
     raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]), np.zeros(2))
+    said = "The sum of the weights is 0 here, and 0/0 is not a number: return 0 in that case."
     answer = checks.call(weighted_pairwise_squared_error, *raw)
-    hint = "The sum of the weights is 0 here, and 0/0 is nan: return 0 in that case."
-    checks.expect(np.isfinite(answer).all(), "With all weights 0, the answer is not a number.", got=answer, hint=hint)
-    checks.expect_close(answer, 0.0, "The answer for weights that are all 0", given=raw)
+    what = "The answer for weights that are all 0"
+    checks.expect_close(answer, 0.0, what, given=raw, hints={said: lambda got: np.isnan(got).all()})
     ### BEGIN HIDDEN TESTS
     # A single weight of 0 only takes its own sample out.
+    slips = {"The answer is 0 as soon as one weight is 0; it is 0 only if all weights are.": 0.0}
     answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], np.array([0.0, 2.0]))
-    checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
-    answer = checks.call(weighted_pairwise_squared_error, np.zeros((2, 1)), np.ones((2, 1)), np.array([0.0, 0.0]))
+    checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0", slips=slips)
+    raw = (np.zeros((2, 1)), np.ones((2, 1)), np.array([0.0, 0.0]))
+    answer = checks.call(weighted_pairwise_squared_error, *raw)
     checks.expect_close(answer, 0.0, "The answer for weights of 0 and samples without pairs")
     ### END HIDDEN TESTS
 
@@ -1090,14 +1156,15 @@ def test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_erro
 
     from lessonkit import checks
 
-    # Weights say how much a sample counts; less than nothing is a mistake of the caller, who should hear of it.
+    # Less than nothing is a mistake of the caller, who should hear of it.
     raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]))
-    checks.expect_raises(ValueError, weighted_pairwise_squared_error, *raw, np.array([2.0, -1.0]), what="a negative weight")
+    raw = (weighted_pairwise_squared_error, *raw)
+    checks.expect_raises(ValueError, *raw, np.array([2.0, -1.0]), what="a negative weight")
     ### BEGIN HIDDEN TESTS
     for weight in ([-1.0, -2.0], [1.0, -1.0], [-1e-3, 5.0]):
         what = "one or more negative weights (whatever their sum)"
-        checks.expect_raises(ValueError, weighted_pairwise_squared_error, *raw, np.array(weight), what=what)
-    answer = checks.call(weighted_pairwise_squared_error, *raw, np.array([0.0, 1.0]))  # 0 is not negative: no error
+        checks.expect_raises(ValueError, *raw, np.array(weight), what=what)
+    answer = checks.call(*raw, np.array([0.0, 1.0]))  # 0 is not negative: no error
     checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
     ### END HIDDEN TESTS
 
@@ -1163,8 +1230,9 @@ def pairwise_mse_loss(y_true, y_pred):
     Returns
     -------
     tf.Tensor, scalar
-        Mean over the batch of each sample's mean of (d_i - d_j)**2 over pairs, where d = y_pred - y_true.
-        Differentiable everywhere; 0 for samples with a single element; accurate when y_pred has a large offset.
+        Mean over the batch of each sample's mean of (d_i - d_j)**2 over pairs, where
+        d = y_pred - y_true. Differentiable everywhere; 0 for samples with a single element;
+        accurate when y_pred has a large offset.
     """
     ### BEGIN SOLUTION
     difference = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
@@ -1182,25 +1250,24 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
 
     from lessonkit import checks
 
-    # By hand: d = (1, 2, 4) and (3, 3, 4); the samples' errors are (1 + 9 + 4)/3 and (0 + 1 + 1)/3, their mean 8/3.
-    raw = (np.array([[1, 4, 0], [0, 2, 5]], np.float32), np.array([[2, 6, 4], [3, 5, 9]], np.float32))
+    # By hand: the samples' errors are (1 + 9 + 49 + 4 + 36 + 16)/6 = 115/6 and (4 + 4 + 4)/6 = 2.
+    d = np.array([[0, 1, 3, 7], [2, 0, 0, 0]], np.float32)
+    raw = (np.array([[1, 4, 0, 2], [3, 1, 4, 1]], np.float32), d + [[1, 4, 0, 2], [3, 1, 4, 1]])
     slips = {
-        "This is the sum over the batch; its mean is asked for.": 16 / 3,
-        "This is one loss for each sample; their mean is asked for.": [14 / 3, 2 / 3],
-        "This divides by n where the sample variance divides by n − 1.": 16 / 9,
-        "The factor 2 is missing: this is the mean of the sample variances.": 4 / 3,
-        "This is the mean of the population variances; twice the sample variance is asked for.": 8 / 9,
-        "This is the mean squared error of the elements; the error of pairs is asked for.": 55 / 6,
-        "Pairs across the samples of the batch are compared; pairs stay within one sample: axis=1.": 2 * np.var([1, 2, 4, 3, 3, 4], ddof=1),
-        "This is the variance over the whole batch; take each sample's own: axis=1.": 2 * np.var([1, 2, 4, 3, 3, 4]),
-        "This is the variance over the batch (axis=0); take it within each sample: axis=1.": 5 / 3,
-        "This divides by the size of the whole batch, as TensorFlow's function does in eager mode; take each sample's own n.": (
-            2 * (21 / 5 - 49 / 30) + 2 * (34 / 5 - 100 / 30)
-        ),
-        "This is the square root of it; no root is taken.": (8 / 3) ** 0.5,
+        "This is the sum over the batch; its mean is asked for.": 127 / 6,
+        "This is one loss for each sample; their mean is asked for.": [115 / 6, 2],
+        "This divides by n where the sample variance divides by n − 1.": 127 / 16,
+        "The sums of squares are not divided by n − 1, n the elements of one sample.": 127 / 4,
+        "The factor 2 is missing: this is the mean of the sample variances.": 127 / 24,
+        "This is the mean squared error; the error of pairs is asked for.": 63 / 8,
+        "These are absolute differences; square them.": 29 / 12,
+        "Pairs across the samples are compared; pairs stay within one sample.": 2 * d.var(ddof=1),
+        "This is the variance over the whole batch; take it over axis=1.": 2 * d.var(),
+        "This is the square root of it; no root is taken.": (127 / 12) ** 0.5,
+        "This divides by the size of the whole batch, as TensorFlow's function does.": 123 / 7,
     }
     answer = checks.call(pairwise_mse_loss, *raw)
-    checks.expect_close(answer, 8 / 3, "The loss of two samples", given=raw, slips=slips)
+    checks.expect_close(answer, 127 / 12, "The loss of two samples", given=raw, slips=slips)
     answer = checks.call(pairwise_mse_loss, [[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [1, 1, 1]])
     checks.expect_close(answer, 0.25, "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -1210,11 +1277,20 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
     for shape in ((1, 2), (6, 5), (3, 4, 4, 2)):
         raw = tuple(rng.normal(size=shape).astype(np.float32) for _ in range(2))
         rows = (raw[1] - raw[0]).reshape(shape[0], -1).tolist()
-        expected = np.mean([np.mean([(p - q) ** 2 for p, q in itertools.combinations(row, 2)]) for row in rows])
+        pairs = [(*itertools.combinations(row, 2),) for row in rows]
+        expected = np.mean([np.mean([(p - q) ** 2 for p, q in row]) for row in pairs])
         answer = checks.call(pairwise_mse_loss, *raw)
-        checks.expect_close(answer, expected, f"The loss of random samples of shape {shape}", given=raw)
+        what = f"The loss of random samples of shape {shape}"
+        checks.expect_close(answer, expected, what, given=raw)
+        answer = checks.call(pairwise_mse_loss, *(part.astype(float) for part in raw))
+        checks.expect_close(answer, expected, f"{what} in float64", given=raw)
     answer = checks.call(pairwise_mse_loss, [[0, 0, 0], [0, 1, 0]], [[1, 2, 4], [0, 1, 0]])
     checks.expect_close(answer, 7 / 3, "The loss of lists of whole numbers")
+    cut = "The predictions are cut to whole numbers, the type of the labels: cast both to float32."
+    raw = (np.array([[0, 0, 0], [0, 1, 0]]), np.array([[0.5, 2.0, 4.0], [0.0, 1.0, 0.0]]))
+    answer = checks.call(pairwise_mse_loss, *raw)
+    what = "The loss of labels that are whole numbers"
+    checks.expect_close(answer, 37 / 12, what, given=raw, slips={cut: 4.0})
     ### END HIDDEN TESTS
 
 
@@ -1228,20 +1304,28 @@ def test_pairwise_mse_loss_in_tf_function(pairwise_mse_loss):
     from lessonkit import checks
 
     # As Keras uses it: inside a tf.function that does not know the batch size.
-    raw = (np.array([[1, 4, 0], [0, 2, 5]], np.float32), np.array([[2, 6, 4], [3, 5, 9]], np.float32))
-    slips = {"Inside a tf.function this is the sum over the batch, as TensorFlow's own function gives there.": 16 / 3}
+    raw = (np.array([[1, 4, 0], [0, 2, 5.0]]), np.array([[2, 6, 4], [3, 5, 9.0]]))
+    slips = {
+        "The mean over the batch (axis=0) is taken away; take each sample's own.": 5 / 4,
+        "Each sample's mean is not taken away before the squares are summed.": 55 / 2,
+    }
+    eager = checks.call(pairwise_mse_loss, *raw)
+    if np.shape(eager) != () or not np.allclose(eager, 16 / 3):
+        slips["Inside a tf.function this is the sum over the batch, as TensorFlow gives."] = 16 / 3
     answer = checks.in_tf_function(pairwise_mse_loss, *raw)
-    checks.expect_close(answer, 8 / 3, "The loss of two samples inside a tf.function", given=raw, slips=slips)
+    what = "The loss of two samples inside a tf.function"
+    checks.expect_close(answer, 8 / 3, what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(309)
-    for shape in ((5, 8), (3, 2, 6), (1, 4)):
+    for shape in ((5, 8), (3, 2, 6)):
         raw = tuple(rng.normal(size=shape).astype(np.float32) for _ in range(2))
         rows = (raw[1] - raw[0]).reshape(shape[0], -1)
         expected = np.mean(2 * np.var(rows, axis=1, ddof=1))
         answer = checks.in_tf_function(pairwise_mse_loss, *raw)
-        checks.expect_close(answer, expected, f"The loss inside a tf.function, for samples of shape {shape},", given=raw)
+        what = f"The loss inside a tf.function, for samples of shape {shape},"
+        checks.expect_close(answer, expected, what, given=raw)
     answer = checks.in_tf_function(pairwise_mse_loss, np.zeros((3, 1)), np.ones((3, 1)))
-    checks.expect_close(answer, 0.0, "The loss inside a tf.function, for samples with one element,")
+    checks.expect_close(answer, 0.0, "The loss of single elements inside a tf.function")
     ### END HIDDEN TESTS
 
 
@@ -1254,7 +1338,7 @@ def test_pairwise_mse_loss_gradient(pairwise_mse_loss):
 
     from lessonkit import checks
 
-    # By hand: one sample with d = (0, 0, 3), so 4/(n − 1)·(d − mean of d) = 2·(−1, −1, 2).
+    # By hand: d = (0, 0, 3), so 4/(n − 1)·(d − mean of d) = 2·(−1, −1, 2).
     raw = (np.zeros((1, 3)), np.array([[0.0, 0.0, 3.0]]))
     gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
     what = "The gradient of the loss to the predictions"
@@ -1267,7 +1351,8 @@ def test_pairwise_mse_loss_gradient(pairwise_mse_loss):
         centred = rows - np.mean(rows, axis=1, keepdims=True)
         expected = (4 / (rows.shape[1] - 1) / shape[0] * centred).reshape(shape)
         gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
-        checks.expect_close(gradient, expected, f"{what}, for random samples of shape {shape},", given=raw, atol=1e-5)
+        what = f"The gradient of the loss to random predictions of shape {shape}"
+        checks.expect_close(gradient, expected, what, given=raw, atol=1e-5)
     ### END HIDDEN TESTS
 
 
@@ -1280,31 +1365,28 @@ def test_pairwise_mse_loss_gradient_finite(pairwise_mse_loss):
 
     from lessonkit import checks
 
-
-
-
     # A perfect fit is where training ends: loss and gradient are 0 there, not nan.
-    raw = (np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]), np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]]))
-    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
-    what = "The gradient holds nan or inf where predictions and labels are equal."
-    hint = "Look for a root (its derivative at 0 is infinite) and for a division by 0; tf.where hides neither from the gradient."
-    checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 3)), got=gradient, hint=hint)
-    checks.expect_close(gradient, np.zeros((2, 3)), "The gradient for equal predictions and labels", given=raw)
+    said = "Look for a root (its derivative at 0 is infinite) and for a division by 0; tf.where"
+    said += " hides neither from the gradient."
+    hints = {said: lambda got: not np.isfinite(got).all()}
+    labels = np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]])
+    gradient = checks.gradient(pairwise_mse_loss, labels, labels.copy(), wrt=1, constant=True)
+    what = "The gradient for equal predictions and labels"
+    checks.expect_close(gradient, np.zeros((2, 3)), what, given=labels, hints=hints)
     ### BEGIN HIDDEN TESTS
-    raw = (raw[0], raw[0] + np.array([[2.0], [-1.0]]))
+    raw = (labels, labels + np.array([[2.0], [-1.0]]))
     gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
-    what = "The gradient holds nan or inf where predictions and labels differ by a constant."
-    checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 3)), got=gradient, hint=hint)
-    checks.expect_close(gradient, np.zeros((2, 3)), "The gradient for a constant difference", given=raw)
+    what = "The gradient for predictions that differ from the labels by a constant"
+    checks.expect_close(gradient, np.zeros((2, 3)), what, given=raw, hints=hints)
     raw = (np.zeros((2, 1)), np.ones((2, 1)))
-    answer, gradient = checks.call(pairwise_mse_loss, *raw), checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
+    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
+    answer = checks.call(pairwise_mse_loss, *raw)
     single = "With a single element, n − 1 is 0, and 0/0 is nan: divide by max(n − 1, 1)."
-    what = "The loss of samples with one element is not a number."
-    checks.expect(np.isfinite(answer).all(), what, given=raw, expected=0.0, got=answer, hint=single)
-    checks.expect_close(answer, 0.0, "The loss of samples with one element", given=raw)
-    what = "The gradient holds nan or inf for samples with one element."
-    checks.expect(np.isfinite(gradient).all(), what, given=raw, expected=np.zeros((2, 1)), got=gradient, hint=hint)
-    checks.expect_close(gradient, np.zeros((2, 1)), "The gradient for samples with one element", given=raw)
+    only_nan = {single: lambda got: np.isnan(got).all()}
+    what = "The loss of samples with one element"
+    checks.expect_close(answer, 0.0, what, given=raw, hints=only_nan)
+    what = "The gradient for samples with one element"
+    checks.expect_close(gradient, np.zeros((2, 1)), what, given=raw, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -1317,35 +1399,41 @@ def test_pairwise_mse_loss_offset(pairwise_mse_loss):
 
     from lessonkit import checks
 
-    # 10,000 is added to predictions in float32, which holds all of these numbers exactly. The loss stays the same.
-    near = (np.zeros((2, 4), np.float32), np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32))
-    raw = (near[0], near[1] + np.float32(1e4))
-    expected = (2 * 14 / 3 + 2 * 0.25 / 3) / 2
-    answer, without = checks.call(pairwise_mse_loss, *raw), checks.call(pairwise_mse_loss, *near)
-    textbook = "Without the offset it is right. In float32 a difference of two huge sums of squares cancels: take each sample's mean away first."
-    only_far = without.shape == () and np.allclose(without, expected, rtol=1e-4)
-    what = "The loss of float32 predictions with 10,000 added is wrong."
-    checks.expect_shape(answer, (), "The loss of float32 predictions with 10,000 added")
-    close = np.allclose(answer, expected, rtol=1e-4, atol=0)
-    checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
+    # 10,000 is added to predictions in float32, which holds all of these numbers exactly.
+    near = np.array([[0.0, 1.0, 2.0, 5.0], [3.0, 3.5, 3.0, 3.5]], np.float32)
+    labels = np.array([[1.0, 1.0, 0.0, 1.0], [2.0, 2.0, 2.0, 3.0]], np.float32)
+    expected = np.mean(2 * np.var(near - labels, axis=1, ddof=1))
+    said = "Without the offset it is right. In float32 a difference of two huge sums of squares"
+    said += " cancels: take each sample's mean away first."
+    without = checks.call(pairwise_mse_loss, labels, near)
+    right = np.shape(without) == () and np.allclose(without, expected, rtol=1e-4)
+    hints = {said: lambda got: right}
+    raw = (labels, near + np.float32(1e4))
+    answer = checks.call(pairwise_mse_loss, *raw)
+    what = "The loss of float32 predictions with 10,000 added"
+    checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints)
     ### BEGIN HIDDEN TESTS
     import math
 
     rng = np.random.default_rng(314)
     for shape in ((2, 1000), (1, 25, 44)):
-        labels = rng.normal(0.0, 2.0, shape).astype(np.float32)
+        labels = rng.normal(30.0, 2.0, shape).astype(np.float32)
         raw = (labels, (labels + rng.normal(0.0, 3.0, shape) + 1e4).astype(np.float32))
         rows = (raw[1].astype(float) - raw[0].astype(float)).reshape(shape[0], -1).tolist()
-        means = [math.fsum(row) / len(row) for row in rows]
-        losses = [2 * math.fsum([(d - m) ** 2 for d in row]) / (len(row) - 1) for row, m in zip(rows, means, strict=True)]
+        losses = []
+        for row in rows:
+            mean = math.fsum(row) / len(row)
+            losses.append(2 * math.fsum([(d - mean) ** 2 for d in row]) / (len(row) - 1))
         expected = math.fsum(losses) / len(losses)
-        for where, answer in (
-            ("", checks.call(pairwise_mse_loss, *raw)),
-            (" inside a tf.function", checks.in_tf_function(pairwise_mse_loss, *raw)),
-        ):
-            what = f"The loss of many float32 predictions with 10,000 added{where} is wrong by more than 1 in 10,000."
-            close = np.shape(answer) == () and np.allclose(answer, expected, rtol=1e-4, atol=0)
-            checks.expect(close, what, given=raw, expected=expected, got=answer, hint=textbook if only_far else "")
+        without = checks.call(pairwise_mse_loss, labels, raw[1] - np.float32(1e4))
+        right = np.shape(without) == () and np.allclose(without, expected, rtol=1e-4)
+        hints = {said: lambda got, right=right: right}
+        answer = checks.call(pairwise_mse_loss, *raw)
+        what = "The loss of many float32 predictions with 10,000 added, asked for to 1 in 10,000,"
+        checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints)
+    answer = checks.in_tf_function(pairwise_mse_loss, *raw)
+    what = "The loss of many float32 predictions with 10,000 added, inside a tf.function,"
+    checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -1667,7 +1755,7 @@ light = np.array([-0.4, 0.8, -0.45]) / np.linalg.norm([-0.4, 0.8, -0.45])
 
 
 def scene(rng):
-    """Brightness and depth (16, 16) of a room with its floor 1 below the camera, a wall behind and two balls."""
+    """Brightness and depth (16, 16) of a room: floor 1 below the camera, a wall, two balls."""
     distance = rng.uniform(4, 7) / rays[..., 2]
     normal = np.broadcast_to([0.0, 0.0, -1.0], rays.shape).copy()
     floor = np.where(rays[..., 1] < -1e-3, -1 / np.minimum(rays[..., 1], -1e-3), np.inf)
@@ -1749,16 +1837,19 @@ def scale_invariant_log_error(depth_true, depth_pred):
     Parameters
     ----------
     depth_true, depth_pred : array-like, shape (batch, ...)
-        True and predicted depths, all positive. All dimensions after the first belong to one sample.
+        True and predicted depths, all positive. All dimensions after the first belong to one
+        sample.
 
     Returns
     -------
     array, shape (batch,)
-        The mean over pairs i < j of (log(pred_i / pred_j) - log(true_i / true_j))**2; 0 for single elements.
+        The mean over pairs i < j of (log(pred_i / pred_j) - log(true_i / true_j))**2; 0 for single
+        elements.
 
     References
     ----------
-    Eigen, Puhrsch and Fergus (2014), arXiv:1406.2283, section 3.2 (there divided by the n * n ordered pairs).
+    Eigen, Puhrsch and Fergus (2014), arXiv:1406.2283, section 3.2 (there divided by the n * n
+    ordered pairs).
     """
     ### BEGIN SOLUTION
     log_true = np.log(np.asarray(depth_true, dtype=float))
@@ -1774,26 +1865,24 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
 
     from lessonkit import checks
 
-    # By hand, with e = exp(1): the logarithms differ by d = (1, 2, 4), and the pairs give (1 + 9 + 4)/3.
-    raw = (np.array([[1.0, 3.0, 2.0]]), np.array([[1.0, 3.0, 2.0]]) * np.exp([[1.0, 2.0, 4.0]]))
-    gap = np.log(np.abs(raw[1] - raw[0]))
-    plus = np.log1p(raw[1]) - np.log1p(raw[0])
+    # By hand: the logarithms differ by d = (1, 2, 4, 8); the pairs give 1, 9, 49, 4, 36 and 16.
+    true = np.array([[1.0, 3.0, 2.0, 4.0]])
+    raw, right = (true, true * np.exp([[1, 2, 4, 8]])), np.array([115 / 6])
     slips = {
-        "These are the depths themselves; take their logarithms first.": 2 * np.var(raw[1] - raw[0], axis=1, ddof=1),
-        "This is the logarithm of the difference; take the difference of the logarithms.": 2 * np.var(gap, axis=1, ddof=1),
-        "These are logarithms to base 10; natural ones (np.log) are asked for.": [14 / 3 / np.log(10) ** 2],
-        "These are logarithms to base 2; natural ones (np.log) are asked for.": [14 / 3 / np.log(2) ** 2],
-        "This is log(1 + depth), which a factor changes; take log(depth).": 2 * np.var(plus, axis=1, ddof=1),
-        "This is the mean square of the log differences; the error of pairs leaves out what they have in common.": [7.0],
-        "This is Eigen's loss for training (λ = ½), which is only half invariant; the pairwise error is asked for.": [7 - 49 / 18],
-        "This is the variance (what Eigen's error is for λ = 1); twice the sample variance is asked for.": [14 / 9],
-        "The factor 2 is missing: this is the sample variance of the log differences.": [7 / 3],
-        "This averages over n² pairs, each element with itself too; there are n(n − 1)/2 pairs.": [28 / 9],
-        "This is the pairwise error of exp(depth); the logarithm is its inverse.": 2 * np.var(np.exp(raw[1]) - np.exp(raw[0]), axis=1, ddof=1),
-        "This is one number for the whole batch; one for each sample is asked for.": 14 / 3,
+        "These are logarithms to base 10; take natural ones (np.log).": right / np.log(10) ** 2,
+        "These are logarithms to base 2; take natural ones (np.log).": right / np.log(2) ** 2,
+        "This is the mean square of the log differences; take the error of pairs.": [85 / 4],
+        "This is Eigen's loss for training (λ = ½), only half invariant.": [85 / 4 - 225 / 32],
+        "This is the variance (Eigen's error, λ = 1); take twice the sample variance.": [115 / 16],
+        "The factor 2 is missing: this is the sample variance of the logs.": [115 / 12],
+        "This divides by n² instead of by the number of pairs, n(n − 1)/2.": [115 / 8],
+        "This is the sum over the pairs; their mean is asked for.": [115],
+        "These are absolute differences of the logarithms; square them.": [23 / 6],
+        "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5],
+        "This is one number for the whole batch; one for each sample is asked for.": 115 / 6,
     }
     answer = checks.call(scale_invariant_log_error, *raw)
-    checks.expect_close(answer, [14 / 3], "The error of three depths", given=raw, slips=slips)
+    checks.expect_close(answer, right, "The error of four depths", given=raw, slips=slips)
     answer = checks.call(scale_invariant_log_error, [[1, 2, 4]], [[10, 20, 40]])
     checks.expect_close(answer, [0.0], "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -1801,14 +1890,20 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
     import math
 
     rng = np.random.default_rng(311)
+    single = "The error of a single element is 0; here it became nan, from 0/0."
     for shape in ((3, 5), (2, 3, 4), (4, 1), (3,)):
         raw = (rng.uniform(0.5, 20.0, shape), rng.uniform(0.5, 20.0, shape))
-        rows = zip(raw[0].reshape(shape[0], -1).tolist(), raw[1].reshape(shape[0], -1).tolist(), strict=True)
-        pairs = [itertools.combinations(zip(true, pred, strict=True), 2) for true, pred in rows]
-        terms = [[(math.log(p / q) - math.log(t / u)) ** 2 for (t, p), (u, q) in row] for row in pairs]
-        expected = [np.mean(row) if row else 0.0 for row in terms]
+        logs = [np.log(part).reshape(shape[0], -1).tolist() for part in raw]
+        rows = [[p - t for t, p in zip(*row, strict=True)] for row in zip(*logs, strict=True)]
+        pairs = [(*itertools.combinations(row, 2),) for row in rows]
+        expected = [math.fsum((p - q) ** 2 for p, q in row) / max(len(row), 1) for row in pairs]
+        means = np.mean(np.concatenate(rows))
+        centred = np.sum((np.array(rows) - means) ** 2, axis=1) / max(len(rows[0]) - 1, 1)
+        slips = {"The mean of the whole batch is taken away; take each sample's own.": 2 * centred}
+        hints = {single: lambda got, rows=rows: len(rows[0]) == 1 and np.isnan(got).all()}
         answer = checks.call(scale_invariant_log_error, *raw)
-        checks.expect_close(answer, expected, f"The error of random depths of shape {shape}", given=raw)
+        what = f"The error of random depths of shape {shape}"
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -1821,24 +1916,37 @@ def test_scale_invariant_log_error_scale(scale_invariant_log_error):
 
     from lessonkit import checks
 
-    # A doll's house, ten times smaller, is as good a guess as the house.
-    raw = (np.array([[2.0, 5.0, 3.0]]), np.array([[0.2, 0.6, 0.3]]))
-    answers = [checks.call(scale_invariant_log_error, raw[0], raw[1] * scale) for scale in (1.0, 10.0)]
-    what = "The answer changes when all predicted depths are multiplied by a constant."
-    checks.expect_shape(answers[0], (1,), "The error of one sample")
-    checks.expect(np.allclose(*answers, rtol=1e-3), what, given=raw, expected=answers[0], got=answers[1])
+    # A doll's house, ten times smaller, is as good a guess as the house; one depth is off.
+    true, pred = np.array([[2.0, 5.0, 3.0]]), np.array([[0.2, 0.6, 0.3]])
+    slips = {
+        "These are the depths themselves; take their logarithms first.": pred - true,
+        "This is the logarithm of the difference; subtract the logarithms.": np.log(true - pred),
+        "This is log(1 + depth); take log(depth).": np.log1p(pred) - np.log1p(true),
+        "This is the error of exp(depth); take log(depth).": np.exp(pred) - np.exp(true),
+        "These are ratios of depths; take their logarithms.": pred / true,
+        "These are ratios of depths; take their logarithms, too.": true / pred,
+        "The logarithm of the predicted depths only is taken; take both.": np.log(pred) - true,
+    }
+    slips = {said: 2 * np.var(d, axis=1, ddof=1) for said, d in slips.items()}
+    said = "This is the logarithm of the error; take logarithms first."
+    slips[said] = np.log([2 * np.var(pred - true, ddof=1)])
     expected = [2 * np.log(1.2) ** 2 / 3]
-    checks.expect_close(answers[0], expected, "The error where one of three depths is 20 % too large", given=raw, rtol=1e-3)
+    for scale in (1.0, 10.0):
+        answer = checks.call(scale_invariant_log_error, true, pred * scale)
+        what = f"The error when all predicted depths are multiplied by a constant, {scale:g},"
+        checks.expect_close(answer, expected, what, rtol=1e-3, slips=slips if scale == 1 else None)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(312)
     raw = (rng.uniform(1.0, 10.0, (4, 6)), rng.uniform(1.0, 10.0, (4, 6)))
-    base = checks.call(scale_invariant_log_error, *raw)
-    checks.expect_close(base, 2 * np.var(np.log(raw[1] / raw[0]), axis=1, ddof=1), "The error of random depths", given=raw)
+    expected = 2 * np.var(np.log(raw[1] / raw[0]), axis=1, ddof=1)
     scale = rng.uniform(0.01, 100.0, (4, 1))
-    for which, other in (("predicted", (raw[0], raw[1] * scale)), ("true", (raw[0] * scale, raw[1]))):
+    for what, other in (
+        ("random depths", raw),
+        ("random depths, the predicted ones of each sample multiplied", (raw[0], raw[1] * scale)),
+        ("random depths, the true ones of each sample multiplied", (raw[0] * scale, raw[1])),
+    ):
         answer = checks.call(scale_invariant_log_error, *other)
-        what = f"The answer changes when each sample's {which} depths are multiplied by a factor of its own."
-        checks.expect(np.allclose(answer, base, rtol=1e-3), what, expected=base, got=answer)
+        checks.expect_close(answer, expected, f"The error of {what}", given=other, rtol=1e-3)
     ### END HIDDEN TESTS
 
 
@@ -1852,13 +1960,20 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
     from lessonkit import checks
 
     # Lists of whole numbers are data, too.
-    answer = checks.call(scale_invariant_log_error, [[1, 2], [3, 3]], [[5, 10], [1, 2]])
+    raw = ([[1, 2], [3, 3]], [[5, 10], [1, 2]])
+    answer = checks.call(scale_invariant_log_error, *raw)
     expected = [0.0, np.log(2.0) ** 2]
-    checks.expect_close(answer, expected, "The answer for lists of whole numbers", given="[[1, 2], [3, 3]], [[5, 10], [1, 2]]")
+    slips = {"The logarithms are cut to whole numbers, the type of the input.": [1.0, 0.0]}
+    what = "The answer for lists of whole numbers"
+    checks.expect_close(answer, expected, what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     raw = (np.array([[4, 1, 2]]), np.array([[2, 1, 1]]))
     answer = checks.call(scale_invariant_log_error, *raw)
-    checks.expect_close(answer, [2 * np.log(2.0) ** 2 / 3], "The answer for arrays of whole numbers", given=raw)
+    expected = [2 * np.log(2.0) ** 2 / 3]
+    checks.expect_close(answer, expected, "The answer for arrays of whole numbers", given=raw)
+    raw = (np.array([[4, 1, 2]], np.float32), np.array([[2, 1, 1]], np.float32))
+    answer = checks.call(scale_invariant_log_error, *raw)
+    checks.expect_close(answer, expected, "The answer for float32 depths", given=raw)
     ### END HIDDEN TESTS
 
 
@@ -2015,7 +2130,8 @@ def pairwise_logistic_loss(scores, relevance):
     Returns
     -------
     float
-        Mean of log(1 + exp(-(s_i - s_j))) over the pairs with relevance_i > relevance_j; 0 if there are none.
+        Mean of log(1 + exp(-(s_i - s_j))) over the pairs with relevance_i > relevance_j; 0 if there
+        are none.
 
     References
     ----------
@@ -2038,51 +2154,42 @@ def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
 
     from lessonkit import checks
 
-
-    def softplus(*values):
-        """log(1 + exp(x)) of each value."""
-        return np.log1p(np.exp(np.array(values)))
-
-
-    # By hand: the ordered pairs are (0, 1), (0, 2) and (3, 1), (3, 2), (0, 3); elements 1 and 2 are a tie.
-    raw = (np.array([1.0, 2.0, -1.0, 0.5]), np.array([2.0, 0.0, 0.0, 1.0]))
-    margins = np.array([-1.0, 2.0, -1.5, 1.5, 0.5])
+    # By hand: the pairs (0, 1), (0, 2), (3, 1), (3, 2) and (0, 3) are ordered, by these margins:
+    raw, m = ([1.0, 2.0, -1.0, 0.5], [2.0, 0.0, 0.0, 1.0]), np.array([-1.0, 2.0, -1.5, 1.5, 0.5])
+    loss = np.log1p(np.exp(-m))
+    first = (loss[0] + loss[1] + loss[4]) / 6 + (loss[2] + loss[3]) / 4
     slips = {
-        "The sign is wrong: a pair in the right order (s_i > s_j) should cost little.": np.mean(softplus(*margins)),
-        "This is the sum over the ordered pairs; their mean is asked for.": np.sum(softplus(*-margins)),
-        "Pairs of equal relevance are counted; they have no order.": (np.sum(softplus(*-margins)) + np.sum(softplus(3, -3))) / 7,
-        "Pairs of equal relevance (even elements with themselves) are counted; they have no order.": (
-            (np.sum(softplus(*-margins)) + np.sum(softplus(3, -3)) + 4 * np.log(2)) / 11
-        ),
-        "The sum is divided by n² instead of by the number of ordered pairs.": np.sum(softplus(*-margins)) / 16,
-        "The sum is divided by n(n − 1)/2; elements of equal relevance make no pair.": np.sum(softplus(*-margins)) / 6,
-        "The sum is divided by n instead of by the number of ordered pairs.": np.sum(softplus(*-margins)) / 4,
-        "This is the hinge loss max(0, 1 − (s_i − s_j)); the logistic one is asked for.": np.mean(np.maximum(0, 1 - margins)),
-        "This is the mean of the sigmoids; take −log of them, log(1 + exp(−(s_i − s_j))).": np.mean(1 / (1 + np.exp(-margins))),
-        "This is the share of pairs in the wrong order; the logistic loss is asked for.": 0.4,
-        "The pairs are weighted by their difference in relevance; each ordered pair counts once.": (
-            np.dot(np.array([2, 2, 1, 1, 1]), softplus(*-margins)) / 5
-        ),
+        "The sign is wrong: the right order (s_i > s_j) should cost little.": np.mean(loss + m),
+        "This is the sum over the ordered pairs; their mean is asked for.": np.sum(loss),
+        "The sum is divided by n² instead of by the number of ordered pairs.": np.sum(loss) / 16,
+        "The sum is divided by n(n − 1)/2; a tie makes no pair.": np.sum(loss) / 6,
+        "The sum is divided by n instead of the number of ordered pairs.": np.sum(loss) / 4,
+        "This is the hinge loss max(0, 1 − (s_i − s_j)).": np.mean(np.maximum(0, 1 - m)),
+        "This is the mean of the sigmoids; take −log of them.": np.mean(1 / (1 + np.exp(-m))),
+        "This is the share of pairs in the wrong order.": 0.4,
+        "The pairs are weighted by the relevances' difference.": np.dot([2, 2, 1, 1, 1], loss) / 5,
+        "This is the logarithm to base 2; take the natural one.": np.mean(loss) / np.log(2),
+        "This is a mean of means, one for each element; take it over all pairs.": first,
     }
-    answer = checks.call(pairwise_logistic_loss, *raw)
-    checks.expect_close(answer, np.mean(softplus(*-margins)), "The loss of a list of four", given=raw, slips=slips)
-    answer = checks.call(pairwise_logistic_loss, [2, 0], [1, 0])
-    checks.expect_close(answer, softplus(-2)[0], "The example on the card")
+    answer = checks.call(pairwise_logistic_loss, *(np.array(part) for part in raw))
+    checks.expect_close(answer, np.mean(loss), "The loss of a list of four", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import math
 
+    answer = checks.call(pairwise_logistic_loss, [2, 0], [3, 1])
+    checks.expect_close(answer, np.log1p(np.exp(-2)), "The loss of lists of whole numbers")
     rng = np.random.default_rng(313)
     for n in (2, 5, 20):
-        raw = (rng.normal(0.0, 2.0, n), rng.permutation(np.arange(n) // 2 * 0.5 + (np.arange(n) == 1)))
-        pairs = [(i, j) for i in range(n) for j in range(n) if raw[1][i] > raw[1][j]]
-        expected = math.fsum([math.log1p(math.exp(raw[0][j] - raw[0][i])) for i, j in pairs]) / len(pairs)
+        scores = rng.normal(0.0, 2.0, n)
+        relevance = rng.permutation(np.arange(n) // 2 * 0.5 + (np.arange(n) == 1))
+        pairs = [(i, j) for i in range(n) for j in range(n) if relevance[i] > relevance[j]]
+        terms = [math.log1p(math.exp(scores[j] - scores[i])) for i, j in pairs]
+        expected, raw = math.fsum(terms) / len(pairs), (scores, relevance)
         answer = checks.call(pairwise_logistic_loss, *raw)
         checks.expect_close(answer, expected, f"The loss of a random list of {n}", given=raw)
-        shifted = checks.call(pairwise_logistic_loss, raw[0] + 5.0, raw[1])
-        what = "The loss changes when a constant is added to all scores."
-        checks.expect(np.allclose(shifted, answer, rtol=1e-4), what, expected=answer, got=shifted)
-    answer = checks.call(pairwise_logistic_loss, [2, 0], [3, 1])
-    checks.expect_close(answer, softplus(-2)[0], "The loss of lists of whole numbers")
+        answer = checks.call(pairwise_logistic_loss, scores + 5.0, relevance)
+        what = f"The loss of a random list of {n}, with 5 added to all scores,"
+        checks.expect_close(answer, expected, what, given=raw)
     ### END HIDDEN TESTS
 
 
@@ -2090,29 +2197,35 @@ test_pairwise_logistic_loss_values(pairwise_logistic_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_logistic_loss_large_scores", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
-    """Scores far apart (0.25 points)."""
+    """The card's example, and scores far apart (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
 
     # Far apart: in the right order a pair costs nothing, in the wrong order its distance.
-    hint = "exp overflows: log(1 + exp(z)) is np.logaddexp(0, z), or tf.nn.softplus(z)."
-    for scores, expected in ((np.array([1000.0, -1000.0]), 0.0), (np.array([-1000.0, 1000.0]), 2000.0)):
-        answer = checks.call(pairwise_logistic_loss, scores, np.array([1.0, 0.0]))
-        what = "The loss of two scores that are 2,000 apart is not a number."
-        checks.expect(np.isfinite(answer).all(), what, given=scores, expected=expected, got=answer, hint=hint)
-        slips = {"exp is clipped, or its argument is: the loss stops growing.": answer} if expected and answer < 1999 else {}
-        checks.expect_close(answer, expected, "The loss of two scores that are 2,000 apart", given=scores, slips=slips)
+    answer = checks.call(pairwise_logistic_loss, [2, 0], [1, 0])
+    checks.expect_close(answer, np.log1p(np.exp(-2)), "The example on the card")
+    near = checks.call(pairwise_logistic_loss, np.array([-3.0, 3.0]), np.array([1.0, 0.0]))
+    right = np.shape(near) == () and np.allclose(near, np.log1p(np.exp(6.0)), rtol=1e-4)
+    hints = {
+        "exp overflows: log(1 + exp(z)) is np.logaddexp(0, z), or tf.nn.softplus(z).": np.isinf,
+        "For scores nearer to each other it is right. Here a value is clipped, so the loss stops "
+        "growing.": lambda got: right and 0 < got < 1999,
+    }
+    for scores, expected in (([1000.0, -1000.0], 0.0), ([-1000.0, 1000.0], 2000.0)):
+        answer = checks.call(pairwise_logistic_loss, np.array(scores), np.array([1.0, 0.0]))
+        what = "The loss of two scores that are 2,000 apart"
+        checks.expect_close(answer, expected, what, given=scores, hints=hints)
     ### BEGIN HIDDEN TESTS
     for scale in (50.0, 1e3, 1e4):
         scores, relevance = np.array([1.0, -1.0, 0.0]) * scale, np.array([1.0, 3.0, 2.0])
         answer = checks.call(pairwise_logistic_loss, scores, relevance)
         what = "The loss of scores far apart, in the wrong order,"
-        checks.expect(np.isfinite(answer).all(), f"{what} is not a number.", expected=4 * scale / 3, got=answer, hint=hint)
-        checks.expect_close(answer, 4 * scale / 3, what, given=scores)
+        hints = {sentence: holds for sentence, holds in hints.items() if holds is np.isinf}
+        checks.expect_close(answer, 4 * scale / 3, what, given=scores, hints=hints)
         answer = checks.call(pairwise_logistic_loss, -scores, relevance)
-        checks.expect(np.isfinite(answer).all(), "The loss of scores far apart is not a number.", got=answer, hint=hint)
-        checks.expect_close(answer, 0.0, "The loss of scores far apart, in the right order,", given=scores)
+        what = "The loss of scores far apart, in the right order,"
+        checks.expect_close(answer, 0.0, what, given=-scores, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -2120,21 +2233,36 @@ test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_logistic_loss_no_order", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_pairwise_logistic_loss_no_order(pairwise_logistic_loss):
-    """No pair is ordered (0.25 points)."""
+    """Ties, and lists without an order (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
 
-    # Where all are equally relevant, every order is right.
-    raw = (np.array([1.0, 2.0, 3.0]), np.array([1.0, 1.0, 1.0]))
-    answer = checks.call(pairwise_logistic_loss, *raw)
-    hint = "There is no pair with an order, and the mean of nothing is 0/0: return 0 in that case."
-    checks.expect(np.isfinite(answer).all(), "Without an ordered pair, the loss is not a number.", got=answer, hint=hint)
-    checks.expect_close(answer, 0.0, "The loss of a list in which all are equally relevant", given=raw)
+    # Elements 1 and 2 are a tie; the other five pairs are ordered, by the margins m.
+    raw, m = ([1.5, 2, -4, 0.25], [2.5, 0, 0, 2]), np.array([-0.5, 5.5, -1.75, 4.25, 1.25])
+    loss, cost = np.log1p(np.exp(-m)), lambda *x: np.log1p(np.exp(np.array(x)))
+    ties, log2 = np.sum(loss) + np.sum(cost(6, -6)), np.log(2)
+    slips = {
+        "Pairs of equal relevance are counted; they have no order.": ties / 7,
+        "Pairs of equal relevance (even an element with itself) count.": (ties + 4 * log2) / 11,
+        "Pairs that do not count enter as log(2) each.": (np.sum(loss) + 11 * log2) / 5,
+        "Relevances of 2.5 and 2 are taken for equal.": np.mean(loss[:4]),
+        "Only pairs i < j are compared; j may be the better one.": np.mean(loss[[0, 1, 4]]),
+        "This takes |s_i − s_j|, which does not see the order.": np.mean(cost(*-np.abs(m))),
+        "The scores are cut to whole numbers.": np.mean(cost(1, -5, 2, -4, -1)),
+        "These are ranks of the scores; take the scores.": np.mean(cost(1, -2, 2, -1, -1)),
+        "The arguments are swapped.": np.mean(cost(2.5, 2, 0, -0.5, -2.5, -2)),
+    }
+    none = {"No pair has an order, and the mean of nothing is 0/0: return 0 then.": np.isnan}
+    answer = checks.call(pairwise_logistic_loss, *(np.array(part) for part in raw))
+    checks.expect_close(answer, np.mean(loss), "The loss of a list with a tie", slips=slips)
+    answer = checks.call(pairwise_logistic_loss, np.array([1.0, 2.0]), np.array([1.0, 1.0]))
+    checks.expect_close(answer, 0.0, "The loss of equally relevant elements", hints=none)
     ### BEGIN HIDDEN TESTS
-    checks.expect_close(checks.call(pairwise_logistic_loss, np.array([4.0]), np.array([2.0])), 0.0, "The loss of a list of one")
+    answer = checks.call(pairwise_logistic_loss, np.array([4.0]), np.array([2.0]))
+    checks.expect_close(answer, 0.0, "The loss of a list of one", hints=none)
     answer = checks.call(pairwise_logistic_loss, np.array([-5.0, 7.0]), np.array([0.0, 0.0]))
-    checks.expect_close(answer, 0.0, "The loss of two elements, both with relevance 0,")
+    checks.expect_close(answer, 0.0, "The loss of two elements, both with relevance 0,", hints=none)
     ### END HIDDEN TESTS
 
 

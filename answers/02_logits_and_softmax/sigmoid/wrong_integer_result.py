@@ -1,4 +1,4 @@
-# feedback: The sigmoid of a list of lists of whole numbers is wrong
+# feedback: made of whole numbers
 def sigmoid(x):
     x = np.asarray(x)
     result = np.zeros_like(x)

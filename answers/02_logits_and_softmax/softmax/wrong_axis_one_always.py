@@ -1,4 +1,4 @@
-# feedback: raised
+# feedback: `axis` is ignored
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits - logits.max(axis=1, keepdims=True))

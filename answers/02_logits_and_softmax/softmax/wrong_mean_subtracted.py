@@ -1,4 +1,4 @@
-# feedback: holds nan
+# feedback: subtract the largest
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits - logits.mean(axis=axis, keepdims=True))

@@ -1,4 +1,4 @@
-# feedback: subtract the largest logit of each row first
+# feedback: exp of a large number is inf
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits)

@@ -1,4 +1,4 @@
-# feedback: Pairs of equal relevance (even elements with themselves)
+# feedback: Pairs of equal relevance (even an element with itself) count
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     ordered = relevance[:, None] >= relevance[None, :]

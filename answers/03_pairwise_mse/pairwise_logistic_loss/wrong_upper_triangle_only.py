@@ -1,4 +1,4 @@
-# feedback: The loss of a list of four
+# feedback: Only pairs i < j are compared
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     i, j = np.triu_indices(len(scores), k=1)

@@ -1,4 +1,4 @@
-# feedback: weighted by their difference in relevance
+# feedback: weighted by the relevances
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     ordered = relevance[:, None] > relevance[None, :]

@@ -1,4 +1,4 @@
-# feedback: two huge numbers that cancel
+# feedback: where huge numbers cancel
 def pairwise_squared_error_linear(labels, predictions):
     difference = tf.cast(predictions, tf.float32) - tf.cast(labels, tf.float32)
     difference = tf.reshape(difference, (difference.shape[0], -1))

@@ -1,4 +1,4 @@
-# feedback: holds nan or inf
+# feedback: A single element has no variance
 def pairwise_squared_error_linear(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))

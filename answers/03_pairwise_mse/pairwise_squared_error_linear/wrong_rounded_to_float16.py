@@ -1,4 +1,4 @@
-# feedback: wrong by more than 1 in 10,000
+# feedback: asked for to 1 in 10,000
 def pairwise_squared_error_linear(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

@@ -1,4 +1,4 @@
-# feedback: two huge numbers that cancel
+# feedback: where huge numbers cancel
 def pairwise_squared_error_linear(labels, predictions):
     difference = np.asarray(predictions, dtype=np.float32) - np.asarray(labels, dtype=np.float32)
     difference = difference.reshape(len(difference), -1)

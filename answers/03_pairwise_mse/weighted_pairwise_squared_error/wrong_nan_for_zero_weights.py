@@ -1,4 +1,4 @@
-# feedback: the answer is not a number
+# feedback: The sum of the weights is 0 here
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

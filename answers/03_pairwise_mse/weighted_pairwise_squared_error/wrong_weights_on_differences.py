@@ -1,4 +1,4 @@
-# feedback: The weights multiply d before it is squared
+# feedback: The weights enter squared
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

@@ -1,0 +1,4 @@
+# feedback: A value is clipped
+def sigmoid(x):
+    x = np.clip(np.asarray(x, dtype=float), -10, 10)
+    return 1 / (1 + np.exp(-x))

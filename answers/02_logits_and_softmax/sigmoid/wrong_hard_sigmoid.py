@@ -1,0 +1,3 @@
+# feedback: the hard sigmoid
+def sigmoid(x):
+    return np.clip(np.asarray(x, dtype=float) / 6 + 0.5, 0, 1)

@@ -1,0 +1,4 @@
+# feedback: A label of 0.5
+def sigmoid_cross_entropy(labels, logits):
+    y, z = np.asarray(labels).astype(int), np.asarray(logits, float)
+    return np.logaddexp(0, z) - y * z

@@ -1,0 +1,4 @@
+# feedback: squared error
+def sigmoid_cross_entropy(labels, logits):
+    y, z = np.asarray(labels, float), np.asarray(logits, float)
+    return (np.exp(-np.logaddexp(0, -z)) - y) ** 2

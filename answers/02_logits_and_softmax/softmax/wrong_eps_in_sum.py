@@ -1,0 +1,5 @@
+# feedback: add up to less than 1
+def softmax(logits, axis=-1):
+    z = np.asarray(logits, dtype=float)
+    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    return e / (e.sum(axis=axis, keepdims=True) + 1e-2)

@@ -1,0 +1,5 @@
+# feedback: Logits are clipped
+def softmax(logits, axis=-1):
+    z = np.maximum(np.asarray(logits, dtype=float), -20)
+    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)

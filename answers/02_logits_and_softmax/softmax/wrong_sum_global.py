@@ -1,0 +1,5 @@
+# feedback: the whole array
+def softmax(logits, axis=-1):
+    z = np.asarray(logits, dtype=float)
+    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    return e / e.sum()

@@ -1,0 +1,7 @@
+# feedback: ranks of the scores
+def pairwise_logistic_loss(scores, relevance):
+    s, r = np.argsort(np.argsort(np.asarray(scores, float))).astype(float), np.asarray(relevance, float)
+    table = r[:, None] > r[None, :]
+    if not table.any():
+        return 0.0
+    return float(np.mean(np.logaddexp(0, -(s[:, None] - s[None, :])[table])))

@@ -1,0 +1,6 @@
+# feedback: not taken away
+def pairwise_mse_loss(y_true, y_pred):
+    d = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
+    n = int(np.prod(d.shape[1:]))
+    d = tf.reshape(d, (-1, n))
+    return tf.reduce_mean(2 * tf.reduce_sum(d * d, axis=1) / max(n - 1, 1))

@@ -1,0 +1,6 @@
+# feedback: The mean is not taken away
+def pairwise_squared_error_linear(labels, predictions):
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), -1)
+    n = d.shape[1]
+    return 2 * (d**2).sum(axis=1) / max(n - 1, 1)

