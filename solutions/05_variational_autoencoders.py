@@ -763,7 +763,7 @@ def test_build_encoder_own_heads(build_encoder):
         probe.randomize(seed, 0.5)
         for head in (0, 1):
             slopes[head].append(probe.weight_gradients(batch, head))
-    used = [[np.any(np.array(same) != 0, axis=0) for same in zip(*each)] for each in slopes]
+    used = [[np.any(np.array(same) != 0, axis=0) for same in zip(*each, strict=True)] for each in slopes]
     # For each head and each array of weights: the entries that only this head depends on.
     own = [[a & ~b for a, b in zip(used[h], used[1 - h], strict=True)] for h in (0, 1)]
     for name, masks in zip(("mean", "log-variance"), own, strict=True):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -388,3 +390,19 @@ def test_start_is_quiet() -> None:
 def test_lessonkit_does_not_know_the_autograder() -> None:
     for path in Path(data.__file__).parent.rglob("*.py"):
         assert "autograder" not in path.read_text().replace("``autograder``", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (lambda x: x - [1, 2], True),
+        (lambda x: x.sum(), True),
+        (lambda x: 0.5 * x, True),
+        (lambda x: np.sum(x, axis=3), False),
+        (lambda x: math.log(0), False),
+    ],
+)
+def test_lists_are_named_only_where_an_error_comes_of_them(body: Callable, told: bool) -> None:
+    with pytest.raises(checks.CheckFailed) as failure:
+        checks.call(body, [1.0, 2.0])
+    assert ("passes lists" in str(failure.value)) == told

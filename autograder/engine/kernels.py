@@ -8,7 +8,6 @@ with Kernels(modules, isolated=True) as kernels:       # one for a grading run
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
+from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat import NotebookNode
 from nbgrader.utils import setenv
 from traitlets.config import Config
@@ -116,8 +116,9 @@ class ForkEngine(ColdEngine):
     def __init__(self, config: Config, address: str, *, isolated: bool) -> None:
         super().__init__(config)
         self._address, self._isolated = address, isolated
-        # jupyter_client's own setting, as nbgrader passes no configuration on to what chooses the provisioner
-        os.environ["JUPYTER_DEFAULT_PROVISIONER_NAME"] = provisioner.NAME
+        # nbgrader passes no configuration on to what chooses the provisioner, and jupyter_client's environment variable
+        # comes too late where this process has run a notebook before: the kernel would be neither warm nor isolated
+        KernelProvisionerFactory.instance().default_provisioner_name = provisioner.NAME
 
     def _with(self, limits: Mapping[str, int]) -> Config:
         config = self._config.copy()

@@ -17,6 +17,7 @@ import numpy as np
 from lessonkit.checks.messages import CheckFailed, NotAttempted, name_of
 
 NO_RETURN = "Does the function end with a return statement?"
+_LISTS = "This test passes lists; np.asarray(…) makes an array of one."
 
 
 class _Last:
@@ -39,10 +40,11 @@ def _line_in_notebook(error: BaseException) -> str:
 
 
 @contextlib.contextmanager
-def student_code(function: Callable, given: Any = None, hint: str = "", *, what: str = "") -> Iterator[None]:
+def student_code(function: Callable, given: Any = None, *, lists: bool = False, what: str = "") -> Iterator[None]:
     """Run a student's code: its warnings are kept off stderr, its errors become a :class:`CheckFailed`.
 
-    ``what`` says what runs, where it is not the function itself: "the model of build_mlp".
+    ``lists`` says whether it is given lists, as an error may come of that; ``what`` what runs, where it is not the
+    function itself: "the model of build_mlp".
     """
     what = what or name_of(function)
     _Last.function, _Last.answer = function, None
@@ -60,8 +62,14 @@ def student_code(function: Callable, given: Any = None, hint: str = "", *, what:
             given=given,
             got=f"{type(error).__name__}: {error}",
             where=_line_in_notebook(error),
-            hint=hint,
+            hint=_LISTS if lists and _is_of_a_list(error) else "",
         ) from error
+
+
+def _is_of_a_list(error: BaseException) -> bool:
+    """Whether an error says that a list cannot do what an array can."""
+    words = str(error)
+    return isinstance(error, (TypeError, AttributeError)) and ("list" in words or "sequence" in words)
 
 
 def _is_placeholder(error: BaseException) -> bool:
@@ -171,8 +179,7 @@ def call(function: Callable, *args: Any, **kwargs: Any) -> Any:
     name = name_of(function)
     own_args, own_kwargs = copy.deepcopy((args, kwargs))
     lists = any(isinstance(value, list) for value in own_args)
-    hint = "This test passes lists; np.asarray(…) makes an array of one." if lists else ""
-    with student_code(function, given=args[0] if len(args) == 1 else args or None, hint=hint):
+    with student_code(function, given=args[0] if len(args) == 1 else args or None, lists=lists):
         answer = function(*own_args, **own_kwargs)
     answer = as_array(answer, name)
     _Last.args, _Last.kwargs, _Last.answer = args, kwargs, answer

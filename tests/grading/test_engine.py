@@ -12,13 +12,14 @@ from pathlib import Path
 import nbformat
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
+from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat.v4 import new_code_cell, new_notebook
 from traitlets.config import Config
 
-from autograder.engine.kernels import Kernels, Result
+from autograder.engine.kernels import ColdEngine, Kernels, Result
 from autograder.engine.shell import PlainFirst
 from autograder.engine.workers import Job, Workers
-from autograder.paths import LESSONS
+from autograder.paths import LESSONS, SOLUTIONS
 
 CELLS = [
     "",
@@ -108,3 +109,14 @@ def test_a_worker_that_dies_is_replaced_and_the_others_notebooks_are_run() -> No
     assert sorted(results) == [(str(n),) for n in range(9)]
     assert "was killed" in results.pop(("2",)).reason
     assert all(result.notebook.metadata.done and result.log == "ran" for result in results.values())
+
+
+@pytest.mark.slow
+def test_a_kernel_is_isolated_though_this_process_has_run_notebooks_before() -> None:
+    looks = f"import os\nos.listdir({str(SOLUTIONS)!r})"
+    KernelProvisionerFactory.clear_instance()
+    cold = ColdEngine(Config()).run(new_notebook(cells=[new_code_cell(looks)]), {}).notebook
+    with Kernels(["json"], isolated=True, say=print) as kernels:
+        isolated = kernels.engine(Config()).run(new_notebook(cells=[new_code_cell(looks)]), {}).notebook
+    assert not cold.cells[0].outputs or cold.cells[0].outputs[0].output_type == "execute_result"
+    assert isolated.cells[0].outputs[0].ename == "FileNotFoundError"
