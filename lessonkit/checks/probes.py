@@ -83,7 +83,7 @@ def in_tf_function(function: Callable, *args: Any) -> Any:
 def train_step(
     step: Callable, networks: Sequence[Any], optimizer: Any, *args: Any
 ) -> tuple[dict[str, float], list[list[np.ndarray]], int]:
-    """Run a student's training step ``step(*networks, optimizer, *args)`` once, on copies.
+    """Run a student's training step ``step(*networks, optimizer, *args)`` once; the networks get their weights back.
 
     Parameters
     ----------
@@ -110,15 +110,16 @@ def train_step(
     CheckFailed
         If the function raises an error or does not return a dict of single numbers.
     """
-    import keras
-
     name = name_of(step)
-    copies = [keras.models.clone_model(network) for network in networks]
-    for network, copied in zip(networks, copies, strict=True):
-        copied.set_weights(network.get_weights())
+    before = [network.get_weights() for network in networks]  # a copy of a network takes longer than the step
     own_optimizer = type(optimizer).from_config(optimizer.get_config())
-    with student_code(step):
-        logs = step(*copies, own_optimizer, *copy.deepcopy(args))
+    try:
+        with student_code(step):
+            logs = step(*networks, own_optimizer, *copy.deepcopy(args))
+        after = [_weights(network) for network in networks]
+    finally:
+        for network, weights in zip(networks, before, strict=True):
+            network.set_weights(weights)
     if not isinstance(logs, Mapping):
         hint = NO_RETURN if logs is None else ""
         raise CheckFailed(f"{name} did not return a dict.", got=repr(logs), hint=hint)
@@ -126,7 +127,7 @@ def train_step(
     for key, value in values.items():
         expect_shape(value, (), f'What {name} returns as "{key}"')
     logs = {key: float(value) for key, value in values.items()}
-    return logs, [_weights(network) for network in copies], int(own_optimizer.iterations)
+    return logs, after, int(own_optimizer.iterations)
 
 
 def _weights(model: Any) -> list[np.ndarray]:
