@@ -203,7 +203,7 @@ def test_peak_memory() -> None:
 
 
 @pytest.mark.slow
-def test_train_step_works_on_copies_and_gives_what_changed() -> None:
+def test_train_step_leaves_the_networks_as_they_were_and_gives_what_changed() -> None:
     import keras
     import tensorflow as tf
 
