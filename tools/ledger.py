@@ -107,13 +107,20 @@ def digest(lesson: Lesson, kit: Path = REPOSITORY / "lessonkit") -> str:
 
 
 def _code(source: str) -> str:
-    """Source without docstrings, blank lines and lines of comment (not unparsed: Python versions differ in that)."""
-    lines = source.splitlines()
-    for node in ast.walk(ast.parse(source)):
+    """Source as its syntax tree: without docstrings, comments and layout, the same for every version of Python."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node) is not None:
-            text = node.body[0]
-            lines[text.lineno - 1 : text.end_lineno] = [""] * (text.end_lineno - text.lineno + 1)
-    return "\n".join(line.rstrip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
+            del node.body[0]
+    return _told(tree)
+
+
+def _told(node: object) -> str:
+    """A node with its fields; newer versions of Python have fields that are empty here, and ast.dump shows them."""
+    if isinstance(node, ast.AST):
+        fields = [f"{name}={_told(value)}" for name, value in ast.iter_fields(node) if value not in (None, [])]
+        return f"{type(node).__name__}({', '.join(fields)})"
+    return f"[{', '.join(map(_told, node))}]" if isinstance(node, list) else repr(node)
 
 
 def sections(lesson: Lesson) -> dict[str, str]:
