@@ -104,7 +104,9 @@ for panel, (name, forecast), color in zip(panels, forecasts.items(), ("blue", "r
     panel.plot(days, forecast, "x", color=plots.COLORS[color], markeredgewidth=2, label="forecast")
     lower = np.minimum(observed, forecast)
     for day, low, side in zip(days, lower, np.abs(errors[name]), strict=True):
-        panel.add_patch(plt.Rectangle((day, low), side, side, color=plots.COLORS[color], alpha=0.25))
+        panel.add_patch(
+            plt.Rectangle((day, low), side, side, color=plots.COLORS[color], alpha=0.25)
+        )
     panel.set(aspect="equal", xlim=(-1, 16), ylim=(10, 18), xlabel="day")
     areas = ", ".join(map("{:g}".format, errors[name] ** 2))
     panel.set_title(f"{name.capitalize()}: squares of {areas} °C²")
@@ -112,8 +114,11 @@ for panel, (name, forecast), color in zip(panels, forecasts.items(), ("blue", "r
 panels[0].set_ylabel("noon temperature (°C)")
 panels[0].legend(loc="upper left")
 told = "; ".join(f"{name}, {', '.join(f'{abs(e):g}' for e in errors[name])}" for name in forecasts)
-plots.show(figure, f"""Two panels: the observed noon temperatures of four days as dots, a forecast
-    as crosses. Each error is the side of a shaded square. Sides by day: {told}.""")
+plots.show(
+    figure,
+    f"""Two panels: the observed noon temperatures of four days as dots, a forecast
+    as crosses. Each error is the side of a shaded square. Sides by day: {told}.""",
+)
 
 # %% [markdown]
 # ## 2. Write, and test
@@ -165,7 +170,10 @@ def mean_squared_error(y_true, y_pred):
     float
         The mean over all entries.
     """
-    y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)  # lists become arrays
+    y_true, y_pred = (
+        np.asarray(y_true, dtype=float),
+        np.asarray(y_pred, dtype=float),
+    )  # lists become arrays
     ### BEGIN SOLUTION
     return np.mean((y_true - y_pred) ** 2)
     ### END SOLUTION
@@ -318,7 +326,10 @@ test_mean_squared_error_lists(mean_squared_error)
 mse = {name: float(mean_squared_error(observed, forecast)) for name, forecast in forecasts.items()}
 mean_error = {name: np.mean(np.abs(observed - forecast)) for name, forecast in forecasts.items()}
 hits = {name: np.sum(observed == forecast) for name, forecast in forecasts.items()}
-rows = [(name, f"{mse[name]:.2f} °C²", f"{mean_error[name]:.2f} °C", f"{hits[name]} of 4") for name in forecasts]
+rows = [
+    (name, f"{mse[name]:.2f} °C²", f"{mean_error[name]:.2f} °C", f"{hits[name]} of 4")
+    for name in forecasts
+]
 plots.table(("forecast", "mean squared error", "mean absolute error", "exactly right"), rows)
 
 # %% [markdown]
@@ -330,7 +341,9 @@ plots.table(("forecast", "mean squared error", "mean absolute error", "exactly r
 # %% nbgrader={"grade": false, "grade_id": "demo_constant", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: the best constant, on its parabola
 constants = np.linspace(9.0, 17.0, 801)
-scores = np.array([float(mean_squared_error(observed, np.full(4, constant))) for constant in constants])
+scores = np.array(
+    [float(mean_squared_error(observed, np.full(4, constant))) for constant in constants]
+)
 best = constants[np.argmin(scores)]
 
 figure, axes = plt.subplots(figsize=(8, 3.6))
@@ -360,7 +373,9 @@ perfect, rows = {}, []
 for forecast in (observed, column):
     difference = observed - forecast
     perfect[forecast.shape] = np.mean(difference**2)
-    rows.append((observed.shape, forecast.shape, difference.shape, f"{perfect[forecast.shape]:.2f} °C²"))
+    rows.append(
+        (observed.shape, forecast.shape, difference.shape, f"{perfect[forecast.shape]:.2f} °C²")
+    )
 head = ("shape of the targets", "of the forecast", "of the difference", "mean of its squares")
 plots.table(head, rows)
 

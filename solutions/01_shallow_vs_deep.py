@@ -572,7 +572,9 @@ def standardize(train, other):
     ### BEGIN SOLUTION
     train, other = np.asarray(train, dtype=float), np.asarray(other, dtype=float)
     mean, std = train.mean(axis=0), train.std(axis=0)
-    constant = train.max(axis=0) == train.min(axis=0)  # exact, where a sum of rounded squares need not be
+    constant = train.max(axis=0) == train.min(
+        axis=0
+    )  # exact, where a sum of rounded squares need not be
     divisor = np.where(constant, 1.0, std)
     return tuple(np.where(constant, 0.0, (data - mean) / divisor) for data in (train, other))
     ### END SOLUTION
@@ -1719,9 +1721,13 @@ def draw_line(axis, line, **style):
 def draw_classes(axis, points, line):
     """The four points, coloured by their XOR, and a title that says whether there is a line between the classes."""
     for value, color, marker in ((0, plots.COLORS["red"], "s"), (1, plots.COLORS["blue"], "o")):
-        axis.plot(*points[xor == value].T, marker, color=color, markersize=10, label=f"XOR = {value}")
+        axis.plot(
+            *points[xor == value].T, marker, color=color, markersize=10, label=f"XOR = {value}"
+        )
     span, centre = np.ptp(points, axis=0).max(), points.mean(axis=0)
-    axis.set(xlim=centre[0] + np.array([-1, 1]) * span, ylim=centre[1] + np.array([-0.8, 0.8]) * span)
+    axis.set(
+        xlim=centre[0] + np.array([-1, 1]) * span, ylim=centre[1] + np.array([-0.8, 0.8]) * span
+    )
     axis.set_title(f"{'No' if line is None else 'A'} line separates the classes")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_planes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1741,7 +1747,9 @@ axes[1].set(xlabel="hidden unit 1", ylabel="hidden unit 2")
 for axis in axes:
     axis.legend(ncols=2, fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.17))
 figure.suptitle(
-    "XOR as the output of the network sees it: right, in the plane of its hidden units", x=0.01, ha="left"
+    "XOR as the output of the network sees it: right, in the plane of its hidden units",
+    x=0.01,
+    ha="left",
 )
 alt = f"""Left: the four corners of the input plane, and the lines on which the two hidden units switch.
     A line that separates the classes exists: {input_line is not None}. Right: the same four inputs in the plane of
@@ -1902,7 +1910,9 @@ def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
     ----------
     Rasmussen and Williams (2006), Gaussian Processes for Machine Learning, algorithm 2.1.
     """
-    x_train, y_train, x_test = (np.asarray(values, dtype=float) for values in (x_train, y_train, x_test))
+    x_train, y_train, x_test = (
+        np.asarray(values, dtype=float) for values in (x_train, y_train, x_test)
+    )
     ### BEGIN SOLUTION
     L = np.linalg.cholesky(kernel(x_train, x_train) + noise_variance * np.eye(len(x_train)))
     v = np.linalg.solve(L, kernel(x_train, x_test))
@@ -2202,7 +2212,9 @@ def draw_gp(axis, mean, std, title):
 
 def believe(kernel):
     """Mean and standard deviation at x_all, from your function, as arrays."""
-    return [np.asarray(part) for part in gp_posterior(kernel, x_seen, y_seen, x_all, noise_variance)]
+    return [
+        np.asarray(part) for part in gp_posterior(kernel, x_seen, y_seen, x_all, noise_variance)
+    ]
 
 
 kernels = {
@@ -2262,20 +2274,26 @@ import ipywidgets
 
 def draw_period(period):
     mean, std = believe(periodic(1.0, 1.5, period))
-    title = "Period {:.2f}: error {:.3f} inside the data, {:.3f} beyond".format(period, *errors(mean))
+    title = "Period {:.2f}: error {:.3f} inside the data, {:.3f} beyond".format(
+        period, *errors(mean)
+    )
     figure, axis = plt.subplots(figsize=(9, 3))
     draw_gp(axis, mean, std, title)
     axis.set_xlabel("x")
     return figure, f"Gaussian process with a periodic kernel. {title}."
 
 
-slider = ipywidgets.FloatSlider(6.0, min=3.0, max=14.0, step=0.05, description="period", continuous_update=False)
+slider = ipywidgets.FloatSlider(
+    6.0, min=3.0, max=14.0, step=0.05, description="period", continuous_update=False
+)
 plots.explore(draw_period, period=slider)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_periods", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: the error for each period
 periods = np.linspace(3, 14, 133)
-inside_mse, beyond_mse = np.array([errors(believe(periodic(1.0, 1.5, period))[0]) for period in periods]).T
+inside_mse, beyond_mse = np.array(
+    [errors(believe(periodic(1.0, 1.5, period))[0]) for period in periods]
+).T
 good = periods[(beyond_mse < 0.1 * constant_mse) & (np.abs(periods - 2 * np.pi) < 1)]
 
 figure, axis = plt.subplots(figsize=(9, 3.2))
@@ -2283,7 +2301,9 @@ axis.semilogy(periods, inside_mse, color=plots.COLORS["blue"], label="inside the
 axis.semilogy(periods, beyond_mse, "--", color=plots.COLORS["red"], label="beyond the data")
 axis.axhline(constant_mse, color="black", linestyle=":", label="the best constant")
 axis.set(xlabel="period of the kernel", ylabel="mean squared error")
-axis.set_title(f"Near 2π, only periods from {good.min():.2f} to {good.max():.2f} predict beyond the data")
+axis.set_title(
+    f"Near 2π, only periods from {good.min():.2f} to {good.max():.2f} predict beyond the data"
+)
 axis.legend(loc="lower left", fontsize=9)
 alt = f"""Errors over the period of the kernel. Beyond the data, the error is below a tenth of a constant's only
     in narrow valleys: around 2π (from {good.min():.2f} to {good.max():.2f}) and around twice that."""

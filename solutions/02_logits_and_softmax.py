@@ -419,12 +419,21 @@ figure, (on_left, on_right) = plt.subplots(1, 2, figsize=(10, 3.4))
 on_left.plot(chances, chance_odds, color=plots.COLORS["blue"])
 on_left.plot(0.5, middle, "o", color="black")
 on_left.annotate(f"logit(½) = {abs(middle):.0f}", (0.5, middle), (0.55, -2.5))
-on_left.set(xlabel="probability p", ylabel="logit(p)", title="The logit takes (0, 1) to all real numbers …")
+on_left.set(
+    xlabel="probability p", ylabel="logit(p)", title="The logit takes (0, 1) to all real numbers …"
+)
 wide = np.linspace(-8, 8, 401)
 on_right.plot(wide, np.asarray(sigmoid(wide)), color=plots.COLORS["red"])
-on_right.set(xlabel="log-odds x", ylabel="sigmoid(x)", title=f"… the sigmoid takes them back (to {round_trip:.1g})")
-plots.show(figure, f"""Left: the logit over the probability, an S on its side that rises from minus infinity at 0 through 0 at one half to plus
-    infinity at 1. Right: the sigmoid, rising from 0 to 1, with one half at 0. There and back again changes no probability by more than {round_trip:.2g}.""")
+on_right.set(
+    xlabel="log-odds x",
+    ylabel="sigmoid(x)",
+    title=f"… the sigmoid takes them back (to {round_trip:.1g})",
+)
+plots.show(
+    figure,
+    f"""Left: the logit over the probability, an S on its side that rises from minus infinity at 0 through 0 at one half to plus
+    infinity at 1. Right: the sigmoid, rising from 0 to 1, with one half at 0. There and back again changes no probability by more than {round_trip:.2g}.""",
+)
 
 # %% [markdown]
 # ### Probit and logit
@@ -722,8 +731,15 @@ two_class_error = np.abs(second - np.asarray(sigmoid(wide))).max()
 back = np.abs(np.asarray(logit(second)) - wide).max()
 plots.table(
     ("l", "softmax([0, l])", "sigmoid(l)", "log-odds of the second class"),
-    [(f"{wide[i]:.1f}", f"{1 - second[i]:.4f}, {second[i]:.4f}", f"{np.asarray(sigmoid(wide))[i]:.4f}", f"{np.asarray(logit(second))[i]:.4f}")
-     for i in (0, 100, 200, 275, 400)],
+    [
+        (
+            f"{wide[i]:.1f}",
+            f"{1 - second[i]:.4f}, {second[i]:.4f}",
+            f"{np.asarray(sigmoid(wide))[i]:.4f}",
+            f"{np.asarray(logit(second))[i]:.4f}",
+        )
+        for i in (0, 100, 200, 275, 400)
+    ],
 )
 
 # %% [markdown]

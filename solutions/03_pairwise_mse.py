@@ -418,7 +418,9 @@ plots.explore(draw_shift, c=slider)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_shift_still", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: both errors under a constant
-shift_effect = max(np.ptp(pair_by_shift) / pair_by_shift[0], np.finfo(float).eps)  # at least what float64 can tell apart
+shift_effect = max(
+    np.ptp(pair_by_shift) / pair_by_shift[0], np.finfo(float).eps
+)  # at least what float64 can tell apart
 best_shift = shifts[np.argmin(mse_by_shift)]
 
 figure, axis = plt.subplots(figsize=(9, 3.2))
@@ -426,10 +428,15 @@ axis.plot(shifts, mse_by_shift, color=plots.COLORS["blue"], label="mean squared 
 axis.plot(shifts, pair_by_shift, "--", color=plots.COLORS["orange"], label="pairwise squared error")
 axis.axvline(best_shift, color="black", linestyle=":", linewidth=1)
 axis.set(xlabel="constant c added to all predictions of the sample", ylabel="error")
-axis.set_title(f"The mean squared error has its minimum at c = {best_shift:.1f}; the pairwise error changes by less than {2 * shift_effect:.0e} of its value")
+axis.set_title(
+    f"The mean squared error has its minimum at c = {best_shift:.1f}; the pairwise error changes by less than {2 * shift_effect:.0e} of its value"
+)
 axis.legend()
-plots.show(figure, f"""Two errors over the constant c. The mean squared error is a parabola with its minimum {mse_by_shift.min():.2f} at
-    {best_shift:.1f}; the pairwise error is a horizontal line at {pair_by_shift[0]:.2f}.""")
+plots.show(
+    figure,
+    f"""Two errors over the constant c. The mean squared error is a parabola with its minimum {mse_by_shift.min():.2f} at
+    {best_shift:.1f}; the pairwise error is a horizontal line at {pair_by_shift[0]:.2f}.""",
+)
 
 # %% [markdown]
 # Here is the first half of the answer. The pairwise error accepts any real vectors, because it only ever compares differences. And it leaves free exactly what a softmax leaves free: one constant for each sample. So take the

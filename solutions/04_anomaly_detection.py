@@ -351,7 +351,15 @@ fit_normal, calibrate = of_kind[normal_kind][:-200], of_kind[normal_kind][-200:]
 evaluated = np.concatenate([test[kinds[test] == kind][:600] for kind in range(10)])
 anomalous = kinds[evaluated] != normal_kind
 
-rows = [(names[k], f"{len(of_kind[k]):,}", f"{np.sum(kinds[test] == k):,}", f"{np.sum(kinds[evaluated] == k):,}") for k in range(10)]
+rows = [
+    (
+        names[k],
+        f"{len(of_kind[k]):,}",
+        f"{np.sum(kinds[test] == k):,}",
+        f"{np.sum(kinds[evaluated] == k):,}",
+    )
+    for k in range(10)
+]
 plots.table(("class", "training", "test", "looked at"), rows)
 
 # %% [markdown]
@@ -740,7 +748,10 @@ def known(kind, n):
     return (of_kind[kind] if len(of_kind[kind]) else unused)[:n]
 
 
-features = {"pixels": pixels, "HOG": np.zeros((len(images), hog(images[0], **hog_settings).size), np.float32)}
+features = {
+    "pixels": pixels,
+    "HOG": np.zeros((len(images), hog(images[0], **hog_settings).size), np.float32),
+}
 needed = np.concatenate([fit_normal, evaluated, *(known(kind, 200) for kind in anomaly_kinds)])
 for index in training.progress(needed, "HOG features"):
     features["HOG"][index] = hog(images[index], **hog_settings)
@@ -783,11 +794,17 @@ for kind, part in in_pair.items():
     found = judge.decision_function(features["HOG"][evaluated[part]])
     hog_logistic.append(roc_auc(found, anomalous[part]))
 hog_logistic, hog_one_class = np.array(hog_logistic), class_aucs(hog_score)
-plots.table(("on the same HOG features", *(names[k] for k in anomaly_kinds)),
-            [("one-class machine", *(f"{auc:.3f}" for auc in hog_one_class)),
-             ("logistic regression, kind known", *(f"{auc:.3f}" for auc in hog_logistic))])
+plots.table(
+    ("on the same HOG features", *(names[k] for k in anomaly_kinds)),
+    [
+        ("one-class machine", *(f"{auc:.3f}" for auc in hog_one_class)),
+        ("logistic regression, kind known", *(f"{auc:.3f}" for auc in hog_logistic)),
+    ],
+)
 lost = int(np.argmax(hog_logistic - hog_one_class))
-print(f"Largest gap: {names[anomaly_kinds[lost]]}, {hog_one_class[lost]:.2f} against {hog_logistic[lost]:.2f}.")
+print(
+    f"Largest gap: {names[anomaly_kinds[lost]]}, {hog_one_class[lost]:.2f} against {hog_logistic[lost]:.2f}."
+)
 
 # %% [markdown]
 # Where the second row is high and the first is low, the difference *is* in the features; the one-class machine does not use it. Having seen T-shirts only, it cannot know which of the 324 numbers matter. That is the price of seeing no anomaly.
@@ -822,10 +839,22 @@ wrapped_score = wrapped.model_.predict(pixels[evaluated], verbose=0)[:, 0]
 wrapped_aucs = class_aucs(wrapped_score)
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 part = in_pair[seen_kind]
-wrapped_gain = evidence.compare_auc(wrapped_score[part], scores["mean image"][part], anomalous[part])
-plots.table(("import", "works"), [*((f"{name}.wrappers.scikit_learn", "yes" if works else "no")
-            for name, works in old_imports.items()), ("keras.wrappers.SKLearnRegressor", "yes")])
-print(f"On {names[seen_kind]}s, SKLearnRegressor's network against the mean image: {wrapped_gain.words()}")
+wrapped_gain = evidence.compare_auc(
+    wrapped_score[part], scores["mean image"][part], anomalous[part]
+)
+plots.table(
+    ("import", "works"),
+    [
+        *(
+            (f"{name}.wrappers.scikit_learn", "yes" if works else "no")
+            for name, works in old_imports.items()
+        ),
+        ("keras.wrappers.SKLearnRegressor", "yes"),
+    ],
+)
+print(
+    f"On {names[seen_kind]}s, SKLearnRegressor's network against the mean image: {wrapped_gain.words()}"
+)
 
 # %% [markdown]
 # The wrapper gives a network scikit-learn's `fit` and `predict`, no more. From here on `training.fit_seeds` trains eight networks at once, with a learning rate that falls to 0, so that training ends. (An **epoch** is one pass through the training images.) Nine times eight regressors, each with T-shirts (label 0) and **one** kind of anomaly (label 1), are tested against all nine kinds.
@@ -914,9 +943,12 @@ eight_kinds = {}
 for held_out in training.progress(anomaly_kinds, "Eight known kinds, the ninth held out"):
     own_split = split_for_unseen_anomalies(kinds, normal_kind, held_out, 0.6, lessonkit.seed(0))
     own_train = np.setdiff1d(own_split[0], evaluated)  # the test images are the same for all
-    parts = [own_train[kinds[own_train] == k][: n_known // 8] for k in anomaly_kinds if k != held_out]
+    parts = [
+        own_train[kinds[own_train] == k][: n_known // 8] for k in anomaly_kinds if k != held_out
+    ]
     eight_kinds[held_out] = regressor_scores(
-        np.concatenate(parts), "sigmoid", "regressor, sigmoid, eight kinds")
+        np.concatenate(parts), "sigmoid", "regressor, sigmoid, eight kinds"
+    )
 eight_aucs = all_aucs(eight_kinds)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_more_kinds_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1008,12 +1040,24 @@ plots.show(figure, f"Left: share of shirts and R² against the mean output in fi
 # There is something in that name: many one-class losses are squared errors with a constant target. So take it at its word. Give the regressor what a one-class machine gets, T-shirts alone, all labelled 0, with the squared distance of its output from 0 as the score. If only the name differs, it should detect what `OneClassSVM` detects on the same pixels.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_zeros", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-models = fit_runs(lambda: build_regressor(pixels, None), pixels[fit_normal], np.zeros(len(fit_normal)),
-                  epochs=40, batch_size=128, rate=0.002, name="regressor, T-shirts alone")
+models = fit_runs(
+    lambda: build_regressor(pixels, None),
+    pixels[fit_normal],
+    np.zeros(len(fit_normal)),
+    epochs=40,
+    batch_size=128,
+    rate=0.002,
+    name="regressor, T-shirts alone",
+)
 scores["regressor, T-shirts alone"] = outputs(models) ** 2
 zero_gap = evidence.compare_auc(scores["regressor, T-shirts alone"], pixel_score, anomalous)
-plots.table(("trained on T-shirts alone", "AUC, all nine kinds"),
-            [(name, interval_words(scores[name])) for name in ("OneClassSVM, pixels", "regressor, T-shirts alone")])
+plots.table(
+    ("trained on T-shirts alone", "AUC, all nine kinds"),
+    [
+        (name, interval_words(scores[name]))
+        for name in ("OneClassSVM, pixels", "regressor, T-shirts alone")
+    ],
+)
 print(f"The regressor on labels 0 against OneClassSVM: {zero_gap.words()}")
 
 # %% [markdown]
@@ -1821,8 +1865,15 @@ axis.set_xticks(range(9), [names[k] for k in anomaly_kinds])
 axis.set_yticks(range(len(order)), order)
 axis.grid(False)
 axis.set_title(f"AUC on kinds that were not seen; the hardest on average: {names[hardest]}")
-plots.show(figure, "AUC of each detector against each unseen kind: " + "; ".join(
-    f"{name} from {row.min():.2f} to {row.max():.2f}" for name, row in zip(order, table, strict=True)) + ".")
+plots.show(
+    figure,
+    "AUC of each detector against each unseen kind: "
+    + "; ".join(
+        f"{name} from {row.min():.2f} to {row.max():.2f}"
+        for name, row in zip(order, table, strict=True)
+    )
+    + ".",
+)
 
 # %% [markdown]
 # Had the training ended? A loss counts as *flat* when the last tenth of the epochs is less than 2 % below the tenth before (`training.FLAT`).
@@ -1830,17 +1881,28 @@ plots.show(figure, "AUC of each detector against each unseen kind: " + "; ".join
 # %% nbgrader={"grade": false, "grade_id": "demo_curves", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 figure, axis = plt.subplots(figsize=(9, 3.4))
 falls = {}
-for (name, found), color in zip(curves.items(), plt.cm.viridis(np.linspace(0, 0.95, len(curves))), strict=True):
+for (name, found), color in zip(
+    curves.items(), plt.cm.viridis(np.linspace(0, 0.95, len(curves))), strict=True
+):
     losses = np.concatenate(found)
     falls[name] = training.late_fall(losses)
     mean = losses.mean(axis=0) / losses[:, 0].mean()
-    axis.semilogy(np.linspace(0, 1, len(mean)), mean, color=color, label=f"{name} ({falls[name]:.1%})")
+    axis.semilogy(
+        np.linspace(0, 1, len(mean)), mean, color=color, label=f"{name} ({falls[name]:.1%})"
+    )
 still = [name for name, fall in falls.items() if fall >= training.FLAT]
 axis.set(xlabel="share of the training", ylabel="training loss, first epoch = 1")
 axis.legend(fontsize=7, loc="center left", bbox_to_anchor=(1, 0.5), title="(last fall)")
-axis.set_title(f"{len(falls) - len(still)} of {len(falls)} losses are flat at the end" + (f"; not: {', '.join(still)}" if still else ""))
-plots.show(figure, "Training losses relative to the first epoch. Fall from the last but one tenth to the last: " + "; ".join(
-    f"{name} {fall:.1%}" for name, fall in falls.items()) + ".")
+axis.set_title(
+    f"{len(falls) - len(still)} of {len(falls)} losses are flat at the end"
+    + (f"; not: {', '.join(still)}" if still else "")
+)
+plots.show(
+    figure,
+    "Training losses relative to the first epoch. Fall from the last but one tenth to the last: "
+    + "; ".join(f"{name} {fall:.1%}" for name, fall in falls.items())
+    + ".",
+)
 
 # %% [markdown]
 # The proudest catches of five detectors, with the highest scores, and their worst misses, with the lowest (first run; the regressor is linear and knows trousers):
@@ -2238,15 +2300,30 @@ def test_precision_recall_nothing_flagged(precision_recall):
 test_precision_recall_nothing_flagged(precision_recall)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_threshold", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-calibrate_scores, fit_scores = (autoencoder_scores(autoencoders[:1], pixels[part])[0] for part in (calibrate, fit_normal))
+calibrate_scores, fit_scores = (
+    autoencoder_scores(autoencoders[:1], pixels[part])[0] for part in (calibrate, fit_normal)
+)
 score = scores["autoencoder"][0]
 rates = {}
-for name, normal_scores in (("training images", fit_scores), ("images put aside", calibrate_scores)):
+for name, normal_scores in (
+    ("training images", fit_scores),
+    ("images put aside", calibrate_scores),
+):
     threshold = float(threshold_at_fpr(normal_scores, 0.05))
     _, caught = precision_recall(score, anomalous, threshold)
     rates[name] = (threshold, np.mean(score[~anomalous] > threshold), caught)
-plots.table(("threshold set on", "threshold for 5 %", "false alarms among test T-shirts", "anomalies caught"),
-            [(name, f"{t:.4f}", f"{false:.1%}", f"{caught:.1%}") for name, (t, false, caught) in rates.items()])
+plots.table(
+    (
+        "threshold set on",
+        "threshold for 5 %",
+        "false alarms among test T-shirts",
+        "anomalies caught",
+    ),
+    [
+        (name, f"{t:.4f}", f"{false:.1%}", f"{caught:.1%}")
+        for name, (t, false, caught) in rates.items()
+    ],
+)
 
 # %% [markdown]
 # Compare the false alarms with the 5 % that were promised. An autoencoder reproduces its training images better than others, so a threshold set on them is too low. Even the second row need not give 5 %: with 200 images put aside, the rate itself is uncertain by about 1.5 percentage points ($\sqrt{0.05 \cdot 0.95 / 200}$), and so is the count on the test.
@@ -2294,8 +2371,13 @@ told, precisions = [], {}
 for axis, base_rate in zip(axes, (0.5, 0.05, 0.005), strict=True):
     anomalies, hits, alarms = draw_stream(axis, base_rate, caught, false)
     precisions[base_rate] = precision_by_bayes(base_rate, caught, false)
-    axis.set_title(f"Base rate {base_rate:.1%}: {hits} of {anomalies} anomalies flagged, {alarms} false alarms: an alarm is right with probability {precisions[base_rate]:.0%}", fontsize=10)
-    told.append(f"at {base_rate:.1%}, {hits} hits and {alarms} false alarms, precision {precisions[base_rate]:.2f}")
+    axis.set_title(
+        f"Base rate {base_rate:.1%}: {hits} of {anomalies} anomalies flagged, {alarms} false alarms: an alarm is right with probability {precisions[base_rate]:.0%}",
+        fontsize=10,
+    )
+    told.append(
+        f"at {base_rate:.1%}, {hits} hits and {alarms} false alarms, precision {precisions[base_rate]:.2f}"
+    )
 figure.supxlabel("1,000 images; orange: anomalies, blue: T-shirts; filled: flagged")
 plots.show(figure, "Three blocks of 1,000 dots, one an image: " + "; ".join(told) + ".")
 
@@ -2447,10 +2529,16 @@ def claim_4_7(against_svm, gains, radii, margin=0.02):
     if against_svm.outcome == evidence.BETTER or against_svm.is_within(margin):
         verdict = "holds"
     left = ", ".join(f"{radius:.2g} {name}" for name, radius in radii.items())
-    rules = "; ".join(f"against the variant '{name}' {found.words()}" for name, found in gains.items())
-    sentence = (f"Against OneClassSVM on the same pixels: {against_svm.words()}. Radius left: {left}. "
-                f"Detection by the rules: {rules}.")
-    return evidence.Verdict("4.7", verdict, sentence, against_svm.value, against_svm.low, against_svm.high)
+    rules = "; ".join(
+        f"against the variant '{name}' {found.words()}" for name, found in gains.items()
+    )
+    sentence = (
+        f"Against OneClassSVM on the same pixels: {against_svm.words()}. Radius left: {left}. "
+        f"Detection by the rules: {rules}."
+    )
+    return evidence.Verdict(
+        "4.7", verdict, sentence, against_svm.value, against_svm.low, against_svm.high
+    )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 claims = {
@@ -2483,16 +2571,25 @@ evidence.show([
 # %% nbgrader={"grade": false, "grade_id": "demo_advice", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 one_class = [name for name in order if not isinstance(unseen[name], dict)]
 best = one_class[0]
-alone = gain[best].words() + " against the mean image" if best in gain else "nothing beats the simplest"
+alone = (
+    gain[best].words() + " against the mean image" if best in gain else "nothing beats the simplest"
+)
 rows = [("normal data alone", f"{best} ({alone})")]
-cases = (("examples of the kind you fear", seen["regressor, sigmoid, one kind"]),
-         ("examples of one kind, and fear others", unseen["regressor, sigmoid, one kind"]),
-         ("examples of eight kinds, and fear a ninth", unseen["regressor, sigmoid, eight kinds"]))
-advice = {evidence.BETTER: "the regressor", evidence.WORSE: f"{best}, with the regressor beside it",
-          evidence.NOT_TOLD_APART: f"{best} and the regressor, side by side"}
+cases = (
+    ("examples of the kind you fear", seen["regressor, sigmoid, one kind"]),
+    ("examples of one kind, and fear others", unseen["regressor, sigmoid, one kind"]),
+    ("examples of eight kinds, and fear a ninth", unseen["regressor, sigmoid, eight kinds"]),
+)
+advice = {
+    evidence.BETTER: "the regressor",
+    evidence.WORSE: f"{best}, with the regressor beside it",
+    evidence.NOT_TOLD_APART: f"{best} and the regressor, side by side",
+}
 for case, found in cases:
     difference = compare_kinds(found, scores[best], 3)
-    rows.append((case, f"{advice[difference.outcome]} (regressor {difference.words()} against {best})"))
+    rows.append(
+        (case, f"{advice[difference.outcome]} (regressor {difference.words()} against {best})")
+    )
 plots.table(("you have", "use (three comparisons, corrected)"), rows)
 
 # %% [markdown]

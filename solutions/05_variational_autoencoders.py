@@ -681,7 +681,9 @@ def build_encoder(input_dim, latent_dim):
     ### BEGIN SOLUTION
     inputs = keras.Input((input_dim,))
     hidden = keras.layers.Dense(128, activation="relu")(inputs)
-    mean, log_var = (keras.layers.Dense(latent_dim, name=name)(hidden) for name in ("mean", "log_var"))
+    mean, log_var = (
+        keras.layers.Dense(latent_dim, name=name)(hidden) for name in ("mean", "log_var")
+    )
     return keras.Model(inputs, [mean, log_var])
     ### END SOLUTION
 
@@ -763,7 +765,9 @@ def test_build_encoder_own_heads(build_encoder):
         probe.randomize(seed, 0.5)
         for head in (0, 1):
             slopes[head].append(probe.weight_gradients(batch, head))
-    used = [[np.any(np.array(same) != 0, axis=0) for same in zip(*each, strict=True)] for each in slopes]
+    used = [
+        [np.any(np.array(same) != 0, axis=0) for same in zip(*each, strict=True)] for each in slopes
+    ]
     # For each head and each array of weights: the entries that only this head depends on.
     own = [[a & ~b for a, b in zip(used[h], used[1 - h], strict=True)] for h in (0, 1)]
     for name, masks in zip(("mean", "log-variance"), own, strict=True):
@@ -1274,7 +1278,9 @@ def elbo(x, logits, mean, log_var):
     """
     x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
     ### BEGIN SOLUTION
-    reconstruction = -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+    reconstruction = -tf.reduce_sum(
+        tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1
+    )
     divergence = 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)
     return reconstruction - divergence
     ### END SOLUTION
@@ -1442,7 +1448,9 @@ def vae_train_step(encoder, decoder, optimizer, x, noise):
     with tf.GradientTape() as tape:
         mean, log_var = encoder(x, training=True)
         logits = decoder(mean + tf.exp(log_var / 2) * noise, training=True)
-        misfit = tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+        misfit = tf.reduce_sum(
+            tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1
+        )
         divergence = 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)
         loss = tf.reduce_mean(misfit + divergence)
     optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
@@ -1790,13 +1798,19 @@ axis.grid(False)
 ticks = [f"{v:.1f}" for v in plane_codes[:14, 1]]
 axis.set(xticks=places, xticklabels=ticks, yticks=places, yticklabels=ticks)
 axis.set(xlabel="second latent coordinate", ylabel="first latent coordinate")
-axis.legend(title="class of the nearest\ntraining picture", loc="center left", bbox_to_anchor=(1, 0.5))
+axis.legend(
+    title="class of the nearest\ntraining picture", loc="center left", bbox_to_anchor=(1, 0.5)
+)
 axis.set_title(
     f"One function, two Gaussian numbers: {classes_shown} of 10 classes; similarity to the nearest\n"
-    f"training picture {plane_similarity.mean():.2f} (real test pictures: {real_similarity:.2f})")
+    f"training picture {plane_similarity.mean():.2f} (real test pictures: {real_similarity:.2f})"
+)
 frequent = ", ".join(f"{data.FASHION_CLASSES[k]} {shown[k]}" for k in np.argsort(-shown))
-plots.show(figure, f"""A 14 by 14 grid of decoded pictures over the latent plane, each with a mark for the
-    class of the training picture that it resembles most: {frequent}.""")
+plots.show(
+    figure,
+    f"""A 14 by 14 grid of decoded pictures over the latent plane, each with a mark for the
+    class of the training picture that it resembles most: {frequent}.""",
+)
 
 # %% [markdown]
 # Here is the answer to the question's first half, with images. Where many kinds of pictures share a place, the decoder answers with their average, pale and blurred.
@@ -1831,12 +1845,17 @@ for axis, pictures, name in zip(axes, rows, ("codes", "pixels"), strict=True):
     axis.grid(False)
     axis.set(xticks=[], yticks=[], title=f"A straight line between {name}")
 won = f"{0.5 + wins.value:.0%} ({0.5 + wins.low:.0%} to {0.5 + wins.high:.0%})"
-title = (f"Of 100 pairs, the code's middle is nearer to a training picture in {won};\n"
-         f"by cosine similarity it is {gain.words(3)}")
+title = (
+    f"Of 100 pairs, the code's middle is nearer to a training picture in {won};\n"
+    f"by cosine similarity it is {gain.words(3)}"
+)
 figure.suptitle(title, x=0.01, ha="left")
-plots.show(figure, f"""Two rows of nine pictures from a T-shirt to an ankle boot: above, through codes;
+plots.show(
+    figure,
+    f"""Two rows of nine pictures from a T-shirt to an ankle boot: above, through codes;
     below, through pixels, one fading into the other. Of 100 pairs, the code's middle is nearer to a
-    training picture in {won}.""")
+    training picture in {won}.""",
+)
 
 # %% [markdown]
 # ### With and without the KL term, and with other priors
@@ -1959,7 +1978,9 @@ def measure(kind, run):
     joint, log_q = log_weights(q, decoder_here, small_test, 10, priors.get(kind, gaussian))
     made = tf.sigmoid(decoder_here(rng.normal(size=(200, 2)).astype(np.float32)))
     return {
-        "std": np.std(z), "distance": ks_distance(z), "width": np.median(q.scale),
+        "std": np.std(z),
+        "distance": ks_distance(z),
+        "width": np.median(q.scale),
         "distance of means": ks_distance((means - means.mean(axis=0)) / means.std(axis=0)),
         "misfit": -np.mean(np.asarray(bernoulli_log_likelihood(small_test, decoder_here(z)))),
         "elbo": np.mean(joint - log_q, axis=0),
@@ -1970,7 +1991,8 @@ def measure(kind, run):
 
 found = {kind: [measure(kind, run) for run in range(8)] for kind in KINDS}
 by_kind = {
-    kind: {key: np.array([run[key] for run in runs]) for key in runs[0]} for kind, runs in found.items()
+    kind: {key: np.array([run[key] for run in runs]) for key in runs[0]}
+    for kind, runs in found.items()
 }
 
 # %% nbgrader={"grade": false, "grade_id": "demo_kl_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -2240,10 +2262,15 @@ right.legend(fontsize=8, loc="lower right")
 for axis in (left, right):
     axis.set(xscale="log", xticks=sample_counts, xticklabels=sample_counts)
     axis.set(xlabel="samples K", ylabel="bound (nats per picture)")
-ends = "; ".join(f"{names[kind]}: {values[:, 0].mean():.1f} at 1, {values[:, -1].mean():.1f} at 50"
-                 for kind, values in by_count.items())
-plots.show(figure, f"""Importance-weighted bounds over the number of samples. Your model: {yours[0]:.1f}
-    nats at 1, {yours[-1]:.1f} at 50. On small pictures, means of eight runs: {ends}.""")
+ends = "; ".join(
+    f"{names[kind]}: {values[:, 0].mean():.1f} at 1, {values[:, -1].mean():.1f} at 50"
+    for kind, values in by_count.items()
+)
+plots.show(
+    figure,
+    f"""Importance-weighted bounds over the number of samples. Your model: {yours[0]:.1f}
+    nats at 1, {yours[-1]:.1f} at 50. On small pictures, means of eight runs: {ends}.""",
+)
 
 # %% [markdown]
 # The gap tells how well $q$ fits the true posterior. Whoever takes the slip's `log_var` for what it is called draws codes from another distribution than the decoder was trained for. With many samples the bound can recover, since some are good; with one it cannot. So a large gap is a reason to look for a slip.
@@ -2409,12 +2436,15 @@ def claim_5_3(before, limit, after):
         verdict = "does not hold"
     elif after.outcome == evidence.BETTER:
         verdict = "holds"
-    text = (f"One picture's codes {'are not' if by_training else 'are'} Gaussian before any training "
-            f"(distance {before:.4f}, limit {limit:.4f}). The means, after it, are "
-            f"{WHERE[after.outcome]} their limit, by {-after.value:.2f} ({-after.high:.2f} to "
-            f"{-after.low:.2f})")
+    text = (
+        f"One picture's codes {'are not' if by_training else 'are'} Gaussian before any training "
+        f"(distance {before:.4f}, limit {limit:.4f}). The means, after it, are "
+        f"{WHERE[after.outcome]} their limit, by {-after.value:.2f} ({-after.high:.2f} to "
+        f"{-after.low:.2f})"
+    )
     return evidence.Verdict(
-        "5.3", verdict, text.replace("-", "−"), after.value, after.low, after.high)
+        "5.3", verdict, text.replace("-", "−"), after.value, after.low, after.high
+    )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_5_4(std, distance, normal):
@@ -2427,11 +2457,15 @@ def claim_5_4(std, distance, normal):
     elif pulled and normal.outcome == evidence.BETTER:
         verdict = "holds"
     elif pulled and normal.outcome == evidence.WORSE:
-        verdict = ("holds only if pulling is meant: a price on each picture's own Gaussian, not that "
-                   "the codes become standard normal")
-    text = (f"With KL against without, the codes' standard deviation is {std.words(1)} and their "
-            f"distance from N(0, 1) {distance.words(2)}; with KL that distance is "
-            f"{WHERE[normal.outcome]} the limit of a Gaussian sample")
+        verdict = (
+            "holds only if pulling is meant: a price on each picture's own Gaussian, not that "
+            "the codes become standard normal"
+        )
+    text = (
+        f"With KL against without, the codes' standard deviation is {std.words(1)} and their "
+        f"distance from N(0, 1) {distance.words(2)}; with KL that distance is "
+        f"{WHERE[normal.outcome]} the limit of a Gaussian sample"
+    )
     text = text.replace("better", "smaller").replace("worse", "larger")
     return evidence.Verdict("5.4", verdict, text, std.value, std.low, std.high)
 
