@@ -966,7 +966,7 @@ def test_build_mlp_activation(build_mlp):
     hints = {twice: lambda got: np.allclose(got, np.tanh(np.tanh(inputs)), atol=1e-5)}
     slips = {
         "This is a ReLU: the argument `activation` is not used.": np.maximum(inputs, 0.0),
-        "This network is a straight line: no hidden layer has an activation.": inputs,
+        "This network is a straight line: a hidden layer or its activation is missing.": inputs,
     }
     what = 'The output of build_mlp([1], "tanh") with all weights 1 and all biases 0'
     got, tanh = probe.outputs(inputs), np.tanh(inputs)

@@ -69,7 +69,8 @@ def student_code(function: Callable, given: Any = None, *, lists: bool = False, 
 def _is_of_a_list(error: BaseException) -> bool:
     """Whether an error says that a list cannot do what an array can."""
     words = str(error)
-    return isinstance(error, (TypeError, AttributeError)) and ("list" in words or "sequence" in words)
+    told = any(name in words for name in ("list", "sequence", "scalar index"))
+    return isinstance(error, (TypeError, AttributeError)) and told
 
 
 def _is_placeholder(error: BaseException) -> bool:
