@@ -25,13 +25,14 @@ def open_up(needed: list[Path]) -> None:
     linux.unshare(linux.CLONE_NEWNS)
     linux.mount("", "/", None, linux.MS_REC | linux.MS_PRIVATE)
     handles = {path: os.open(path, os.O_PATH) for path in needed}
-    for path, handle in handles.items():
+    for path, handle in sorted(handles.items()):  # a folder before what is inside it
         for folder in reversed(path.parents):
             if not folder.stat().st_mode & stat.S_IXOTH:
                 linux.mount("tmpfs", str(folder), "tmpfs", 0, "mode=755")
                 break
         if not path.exists():
             path.mkdir(parents=True)
+        if not os.path.samestat(path.stat(), os.fstat(handle)):
             linux.mount(f"/proc/self/fd/{handle}", str(path), None, linux.MS_BIND)
 
 
