@@ -15,6 +15,7 @@ from autograder.audit.mutants import mutants
 from autograder.audit.mutation import Mutation, Trial
 from autograder.errors import CourseError
 from autograder.lesson import read_lesson
+from autograder.paths import ANSWERS, REPOSITORY
 
 SLIP = "# feedback: the double of |x|\n"
 TRIALS = """
@@ -226,6 +227,18 @@ def test_a_mutation_rate_leaves_out_what_is_the_same() -> None:
     trial = Trial("double", "x", "", "")
     section = report.mutation_section([Mutation(MINI, [["t"]] * 3, [trial] * 5, [], [trial])])
     assert f"| {MINI} | 5 | 3 | 0 | 1 | 75.0% |" in section
+
+
+def test_the_documented_figures_are_of_this_bank() -> None:
+    """Whoever adds an answer runs `make audit`, and sees how it is judged."""
+    lines = [line.strip("| ").split(" | ") for line in report.DOCUMENT.read_text().split("\n") if line.startswith("| ")]
+    rows = {line[0]: line[1:] for line in lines if len(line) == 1 + len(judge.VERDICTS)}
+    for folder in sorted(path for path in ANSWERS.iterdir() if path.is_dir()):
+        counts = dict(zip(judge.VERDICTS, map(int, rows[folder.name]), strict=True))
+        assert counts[judge.ACCEPTED] == len(list(folder.glob("*/right_*.py")))
+        assert counts[judge.NAMED] == len(list(folder.glob("*/wrong_*.py")))
+    said = f"{len(list(ANSWERS.glob('*/*/*.py'))):,} right and wrong answers"
+    assert said in (REPOSITORY / "README.md").read_text()
 
 
 @pytest.mark.slow
