@@ -222,8 +222,6 @@ test_parameter_count_one_hidden_layer(parameter_count)
 # %% nbgrader={"grade": true, "grade_id": "test_parameter_count_deep", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_parameter_count_deep(parameter_count):
     """Two hidden layers (0.25 points)."""
-    import keras
-
     from lessonkit import checks
 
     slips = {
@@ -235,10 +233,9 @@ def test_parameter_count_deep(parameter_count):
     answer, what = checks.call(parameter_count, (1, 20, 20, 1)), "The count of two hidden layers"
     checks.expect_close(answer, 481, what, given="(1, 20, 20, 1)", rtol=0, atol=0, slips=slips)
     ### BEGIN HIDDEN TESTS
-    what = "The count of a network with layers of different widths (Keras' own is the reference)"
-    for widths in ((4, 3, 5, 2, 6), (2, 9, 1, 7, 3, 3)):
-        layers = [keras.Input(widths[:1]), *map(keras.layers.Dense, widths[1:])]
-        expected = keras.Sequential(layers).count_params()
+    # By hand, layer by layer: 15 + 20 + 12 + 18, and 27 + 10 + 14 + 24 + 12.
+    what = "The count of a network with layers of different widths"
+    for widths, expected in (((4, 3, 5, 2, 6), 65), ((2, 9, 1, 7, 3, 3), 87)):
         answer = checks.call(parameter_count, widths)
         checks.expect_close(answer, expected, what, given=widths, rtol=0, atol=0)
     ### END HIDDEN TESTS
@@ -875,7 +872,7 @@ def test_build_mlp_layers(build_mlp):
         not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint
     )
     what = " for other hidden widths (in a tuple)"
-    for hidden_widths, count in (((500,), 1501), ((20, 20, 20), 901), ((6, 2, 5), 47)):
+    for hidden_widths, count in (((20, 20, 20), 901), ((6, 2, 5), 47)):
         probe = checks.ModelProbe(build_mlp, hidden_widths)
         checks.expect_shape(probe.outputs(np.zeros((7, 1))), (7, 1), f"The output{what}")
         got, about = np.array(probe.parameter_count), f"The number of parameters{what}"
