@@ -139,8 +139,9 @@ def _grade(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    if options.repeat < 0 or options.jobs is not None and options.jobs < 1:
-        raise CourseError("--repeat and --jobs take a positive number.")
+    if options.repeat < 0:
+        raise CourseError(f"--repeat {options.repeat}: how often is a number from 0.")
+    jobs = grade.worker_count(options.jobs)
     course, bank = REPOSITORY / "build" / "audit", options.bank.resolve()
     chosen = read_lessons(SOLUTIONS, judge.lessons_of(bank, options.lessons))
     names = [lesson.name for lesson in chosen]
@@ -149,7 +150,6 @@ def _audit(options: argparse.Namespace) -> int:
         found = judge.audit(
             course, names, bank, jobs=options.jobs, isolate=not options.no_sandbox, say=shown.say, show=shown.done
         )
-    jobs = grade.worker_count(options.jobs)
     mutations = [mutation.mutate(lesson, bank, jobs, print) for lesson in chosen if options.mutants]
     unsteady = [
         line

@@ -8,6 +8,7 @@ function that calls an answer with an input drawn from what the contract allows,
 from __future__ import annotations
 
 import collections
+import functools
 import json
 import os
 import runpy
@@ -24,6 +25,7 @@ import numpy as np
 
 from autograder.audit.answers import read_bank
 from autograder.audit.mutants import mutants
+from autograder.audit.trial import setup
 from autograder.cells import exercises, grade_id, is_solution
 from autograder.errors import CourseError
 from autograder.lesson import Lesson
@@ -182,21 +184,20 @@ def comparison(lesson: Lesson, bank: Path) -> Callable[[Trial], bool]:
     if not path.exists():
         raise CourseError(f"{path} is missing: for each exercise it calls an answer with inputs that are drawn.")
     drawn = runpy.run_path(str(path))
-    from autograder.audit.trial import setup  # imports what the lesson imports
-
     namespace, _ = setup(lesson.path)
     worked = {grade_id(cell): cell.source for cell in lesson.notebook.cells if is_solution(cell)}
     for name, source in worked.items():  # some of them call others
         namespace[name] = _defined(source, name, namespace)
 
+    @functools.cache  # many changed answers have the same original
+    def results(exercise: str, source: str) -> list[Any]:
+        answer = _defined(source, exercise, namespace)
+        return [_outcome(drawn[exercise], answer, seed) for seed in range(_DRAWS)]
+
     def same(trial: Trial) -> bool:
-        call = drawn[trial.exercise]
-        answers = [
-            _defined(source, trial.exercise, namespace)
-            for source in (trial.source, trial.original or worked[trial.exercise], worked[trial.exercise])
-        ]
-        results = [[_outcome(call, answer, seed) for seed in range(_DRAWS)] for answer in answers]
-        return any(all(map(_alike, results[0], other)) for other in results[1:])
+        mine = results(trial.exercise, trial.source)
+        references = (trial.original or worked[trial.exercise], worked[trial.exercise])
+        return any(all(map(_alike, mine, results(trial.exercise, source))) for source in references)
 
     return same
 

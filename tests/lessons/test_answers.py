@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from autograder.audit.answers import Answer, bank
+from autograder.audit.trial import setup
 from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions, without
 from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
@@ -31,13 +32,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def setups() -> dict[str, dict]:
     """What each lesson's setup cells define."""
-    namespaces = {}
-    for name, lesson in LESSONS.items():
-        namespaces[name] = {"__name__": "__main__"}
-        for cell in lesson.notebook.cells:
-            if grade_id(cell).startswith("setup"):
-                exec(compile(cell.source, f"<{name}>", "exec"), namespaces[name])
-    return namespaces
+    return {name: setup(lesson.path)[0] for name, lesson in LESSONS.items()}
 
 
 def failures(source: str, tests: list[NotebookNode], setup: dict) -> list[str]:
