@@ -68,7 +68,7 @@ LOCK = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --uni
 lock: ## renew requirements.txt and requirements-dev.txt from pyproject.toml
 	@[ -x $(BIN)/uv ] || $(MAKE) setup
 	$(LOCK) --output-file requirements.txt
-	$(LOCK) --output-file requirements-dev.txt --extra dev --constraint requirements.txt
+	$(LOCK) --output-file requirements-dev.txt --extra dev --extra cluster --constraint requirements.txt
 
 clean: ## remove what the commands left behind, except .venv and course/
 	rm -rf .uv-cache build dist .pytest_cache .ruff_cache *.egg-info

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
+import sqlite3
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -23,8 +23,11 @@ from traitlets.config import Config
 from traitlets.utils.importstring import import_item
 
 from autograder.errors import CourseError
+from autograder.nbgrader_calls import unusable
 
 _LOCK_SECONDS = 30
+#: What graders lock in a PostgreSQL database: any number that others do not use there.
+_LOCK_NUMBER = 0x6E62677261646572
 
 
 class Book(Gradebook):
@@ -33,51 +36,63 @@ class Book(Gradebook):
     Parameters
     ----------
     url
-        nbgrader's `CourseDirectory.db_url`. Its tables must be there.
+        nbgrader's `CourseDirectory.db_url`, SQLite or PostgreSQL. Its tables must be there.
 
     Raises
     ------
     CourseError
-        By :meth:`transaction`, if the gradebook cannot be read or written.
+        If the gradebook cannot be opened; by :meth:`transaction`, if it cannot be read or written.
     """
 
     def __init__(self, url: str) -> None:
         # not super().__init__: it looks for missing tables each time
-        self.engine = create_engine(url, poolclass=NullPool)
+        self._url = url
+        with self._refusing():
+            self.engine = create_engine(url, poolclass=NullPool)
         self.db, self.course_id, self.authenticator = None, "default_course", None
-        self._path = make_url(url).database
         #: Whether another program wrote to it since this object was made; known for SQLite only.
         self.changed_by_others = False
-        self._state = self._stamp()
+        self._watch: Any = None
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _connected)
             event.listen(self.engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+            with self._refusing():
+                self._watch = self.engine.raw_connection()
+                _write_ahead(self._watch)
+        elif self.engine.dialect.name == "postgresql":
+            event.listen(self.engine, "begin", _one_grader_at_a_time)
+        self._seen = self._version()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """What is done inside happens as a whole, or, with an error, not at all, whatever nbgrader commits."""
-        try:
+        with self._refusing():
             with self.engine.begin() as connection:
-                self.changed_by_others |= self._stamp() != self._state
+                self.changed_by_others |= self._version() != self._seen
                 self.db = _session(connection)
                 try:
                     yield
                     self.db.flush()
                 finally:
                     self.db.remove()
-            self._state = self._stamp()
-        except SQLAlchemyError as error:
-            reason = str(getattr(error, "orig", error))
-            raise CourseError(
-                f"The gradebook {self._path} cannot be used ({reason}). Nothing in it was changed. If another program "
-                "(Formgrader?) holds it, wait for it; else mend it, or put a copy of it back, and run again."
-            ) from error
+            self._seen = self._version()
 
-    def _stamp(self) -> tuple[int, int] | None:
-        if self.engine.dialect.name != "sqlite":
-            return None
-        state = os.stat(self._path)
-        return state.st_mtime_ns, state.st_size
+    def close(self) -> None:
+        """Let go of the file; SQLite then merges into it what stands beside it."""
+        if self._watch:
+            self._watch.close()
+
+    @contextlib.contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except (SQLAlchemyError, sqlite3.Error, ModuleNotFoundError) as error:
+            raise unusable(self._url, error) from error
+
+    def _version(self) -> int:
+        """A number that changes when another connection has written: those of :meth:`transaction`, or a program's."""
+        with self._refusing():
+            return self._watch.execute("PRAGMA data_version").fetchone()[0] if self._watch else 0
 
 
 def open_book(config: Config) -> Book:
@@ -89,8 +104,7 @@ def open_book(config: Config) -> Book:
         If there is none, or it cannot be used.
     """
     url = CourseDirectory(config=config).db_url
-    path = make_url(url).database
-    if make_url(url).get_backend_name() == "sqlite" and not _holds_something(path):
+    if url.startswith("sqlite:") and not _holds_something(path := make_url(url).database):
         raise CourseError(
             f"There is no gradebook {path}. Put a copy of it back; or build the course again, "
             "and everything is graded afresh, without the grades and comments given by hand."
@@ -110,6 +124,23 @@ def _holds_something(path: str) -> bool:
 def _connected(connection: Any, record: object) -> None:
     connection.isolation_level = None  # transactions begin where SQLAlchemy says, and not at the first change
     connection.execute(f"PRAGMA busy_timeout = {_LOCK_SECONDS * 1000}")
+
+
+def _write_ahead(connection: Any) -> None:
+    """Let Formgrader read while a submission is being written; the file keeps this setting.
+
+    Source: SQLite's documentation, "Write-Ahead Logging". It is refused where another program holds the file just now,
+    and on network drives; the gradebook then works as before.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA busy_timeout = {_LOCK_SECONDS * 1000}")
+
+
+def _one_grader_at_a_time(connection: Connection) -> None:
+    """As SQLite's immediate transactions: a grader waits until another one's submission is written."""
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK_NUMBER})")
 
 
 def _session(connection: Connection) -> scoped_session:

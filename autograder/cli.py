@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--no-sandbox", action="store_true", help="run students' code with your own rights, without isolation"
             )
+            command.add_argument(
+                "--scheduler", metavar="ADDRESS", help="have a Dask scheduler's workers run the notebooks"
+            )
             command.add_argument("--force", action="store_true", help="grade again what has not changed")
     text = "grade the answer bank as a class is graded, and say which answers are not judged as they should be"
     command = commands.add_parser("audit", help=text, description=text)
@@ -116,6 +119,7 @@ def _grade(options: argparse.Namespace) -> int:
             force=options.force,
             jobs=options.jobs,
             isolate=not options.no_sandbox,
+            scheduler=options.scheduler,
             say=shown.say,
             show=shown.done,
         )

@@ -88,6 +88,12 @@ def course_config(course: Path) -> Config:
         ) from error
     if "root" not in config.CourseDirectory:  # nbgrader would take the working directory
         config.CourseDirectory.root = str(course.resolve())
+    url = config.CourseDirectory.get("db_url", "sqlite:")
+    if not url.startswith("sqlite:") and not config.CourseDirectory.get("course_id"):
+        raise CourseError(  # its assignments refer to a course, which SQLite does not check
+            f"{path} keeps the gradebook on a database server, for which nbgrader wants a name of the course too: add "
+            'c.CourseDirectory.course_id = "…" there.'
+        )
     return config
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import hashlib
 import os
 import shutil
@@ -20,6 +21,7 @@ from autograder import handed_in
 from autograder.cells import is_demo
 from autograder.config import CONFIG_FILE, course_config, create_course, tool_versions
 from autograder.engine import contain
+from autograder.engine.cluster import Cluster, Order, environment
 from autograder.engine.kernels import Kernels, Result
 from autograder.engine.workers import Job, Workers
 from autograder.errors import CannotGrade, CourseError
@@ -73,6 +75,7 @@ def grade_course(
     force: bool = False,
     jobs: int | None = None,
     isolate: bool = True,
+    scheduler: str | None = None,
     say: Callable[[str], None] = print,
     show: Callable[[Done], None] | None = None,
 ) -> Outcomes:
@@ -92,6 +95,8 @@ def grade_course(
         How many notebooks run at the same time (default: as many as processors and memory allow).
     isolate
         Whether students' code runs in isolation from this machine.
+    scheduler
+        Address of a Dask scheduler whose workers run the notebooks, instead of processes of this machine.
     say
         Called with a line for what should be known.
     show
@@ -110,7 +115,9 @@ def grade_course(
     course = course.resolve()
     config = course_config(course)
     create_course(course)
-    workers = worker_count(jobs)
+    if scheduler and jobs is not None:
+        raise CourseError("--jobs is for this machine; with --scheduler as many run as Dask has workers. Give one.")
+    workers = 0 if scheduler else worker_count(jobs)
     with locked(course):
         sources = read_sources(course)
         chosen = _known(lessons, list(sources), course)
@@ -123,7 +130,8 @@ def grade_course(
         try:
             waiting = [(lesson, who) for lesson, who in work if force or not run.is_unchanged(lesson, who)]
             if waiting:
-                run.grade(waiting, workers)
+                with run.runners(min(workers, len(waiting)), scheduler) as runners:
+                    run.grade(waiting, runners)
         except KeyboardInterrupt:
             say(f"stopped: {run.done} of {len(work)} are done and kept; run the same command to go on with the others.")
             raise
@@ -164,14 +172,15 @@ def forget(course: Path, student: str, lessons: list[str] | None = None) -> list
             raise CourseError(
                 f"{course / 'submitted' / student} still holds {', '.join(there)}. Move that away first; it is yours."
             )
-        outcomes, recorder, gone = Outcomes(course), Recorder(course, config, sources), []
-        for lesson in chosen:
-            folders = [course / step / student / lesson for step in ("autograded", "feedback")]
-            known = [recorder.forget(lesson, student), outcomes.forget(lesson, student)]
-            if any(known) or any(folder.exists() for folder in folders):
-                gone.append(lesson)
-            for folder in folders:
-                shutil.rmtree(folder, ignore_errors=True)
+        outcomes, gone = Outcomes(course), []
+        with contextlib.closing(Recorder(course, config, sources)) as recorder:
+            for lesson in chosen:
+                folders = [course / step / student / lesson for step in ("autograded", "feedback")]
+                known = [recorder.forget(lesson, student), outcomes.forget(lesson, student)]
+                if any(known) or any(folder.exists() for folder in folders):
+                    gone.append(lesson)
+                for folder in folders:
+                    shutil.rmtree(folder, ignore_errors=True)
         outcomes.save()
     if not gone:
         raise CourseError(f"Nothing is known of a student {student!r} in {course}.")
@@ -294,22 +303,35 @@ class _Run:
         self._finish(lesson, student, before, took)
         return True
 
-    def grade(self, waiting: list[tuple[str, str]], workers: int) -> None:
-        """Run the notebooks of submissions, and record each as soon as all of its notebooks are done."""
+    @contextlib.contextmanager
+    def runners(self, workers: int, scheduler: str | None) -> Iterator[Workers | Cluster]:
+        """What runs notebooks: processes of this machine, or a Dask scheduler's."""
         modules = self._config.Autograder.get("imports") or imports(self._sources)
         if self._isolate:
             contain.keep_apart(self._course)
+        if scheduler:
+            config = self._config.copy()
+            config.pop("CourseDirectory", None)  # a gradebook's password stays here
+            order = Order(config, tuple(modules), self._course, self._isolate, environment())
+            with Cluster(scheduler, order) as cluster:
+                yield cluster
+            return
         with Kernels(modules, isolated=self._isolate, say=self._say) as kernels:
             kernels.ready()
-            with Workers(min(workers, len(waiting)), lambda: kernels.engine(self._config)) as pool:
-                for (lesson, student, name), result in pool.run(self._jobs(waiting)):
-                    pending = self._pending[lesson, student]
-                    pending.results[name] = result
-                    if len(pending.results) == len(pending.submission.notebooks):
-                        self._record(self._pending.pop((lesson, student)))
+            with Workers(workers, lambda: kernels.engine(self._config), kernels.revive) as pool:
+                yield pool
+
+    def grade(self, waiting: list[tuple[str, str]], runners: Workers | Cluster) -> None:
+        """Run the notebooks of submissions, and record each as soon as all of its notebooks are done."""
+        for (lesson, student, name), result in runners.run(self._jobs(waiting)):
+            pending = self._pending[lesson, student]
+            pending.results[name] = result
+            if len(pending.results) == len(pending.submission.notebooks):
+                self._record(self._pending.pop((lesson, student)))
 
     def end(self) -> None:
         """Keep what is not on disk yet, and say what was noticed."""
+        self._recorder.close()
         self.outcomes.save()
         if self._recorder.gradebook_changed:
             self._say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import warnings
@@ -11,7 +12,11 @@ from nbgrader.api import Gradebook
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from traitlets.config import Config
+
+from autograder.errors import CourseError
 
 
 def _tools_on_path() -> None:
@@ -22,9 +27,33 @@ def _tools_on_path() -> None:
 
 
 def open_gradebook(config: Config) -> Gradebook:
-    """The gradebook of a course's configuration; made if there is none. Use it in a `with` statement."""
+    """The gradebook of a course's configuration; made if there is none. Use it in a `with` statement.
+
+    Raises
+    ------
+    CourseError
+        If it cannot be opened.
+    """
     _tools_on_path()
-    return Gradebook(CourseDirectory(config=config).db_url)
+    url = CourseDirectory(config=config).db_url
+    try:
+        return Gradebook(url)
+    except (SQLAlchemyError, ImportError) as error:
+        raise unusable(url, error) from error
+
+
+def unusable(url: str, error: Exception) -> CourseError:
+    """What is said of a gradebook that cannot be used; without the password that its address may hold."""
+    with contextlib.suppress(ArgumentError):
+        url = make_url(url)
+        url = url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    advice = (
+        "Nothing in it was changed. If another program (Formgrader?) holds it, wait for it; else mend it, or put a "
+    )
+    advice += "copy of it back, and run again."
+    if isinstance(error, ImportError):
+        advice = "docs/scaling.md says what a database server needs."
+    return CourseError(f"The gradebook {url} cannot be used ({str(getattr(error, 'orig', error)).strip()}). {advice}")
 
 
 def run_converter(converter: BaseConverter) -> str:

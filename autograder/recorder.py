@@ -93,6 +93,10 @@ class Recorder:
         """Whether another program wrote to the gradebook in the meantime."""
         return self._book.changed_by_others
 
+    def close(self) -> None:
+        """Let go of the gradebook."""
+        self._book.close()
+
     def prepare(self, submission: Submission) -> None:
         """Bring the notebooks of a submission into the shape in which they are run.
 

@@ -57,7 +57,7 @@ def versions(lock: str, python: str) -> dict[str, str]:
 
 
 LOCKED = [("requirements.txt", PROJECT["dependencies"])]
-LOCKED += [("requirements-dev.txt", PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"])]
+LOCKED += [("requirements-dev.txt", sum(PROJECT["optional-dependencies"].values(), PROJECT["dependencies"]))]
 
 
 @pytest.mark.parametrize(("lock", "declared"), LOCKED, ids=[lock for lock, _ in LOCKED])

@@ -87,15 +87,15 @@ def write_document(found: Audit, mutations: Sequence[Mutation], times: int, unst
     replace_file(DOCUMENT, page)
 
 
-def with_section(page: str, name: str, text: str) -> str:
-    """A page of the documentation with one of its written sections renewed.
+def with_section(page: str, name: str, text: str, by: str = "`make audit`") -> str:
+    """A page of the documentation with one of its sections renewed that are written by a command.
 
     Raises
     ------
     ValueError
         If the page has no place for it.
     """
-    begin, end = f"<!-- {name}: written by `make audit` -->", f"<!-- end of {name} -->"
+    begin, end = f"<!-- {name}: written by {by} -->", f"<!-- end of {name} -->"
     before, _, rest = page.partition(begin)
     _, found, after = rest.partition(end)
     if not found:

@@ -43,11 +43,14 @@ class Result:
         Why it could not be run; '' if it was.
     log
         What was noticed while it ran.
+    again
+        Whether it is worth another try, once :meth:`Kernels.revive` was called.
     """
 
     notebook: NotebookNode | None
     reason: str = ""
     log: str = ""
+    again: bool = False
 
 
 class Engine(Protocol):
@@ -93,7 +96,7 @@ class ColdEngine:
                 except Exception as error:
                     log.write(traceback.format_exc())
                     reason = f"Its kernel could not be used ({type(error).__name__}: {error})."
-                    return Result(None, reason, log.getvalue())
+                    return Result(None, reason, log.getvalue(), isinstance(error, provisioner.ParentEnded))
         return Result(notebook, log=log.getvalue())
 
     def _with(self, limits: Mapping[str, int]) -> Config:
@@ -157,12 +160,25 @@ class Kernels:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._parent:
-            self._parent.kill()
-            self._parent.wait()
-            self._parent.stdin.close()
-            self._parent.stdout.close()
+        self._end()
         shutil.rmtree(self._place, ignore_errors=True)
+
+    def revive(self) -> None:
+        """Start the parent again if it has ended (killed, for want of memory?): its kernels ended with it.
+
+        Raises
+        ------
+        CourseError
+            As by :meth:`ready`.
+        """
+        if self._parent and self._has_ended():
+            self._say("note: the process that kernels are forked from was killed (memory?); it is started again.")
+            how = ["--cold"] if "--cold" in self._parent.args else []
+            self._end()
+            Path(self._address).unlink(missing_ok=True)
+            self._is_ready = False
+            self._start(how)
+            self.ready()
 
     @property
     def is_warm(self) -> bool:
@@ -197,6 +213,20 @@ class Kernels:
     @property
     def _address(self) -> str:
         return f"{self._place}/parent"
+
+    def _has_ended(self) -> bool:
+        try:
+            self._parent.wait(timeout=1)  # its sockets close a moment before that
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def _end(self) -> None:
+        if self._parent:
+            self._parent.kill()
+            self._parent.wait()
+            self._parent.stdin.close()
+            self._parent.stdout.close()
 
     def _start(self, how: list[str]) -> None:
         environment = contain.environment(isolated=self._isolated) | ENVIRONMENT

@@ -31,6 +31,13 @@ MAX_MESSAGE = 64 * 2**20
 _PACKET = 1 << 20
 
 
+class ParentEnded(RuntimeError):
+    """The process that kernels are forked from has ended, and every kernel with it."""
+
+    def __init__(self) -> None:
+        super().__init__("the process that kernels are forked from has ended")
+
+
 class ForkProvisioner(LocalProvisioner):
     """Ask the parent for a fork; without an address behave as jupyter_client's own provisioner."""
 
@@ -82,18 +89,33 @@ class ForkProvisioner(LocalProvisioner):
 
 
 class ForkedProcess:
-    """A kernel that the parent forked, with what jupyter_client uses of :class:`subprocess.Popen`."""
+    """A kernel that the parent forked, with what jupyter_client uses of :class:`subprocess.Popen`.
+
+    Attributes
+    ----------
+    orphaned
+        Whether it has ended because the parent has.
+
+    Raises
+    ------
+    ParentEnded
+        If there is no parent.
+    """
 
     stdin = stdout = stderr = None
 
     def __init__(self, address: str, request: dict[str, Any]) -> None:
         self.returncode: int | None = None
+        self.orphaned = False
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._socket.connect(address)
-        self._socket.send(json.dumps(request).encode())
-        packet = self._socket.recv(_PACKET)
+        try:
+            self._socket.connect(address)
+            self._socket.send(json.dumps(request).encode())
+            packet = self._socket.recv(_PACKET)
+        except (ConnectionError, FileNotFoundError):
+            packet = b""
         if not packet:
-            raise RuntimeError("The process that kernels are forked from has ended.")
+            raise ParentEnded()
         said = json.loads(packet)
         if "error" in said:
             raise RuntimeError(said["error"])
@@ -115,6 +137,7 @@ class ForkedProcess:
                 raise subprocess.TimeoutExpired("kernel", timeout) from None
             except OSError:
                 packet = b""
+            self.orphaned = not packet
             self.returncode = json.loads(packet)["exit"] if packet else -signal.SIGKILL
             self._socket.close()
         return self.returncode

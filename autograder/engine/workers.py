@@ -20,9 +20,9 @@ from autograder.engine import contain
 from autograder.engine.kernels import Engine, Result
 
 #: Notebooks with a worker at a time: one that runs, and one that waits, so that no worker waits for the writer.
-_AHEAD = 2
+AHEAD = 2
 #: How often a notebook is given out again when the worker that had it dies.
-_TRIES = 2
+TRIES = 2
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,12 @@ class Workers:
         How many there are.
     start
         Called in each to make its engine.
+    revive
+        Called here before a notebook is given out again because what its kernel came from had ended.
     """
 
-    def __init__(self, count: int, start: Callable[[], Engine]) -> None:
-        self._start = start
+    def __init__(self, count: int, start: Callable[[], Engine], revive: Callable[[], None] = lambda: None) -> None:
+        self._start, self._revive = start, revive
         self._place = tempfile.TemporaryDirectory(prefix="jobs-")
         self._workers = [self._new() for _ in range(count)]
 
@@ -92,7 +94,7 @@ class Workers:
     def _give_out(self, coming: Iterator[tuple[int, Job]], keys: dict[int, tuple[str, ...]]) -> bool:
         """Fill every worker's queue; returns whether anything was given out."""
         given = False
-        for depth in range(_AHEAD):
+        for depth in range(AHEAD):
             for worker in self._workers:
                 if len(worker.has) == depth and (job := next(coming, None)):
                     number, job = job
@@ -116,11 +118,16 @@ class Workers:
     def _take(self, worker: _Worker, tries: dict[int, int]) -> Iterator[tuple[int, Result]]:
         """What a worker has done; the jobs of one that died go to a new one, or are given up."""
         try:
-            reason, log = worker.pipe.recv()
+            reason, log, again = worker.pipe.recv()
         except (EOFError, OSError):
             yield from self._replace(worker, tries)
             return
         number = worker.has.pop(0)
+        tries[number] = tries.get(number, 0) + again
+        if again and tries[number] < TRIES:
+            self._revive()
+            self._send(worker, number)
+            return
         result = self._file(number, "result")
         self._file(number, "job").unlink()
         if reason:
@@ -135,7 +142,7 @@ class Workers:
         self._workers[self._workers.index(worker)] = new
         for place, number in enumerate(worker.has):
             tries[number] = tries.get(number, 0) + (place == 0)  # the first is the one that ran
-            if tries[number] < _TRIES:
+            if tries[number] < TRIES:
                 self._send(new, number)
             else:
                 yield number, Result(None, "The process that ran it was killed (is there enough memory?). Grade again.")
@@ -169,4 +176,4 @@ def _work(pipe: Connection, start: Callable[[], Engine], parent: int) -> None:
             done = engine.run(from_dict(notebook), limits, [Path(file) for file in files])
             if done.notebook is not None:
                 Path(result).write_text(json.dumps(done.notebook))
-            pipe.send((done.reason, done.log))
+            pipe.send((done.reason, done.log, done.again))

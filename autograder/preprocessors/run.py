@@ -13,6 +13,7 @@ from nbgrader.preprocessors import Execute
 from traitlets import Integer
 
 from autograder.cells import grade_id
+from autograder.engine.provisioner import ParentEnded
 from autograder.errors import CannotGrade
 from autograder.preprocessors.record import CRASHED, NOT_RUN, TIMED_OUT, error_output, record
 
@@ -57,7 +58,13 @@ class BoundedExecute(Execute):
         )
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
-        """Execute one cell, unless it is left out or the time is used up."""
+        """Execute one cell, unless it is left out or the time is used up.
+
+        Raises
+        ------
+        ParentEnded
+            If the kernel ended with the process that it was forked from.
+        """
         self._index, self._kept, self._errors = index, 0, 0
         remaining = self._deadline - time.monotonic()
         if index in self._left_out:
@@ -75,7 +82,12 @@ class BoundedExecute(Execute):
             }
             self.timeout_func = lambda _cell: max(1, int(min(self.timeout, remaining)))
             start = time.monotonic()
-            cell, resources = super().preprocess_cell(cell, resources, index)
+            try:
+                cell, resources = super().preprocess_cell(cell, resources, index)
+            except DeadKernelError as error:
+                if getattr(getattr(self.km.provisioner, "process", None), "orphaned", False):
+                    raise ParentEnded() from error  # no cell is to blame
+                raise
             if (took := time.monotonic() - start) > 0.5:
                 self.log.info("%s took %.1f s", grade_id(cell) or f"cell {index + 1}", took)
             if any(out.get("ename") == TIMED_OUT for out in cell.get("outputs", [])):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 from jupyter_client.provisioning import KernelProvisionerFactory
@@ -120,3 +121,26 @@ def test_a_kernel_is_isolated_though_this_process_has_run_notebooks_before() -> 
         isolated = kernels.engine(Config()).run(new_notebook(cells=[new_code_cell(looks)]), {}).notebook
     assert not cold.cells[0].outputs or cold.cells[0].outputs[0].output_type == "execute_result"
     assert isolated.cells[0].outputs[0].ename == "FileNotFoundError"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("isolated", [True, False])
+def test_a_warm_parent_that_is_killed_is_started_again(isolated: bool) -> None:
+    """No notebook is lost, and no cell is blamed for the kernels that ended with the parent."""
+    said: list[str] = []
+    cells = [new_code_cell("import time\ntime.sleep(1)\nprint('done')")]
+    jobs = [Job((str(n),), new_notebook(cells=cells), {}) for n in range(6)]
+    with Kernels(["json"], isolated=isolated, say=said.append) as kernels:
+        kernels.ready()
+        with Workers(2, lambda: kernels.engine(Config()), kernels.revive) as workers:
+            results = {}
+            for key, result in workers.run(jobs):
+                if not results:
+                    for process in psutil.Process().children():
+                        if "autograder.engine.parent" in process.cmdline():
+                            process.kill()
+                results[key] = result
+    assert sorted(results) == [(str(n),) for n in range(6)]
+    assert [result.reason for result in results.values()] == [""] * 6
+    assert {result.notebook.cells[0].outputs[0].text for result in results.values()} == {"done\n"}
+    assert len(said) == 1 and "started again" in said[0]
