@@ -8,7 +8,9 @@ function that calls an answer with an input drawn from what the contract allows,
 from __future__ import annotations
 
 import collections
+import contextlib
 import functools
+import hashlib
 import json
 import os
 import runpy
@@ -28,11 +30,15 @@ from autograder.audit.mutants import mutants
 from autograder.audit.trial import setup
 from autograder.cells import exercises, grade_id, is_solution
 from autograder.errors import CourseError
+from autograder.files import replace_file
 from autograder.lesson import Lesson
+from autograder.paths import REPOSITORY
 
 #: How many answers a process runs before a new one takes over: networks leave memory behind.
 _BATCH = 150
 _DRAWS = 200
+#: What was found of changed answers before.
+_FOUND = REPOSITORY / "build" / "changed_answers.json"
 
 
 @dataclass(frozen=True)
@@ -139,22 +145,54 @@ def mutate(lesson: Lesson, bank: Path, jobs: int, say: Callable[[str], None]) ->
     """
     trials, result = changed_answers(lesson, bank), Mutation(lesson.name)
     compare, reasons = comparison(lesson, bank), read_reasons(bank / lesson.name)
-    passed = []
-    for number, (trial, failures) in enumerate(run(lesson, trials, jobs), start=1):
-        if failures:
-            result.killed.append(failures)
-        else:
-            passed.append(trial)
-        if number % _BATCH == 0 or number == len(trials):
-            say(f"{lesson.name}: {number} of {len(trials)} changed answers, {len(passed)} of them pass")
-    for trial in passed:
-        if compare(trial):
-            result.same.append(trial)
-        elif str(trial) in reasons:
-            result.explained.append(trial)
-        else:
-            result.survived.append(trial)
+    with _known() as known:
+        keys = dict(zip(trials, _keys(lesson, bank, trials), strict=True))
+        new = [trial for trial in trials if keys[trial] not in known]
+        for number, (trial, failures) in enumerate(run(lesson, new, jobs), start=1):
+            known[keys[trial]] = failures
+            if number % _BATCH == 0 or number == len(new):
+                say(f"{lesson.name}: {number} of {len(new)} changed answers")
+        passed = [trial for trial in trials if not known[keys[trial]]]
+        result.killed = [known[keys[trial]] for trial in trials if known[keys[trial]]]
+        say(f"{lesson.name}: {len(trials)} changed answers, {len(passed)} pass; are they as right as before?")
+        for trial in passed:
+            key = f"same {keys[trial]}"
+            if key not in known:
+                known[key] = compare(trial)
+            if known[key]:
+                result.same.append(trial)
+            elif str(trial) in reasons:
+                result.explained.append(trial)
+            else:
+                result.survived.append(trial)
+                say(f"{lesson.name}/{trial}: passes all tests, and does something else")
     return result
+
+
+@contextlib.contextmanager
+def _known() -> Iterator[dict[str, Any]]:
+    """What was found before, by key; kept in a file, also when this is stopped."""
+    known = json.loads(_FOUND.read_text(encoding="utf-8")) if _FOUND.exists() else {}
+    try:
+        yield known
+    finally:
+        replace_file(_FOUND, json.dumps(known))
+
+
+def _keys(lesson: Lesson, bank: Path, trials: Sequence[Trial]) -> list[str]:
+    """For each trial a digest of all that its result depends on."""
+    cells = lesson.notebook.cells
+    common = [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "lessonkit").rglob("*.py"))]
+    common += [path.read_text(encoding="utf-8") for path in (bank / lesson.name / "trials.py", Path(__file__))]
+    common += [cell.source for cell in cells if grade_id(cell).startswith("setup") or is_solution(cell)]
+    start = hashlib.sha256("\0".join(common).encode())
+    tests = {name: "\0".join(cell.source for cell in some) for name, some in exercises(lesson.notebook).items()}
+    found = []
+    for trial in trials:
+        own = start.copy()
+        own.update("\0".join([tests[trial.exercise], trial.source, trial.original]).encode())
+        found.append(own.hexdigest())
+    return found
 
 
 def read_reasons(folder: Path) -> dict[str, str]:
@@ -190,14 +228,21 @@ def comparison(lesson: Lesson, bank: Path) -> Callable[[Trial], bool]:
         namespace[name] = _defined(source, name, namespace)
 
     @functools.cache  # many changed answers have the same original
-    def results(exercise: str, source: str) -> list[Any]:
-        answer = _defined(source, exercise, namespace)
-        return [_outcome(drawn[exercise], answer, seed) for seed in range(_DRAWS)]
+    def answered(exercise: str, source: str, seed: int) -> Any:
+        return _outcome(drawn[exercise], defined(exercise, source), seed)
+
+    @functools.cache
+    def defined(exercise: str, source: str) -> Callable:
+        return _defined(source, exercise, namespace)
 
     def same(trial: Trial) -> bool:
-        mine = results(trial.exercise, trial.source)
-        references = (trial.original or worked[trial.exercise], worked[trial.exercise])
-        return any(all(map(_alike, mine, results(trial.exercise, source))) for source in references)
+        """As one of the two for every draw; most that are not show it soon."""
+        mine = functools.cache(lambda seed: _outcome(drawn[trial.exercise], changed, seed))
+        changed = _defined(trial.source, trial.exercise, namespace)
+        return any(
+            all(_alike(mine(seed), answered(trial.exercise, source, seed)) for seed in range(_DRAWS))
+            for source in dict.fromkeys((trial.original or worked[trial.exercise], worked[trial.exercise]))
+        )
 
     return same
 
