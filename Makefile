@@ -55,9 +55,10 @@ bench: $(READY) ## compare the grader's speed with plain nbgrader's; three quart
 verdicts: $(READY) ## repeat every lesson with ten other seeds (half an hour), and write docs/claims.md
 	$(BIN)/python tools/verdicts.py $(ARGS)
 
-lint: $(READY_DEV) ## check the style of the code
+lint: $(READY_DEV) ## check the style of the code and its types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/mypy
 
 setup: $(READY) ## only make .venv; the other commands do it themselves
 
@@ -71,7 +72,7 @@ lock: ## renew requirements.txt and requirements-dev.txt from pyproject.toml
 	$(LOCK) --output-file requirements-dev.txt --extra dev --extra cluster --constraint requirements.txt
 
 clean: ## remove what the commands left behind, except .venv and course/
-	rm -rf .uv-cache build dist .pytest_cache .ruff_cache *.egg-info
+	rm -rf .uv-cache build dist .pytest_cache .ruff_cache .mypy_cache *.egg-info
 	find . -name .venv -prune -o '(' -name __pycache__ -o -name .ipynb_checkpoints ')' -prune -exec rm -rf '{}' +
 
 distclean: clean ## the same, and remove .venv

@@ -14,7 +14,6 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader import preprocessors as nbgrader
 from nbgrader.api import Comment, Grade, Gradebook, MissingEntry
-from nbgrader.coursedir import CourseDirectory
 from sqlalchemy import Connection, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import joinedload, scoped_session, sessionmaker, undefer
@@ -22,8 +21,8 @@ from sqlalchemy.pool import NullPool
 from traitlets.config import Config
 from traitlets.utils.importstring import import_item
 
+from autograder.course import Course, unusable
 from autograder.errors import CourseError
-from autograder.nbgrader_calls import unusable
 
 _LOCK_SECONDS = 30
 #: What graders lock in a PostgreSQL database: any number that others do not use there.
@@ -49,7 +48,8 @@ class Book(Gradebook):
         self._url = url
         with self._refusing():
             self.engine = create_engine(url, poolclass=NullPool)
-        self.db, self.course_id, self.authenticator = None, "default_course", None
+        self.db: Any = None
+        self.course_id, self.authenticator = "default_course", None
         #: Whether another program wrote to it since this object was made; known for SQLite only.
         self.changed_by_others = False
         self._watch: Any = None
@@ -95,7 +95,7 @@ class Book(Gradebook):
             return self._watch.execute("PRAGMA data_version").fetchone()[0] if self._watch else 0
 
 
-def open_book(config: Config) -> Book:
+def open_book(course: Course) -> Book:
     """A course's gradebook, with the tables that an nbgrader of this version needs.
 
     Raises
@@ -103,7 +103,7 @@ def open_book(config: Config) -> Book:
     CourseError
         If there is none, or it cannot be used.
     """
-    url = CourseDirectory(config=config).db_url
+    url = course.directory.db_url
     if url.startswith("sqlite:") and not _holds_something(path := make_url(url).database):
         raise CourseError(
             f"There is no gradebook {path}. Put a copy of it back; or build the course again, "
@@ -111,12 +111,12 @@ def open_book(config: Config) -> Book:
         )
     book = Book(url)
     with book.transaction():
-        book.check_course(CourseDirectory(config=config).course_id)
+        book.check_course(course.directory.course_id)
     return book
 
 
-def _holds_something(path: str) -> bool:
-    with contextlib.suppress(OSError), open(path, "rb") as file:
+def _holds_something(path: str | None) -> bool:
+    with contextlib.suppress(OSError), open(path or "", "rb") as file:
         return bool(file.read(1))
     return False
 
@@ -159,7 +159,7 @@ class Entries:
         self._grades = self._all(book, Grade, undefer(Grade.max_score))
         self._comments = self._all(book, Comment)
 
-    def _all(self, book: Book, kind: type, *options: Any) -> dict[str, Any]:
+    def _all(self, book: Book, kind: Any, *options: Any) -> dict[str, Any]:
         """In one query, where going through them would make one for each."""
         query = book.db.query(kind).options(joinedload(kind.cell), *options)
         return {entry.name: entry for entry in query.filter(kind.notebook_id == self.submitted.id)}
@@ -207,7 +207,7 @@ def _found(entries: dict[str, Any], name: str) -> Any:
     return entries[name]
 
 
-class _WithEntries:
+class _WithEntries(Preprocessor):
     """A preprocessor of nbgrader's with `entries` to use, which would otherwise open the gradebook once more."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +14,12 @@ from nbgrader.utils import determine_grade, setenv
 from traitlets.config import Config
 
 from autograder.cells import HIDDEN_MARKS, SOLUTION_MARKS, grade_id, is_solution, is_test, regions, without
-from autograder.config import configure, course_config, create_course
+from autograder.config import configure
+from autograder.course import Course
 from autograder.errors import CourseError, Refused
 from autograder.files import replace_folder
 from autograder.lesson import Lesson, read_lessons
-from autograder.nbgrader_calls import open_gradebook, run_converter
+from autograder.nbgrader_calls import run_converter
 from autograder.paths import LESSONS, SOLUTIONS, notebook_in
 from autograder.preprocessors import BoundedExecute
 from autograder.refuse import refuse
@@ -57,9 +59,10 @@ def build(
     CourseError
         If something else needs a person.
     """
-    course, lessons = course.resolve(), lessons.resolve()  # nbgrader changes the working directory
+    where, lessons = Course(course), lessons.resolve()  # nbgrader changes the working directory
     chosen = read_lessons(solutions, names)
-    create_course(course)
+    where.create()
+    course = where.root
     with tempfile.TemporaryDirectory(prefix=".build-", dir=course) as place:
         generate(chosen, Path(place))
         for lesson in chosen:
@@ -70,7 +73,7 @@ def build(
                 say(f"{lesson.name}: running it, solved and unsolved")
                 verify(lesson, fresh_source, fresh_release)
         for lesson in chosen:
-            changed = _install(lesson, Path(place), course, lessons)
+            changed = _install(lesson, Path(place), where, lessons)
             say(f"{lesson.name}: {'built' if changed else 'up to date'}")
     if not names:
         for folder in _leftovers(lessons, chosen):
@@ -205,15 +208,15 @@ def _reason(cell: nbformat.NotebookNode) -> str:
     return f"{errors[0].ename}: {errors[0].evalue}".split("\n")[0] if errors else ""
 
 
-def _install(lesson: Lesson, fresh: Path, course: Path, lessons: Path) -> bool:
+def _install(lesson: Lesson, fresh: Path, course: Course, lessons: Path) -> bool:
     """Put a built lesson in its places; returns whether anything changed."""
-    config = course_config(course)
+    config = copy.deepcopy(course.config)
     source, release = notebook_in(fresh / "source", lesson.name), notebook_in(fresh / "release", lesson.name)
-    with open_gradebook(config) as gradebook:
+    with course.gradebook() as gradebook:
         registered = any(assignment.name == lesson.name for assignment in gradebook.assignments)
     targets = [
-        (source, notebook_in(course / "source", lesson.name)),
-        (release, notebook_in(course / "release", lesson.name)),
+        (source, notebook_in(course.root / "source", lesson.name)),
+        (release, notebook_in(course.root / "release", lesson.name)),
         (release, notebook_in(lessons, lesson.name)),
     ]
     if registered and all(_same(new, old) for new, old in targets):
@@ -224,11 +227,11 @@ def _install(lesson: Lesson, fresh: Path, course: Path, lessons: Path) -> bool:
     log = run_converter(GenerateAssignment(coursedir=CourseDirectory(config=config), config=config))
     if "submissions associated" in log:
         raise CourseError(
-            f"{lesson.name}: cells were added or removed, but {course} holds graded submissions of it. Build the new "
-            "version into another course directory (--course), so that the grades given so far stay as they are."
+            f"{lesson.name}: cells were added or removed, but {course.root} holds graded submissions of it. Build the "
+            "new version into another course directory (--course), so that the grades given so far stay as they are."
         )
     if log:
-        raise CourseError(f"{lesson.name}: nbgrader cannot register it in {course}: {log}")
+        raise CourseError(f"{lesson.name}: nbgrader cannot register it in {course.root}: {log}")
     for new, old in targets:
         if not _same(new, old):
             replace_folder(new.parent, old.parent)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 import symtable
+from collections.abc import Mapping
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -14,7 +16,7 @@ HIDDEN_MARKS = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 FIGURE = "# Figure:"
 
 
-def grade_id(cell: NotebookNode) -> str:
+def grade_id(cell: Mapping[str, Any]) -> str:
     """nbgrader's id of a cell, '' for a cell that nbgrader does not know."""
     value = cell.get("metadata", {}).get("nbgrader", {})
     value = value.get("grade_id", "") if isinstance(value, dict) else ""

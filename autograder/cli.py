@@ -10,11 +10,10 @@ from pathlib import Path
 from autograder import build, doctor, grade, report, sample_class
 from autograder.audit import judge, mutation
 from autograder.audit import report as audit_report
-from autograder.config import course_config
+from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.files import replace_file
 from autograder.lesson import read_lessons
-from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 from autograder.progress import Shown
 
@@ -111,9 +110,10 @@ def _sample_class(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
+    course = Course(options.course)
     with Shown(as_json=options.json) as shown:
         outcomes = grade.grade_course(
-            options.course,
+            course,
             options.lessons,
             options.student,
             force=options.force,
@@ -123,7 +123,7 @@ def _grade(options: argparse.Namespace) -> int:
             say=shown.say,
             show=shown.done,
         )
-    with open_gradebook(course_config(options.course)) as gradebook:
+    with course.gradebook() as gradebook:
         found = report.rows(gradebook, outcomes)
     report.write_csv(found, options.course / "grades.csv")
     found = [row for row in found if not options.lessons or row.lesson in options.lessons]
@@ -172,7 +172,7 @@ def _audit(options: argparse.Namespace) -> int:
 
 
 def _forget(options: argparse.Namespace) -> int:
-    for lesson in grade.forget(options.course, options.student, options.lessons):
+    for lesson in grade.forget(Course(options.course), options.student, options.lessons):
         print(f"forgotten: {options.student}, {lesson}")
     return 0
 

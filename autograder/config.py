@@ -6,21 +6,9 @@ import importlib.metadata
 from pathlib import Path
 
 from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.cells import DEMO
-from autograder.errors import CourseError
 from autograder.validation import ShortFailures
-
-CONFIG_FILE = "nbgrader_config.py"
-_COURSE_CONFIG = '''"""nbgrader's configuration of this course. What is added below is kept; nbgrader reads it too."""
-
-from pathlib import Path
-
-from autograder.config import configure
-
-configure(get_config(), root=Path(__file__).parent)  # noqa: F821  (traitlets provides get_config)
-'''
 
 
 def configure(c: Config, root: Path) -> None:
@@ -67,56 +55,6 @@ def configure(c: Config, root: Path) -> None:
         "nbgrader.preprocessors.GetGrades",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
-
-
-def course_config(course: Path) -> Config:
-    """Read a course directory's configuration.
-
-    Raises
-    ------
-    CourseError
-        If there is none, or it cannot be read.
-    """
-    path = course / CONFIG_FILE
-    if not path.is_file():
-        raise CourseError(f"{course} is not a course directory yet: run `autograder build --course {course}` first.")
-    try:
-        config = PyFileConfigLoader(CONFIG_FILE, path=str(course.resolve())).load_config()
-    except Exception as error:
-        raise CourseError(
-            f"{path} cannot be read ({type(error).__name__}: {error}). Mend it, or delete it and build."
-        ) from error
-    if "root" not in config.CourseDirectory:  # nbgrader would take the working directory
-        config.CourseDirectory.root = str(course.resolve())
-    url = config.CourseDirectory.get("db_url", "sqlite:")
-    if not url.startswith("sqlite:") and not config.CourseDirectory.get("course_id"):
-        raise CourseError(  # its assignments refer to a course, which SQLite does not check
-            f"{path} keeps the gradebook on a database server, for which nbgrader wants a name of the course too: add "
-            'c.CourseDirectory.course_id = "…" there.'
-        )
-    return config
-
-
-def create_course(course: Path) -> None:
-    """Make a course directory, or leave an existing one as it is.
-
-    Raises
-    ------
-    CourseError
-        If it cannot be written.
-    """
-    try:
-        course.mkdir(parents=True, exist_ok=True)
-        if not (course / CONFIG_FILE).exists():
-            (course / CONFIG_FILE).write_text(_COURSE_CONFIG, encoding="utf-8")
-        probe = course / ".writable"
-        probe.write_bytes(b"x" * 4096)
-        probe.unlink()
-    except OSError as error:
-        raise CourseError(
-            f"The course directory {course} cannot be written ({error.strerror}). "
-            "Free some space, change its permissions, or choose another with --course."
-        ) from error
 
 
 def tool_versions() -> dict[str, str]:

@@ -11,15 +11,16 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
-import nbformat
 import psutil
 from nbformat import NotebookNode
 from traitlets.config import Config
 
 from autograder import handed_in
 from autograder.cells import is_demo
-from autograder.config import CONFIG_FILE, course_config, create_course, tool_versions
+from autograder.config import tool_versions
+from autograder.course import CONFIG_FILE, Course
 from autograder.engine import contain
 from autograder.engine.cluster import Cluster, Order, environment
 from autograder.engine.kernels import Kernels, Result
@@ -68,7 +69,7 @@ Sources = Mapping[str, Mapping[str, NotebookNode]]
 
 
 def grade_course(
-    course: Path,
+    course: Course,
     lessons: list[str] | None = None,
     student: str | None = None,
     *,
@@ -112,21 +113,18 @@ def grade_course(
     CourseError
         If the course directory cannot be used, or a lesson or student is unknown.
     """
-    course = course.resolve()
-    config = course_config(course)
-    create_course(course)
+    course.check()
     if scheduler and jobs is not None:
         raise CourseError("--jobs is for this machine; with --scheduler as many run as Dask has workers. Give one.")
     workers = 0 if scheduler else worker_count(jobs)
-    with locked(course):
-        sources = read_sources(course)
-        chosen = _known(lessons, list(sources), course)
-        work = [(lesson, who) for lesson in chosen for who in _students(course) if student in (None, who)]
-        work = [(lesson, who) for lesson, who in work if (course / "submitted" / who / lesson).is_dir()]
+    with locked(course.root):
+        chosen, submitted = _known(lessons, course), course.root / "submitted"
+        work = [(lesson, who) for lesson in chosen for who in _students(submitted) if student in (None, who)]
+        work = [(lesson, who) for lesson, who in work if (submitted / who / lesson).is_dir()]
         if student is not None and not work:
-            raise CourseError(f"{course / 'submitted'} holds nothing of student {student!r} for {', '.join(chosen)}.")
+            raise CourseError(f"{submitted} holds nothing of student {student!r} for {', '.join(chosen)}.")
         show = show or (lambda done: say(str(done)))
-        run = _Run(course, config, sources, say, show, isolate=isolate, total=len(work))
+        run = _Run(course, say, show, isolate=isolate, total=len(work))
         try:
             waiting = [(lesson, who) for lesson, who in work if force or not run.is_unchanged(lesson, who)]
             if waiting:
@@ -140,7 +138,7 @@ def grade_course(
     return run.outcomes
 
 
-def forget(course: Path, student: str, lessons: list[str] | None = None) -> list[str]:
+def forget(course: Course, student: str, lessons: list[str] | None = None) -> list[str]:
     """Remove what is known of a student's submissions that are no longer in `submitted/`: points, outcome, files.
 
     Parameters
@@ -162,20 +160,17 @@ def forget(course: Path, student: str, lessons: list[str] | None = None) -> list
     CourseError
         If a submission is still there, or nothing is known of the student.
     """
-    course = course.resolve()
-    config = course_config(course)
-    with locked(course):
-        sources = read_sources(course)
-        chosen = _known(lessons, list(sources), course)
-        there = [lesson for lesson in chosen if (course / "submitted" / student / lesson).exists()]
+    course.check()
+    root = course.root
+    with locked(root):
+        chosen, submitted = _known(lessons, course), root / "submitted" / student
+        there = [lesson for lesson in chosen if (submitted / lesson).exists()]
         if there:
-            raise CourseError(
-                f"{course / 'submitted' / student} still holds {', '.join(there)}. Move that away first; it is yours."
-            )
-        outcomes, gone = Outcomes(course), []
-        with contextlib.closing(Recorder(course, config, sources)) as recorder:
+            raise CourseError(f"{submitted} still holds {', '.join(there)}. Move that away first; it is yours.")
+        outcomes, gone = Outcomes(root), []
+        with contextlib.closing(Recorder(course)) as recorder:
             for lesson in chosen:
-                folders = [course / step / student / lesson for step in ("autograded", "feedback")]
+                folders = [root / step / student / lesson for step in ("autograded", "feedback")]
                 known = [recorder.forget(lesson, student), outcomes.forget(lesson, student)]
                 if any(known) or any(folder.exists() for folder in folders):
                     gone.append(lesson)
@@ -183,7 +178,7 @@ def forget(course: Path, student: str, lessons: list[str] | None = None) -> list
                     shutil.rmtree(folder, ignore_errors=True)
         outcomes.save()
     if not gone:
-        raise CourseError(f"Nothing is known of a student {student!r} in {course}.")
+        raise CourseError(f"Nothing is known of a student {student!r} in {root}.")
     return gone
 
 
@@ -202,37 +197,6 @@ def worker_count(jobs: int | None) -> int:
         raise CourseError("There is no memory to grade: 1.7 GB must be free. Close other programs and run again.")
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return int(jobs or min(processors, room))
-
-
-def read_sources(course: Path) -> dict[str, dict[str, NotebookNode]]:
-    """The source notebooks of every lesson that was built in a course directory: by lesson, then by name.
-
-    Raises
-    ------
-    CourseError
-        If there is none, or one cannot be read.
-    """
-    found = [path for path in sorted((course / "source").glob("*/*.ipynb")) if not path.parent.name.startswith(".")]
-    if not found:
-        raise CourseError(f"{course} holds no lessons: run `autograder build --course {course}` first.")
-    sources: dict[str, dict[str, NotebookNode]] = {}
-    for path in found:
-        try:
-            sources.setdefault(path.parent.name, {})[path.stem] = _with_cell_ids(nbformat.read(path, as_version=4))
-        except Exception as error:
-            raise CourseError(
-                f"A source notebook in {course} is broken ({error}): run `autograder build --course {course}`."
-            ) from error
-    return sources
-
-
-def _with_cell_ids(notebook: NotebookNode) -> NotebookNode:
-    """Cells of notebooks of an older format get ids that depend on the notebook only."""
-    if notebook.nbformat_minor < 5:
-        notebook.nbformat_minor = 5
-        for index, cell in enumerate(notebook.cells):
-            cell.id = f"source-{index}"
-    return notebook
 
 
 def imports(sources: Sources) -> list[str]:
@@ -271,20 +235,19 @@ class _Run:
 
     def __init__(
         self,
-        course: Path,
-        config: Config,
-        sources: Sources,
+        course: Course,
         say: Callable[[str], None],
         show: Callable[[Done], None],
         *,
         isolate: bool,
         total: int,
     ) -> None:
-        self._course, self._config, self._sources, self._say, self._show = course, config, sources, say, show
+        self._course, self._config, self._sources = course.root, course.config, course.sources
+        self._say, self._show = say, show
         self._isolate, self._total = isolate, total
-        self.outcomes = Outcomes(course)
-        self._recorder = Recorder(course, config, sources)
-        self._common = _digest_of_course(course)
+        self.outcomes = Outcomes(course.root)
+        self._recorder = Recorder(course)
+        self._common = _digest_of_course(course.root)
         self._pending: dict[tuple[str, str], _Pending] = {}
         self.done = 0
 
@@ -310,7 +273,7 @@ class _Run:
         if self._isolate:
             contain.keep_apart(self._course)
         if scheduler:
-            config = self._config.copy()
+            config = cast(Config, self._config.copy())
             config.pop("CourseDirectory", None)  # a gradebook's password stays here
             order = Order(config, tuple(modules), self._course, self._isolate, environment())
             with Cluster(scheduler, order) as cluster:
@@ -415,7 +378,7 @@ class _Run:
     def _is_kept(self, lesson: str, student: str) -> bool:
         """Whether the files that an earlier run wrote are still there."""
         outcome = self.outcomes.get(lesson, student)
-        if outcome.status == "could not be read":
+        if outcome is None or outcome.status == "could not be read":
             return submission_notebook(self._course, "feedback", student, lesson, ".html").exists()
         autograded, feedback = (self._course / step / student / lesson for step in ("autograded", "feedback"))
         notebooks = [path.stem for path in autograded.glob("*.ipynb")]
@@ -449,17 +412,14 @@ def _add(total: hashlib._Hash, path: Path) -> None:
         total.update(hashlib.file_digest(file, "sha256").digest())
 
 
-def _students(course: Path) -> list[str]:
-    folder = course / "submitted"
-    return (
-        sorted(path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-        if folder.is_dir()
-        else []
-    )
+def _students(submitted: Path) -> list[str]:
+    folders = submitted.iterdir() if submitted.is_dir() else []
+    return sorted(path.name for path in folders if path.is_dir() and not path.name.startswith("."))
 
 
-def _known(lessons: list[str] | None, built: list[str], course: Path) -> list[str]:
+def _known(lessons: list[str] | None, course: Course) -> list[str]:
+    built = list(course.sources)
     for lesson in lessons or []:
         if lesson not in built:
-            raise CourseError(f"There is no lesson {lesson!r} in {course}. The lessons are: {', '.join(built)}.")
+            raise CourseError(f"There is no lesson {lesson!r} in {course.root}. The lessons are: {', '.join(built)}.")
     return lessons or built

@@ -159,7 +159,7 @@ def _rebuild(raw: dict[str, Any], name: str) -> NotebookNode:
         known = isinstance(old.get("id"), str) and re.fullmatch(r"[\w-]{1,64}", old["id"], re.ASCII)
         cell.id = old["id"] if known and old["id"] not in taken else f"cell-{index}"
         taken.add(cell.id)
-        exercise = grade_id(old if isinstance(old.get("metadata"), dict) else {})
+        exercise = grade_id(old) if isinstance(old.get("metadata"), dict) else ""
         if exercise:
             cell.metadata = NotebookNode(nbgrader=NotebookNode(grade_id=_encodable(exercise)))
         cells.append(cell)

@@ -6,6 +6,7 @@ import contextlib
 import io
 import logging
 from collections.abc import Iterator
+from typing import cast
 
 from traitlets.log import get_logger
 
@@ -24,7 +25,7 @@ class _Text(io.StringIO):
 @contextlib.contextmanager
 def logged() -> Iterator[io.StringIO]:
     """Collect what is logged inside, instead of having it on standard error."""
-    logger, text = get_logger(), _Text()
+    logger, text = cast(logging.Logger, get_logger()), _Text()
     handler = logging.StreamHandler(text)
     handler.setFormatter(_FORMAT)
     before = logger.level, logger.propagate

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import warnings
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +16,10 @@ from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
-from traitlets.config import Config
 
 from autograder.book import Entries, SourceCells, open_book, preprocessors
+from autograder.course import Course
 from autograder.errors import CannotGrade, CourseError
 from autograder.feedback import FeedbackExporter
 from autograder.files import new_folder
@@ -56,10 +54,6 @@ class Recorder:
     ----------
     course
         The course directory.
-    config
-        Its configuration.
-    sources
-        The source notebooks of its lessons, by lesson and name.
 
     Raises
     ------
@@ -67,9 +61,8 @@ class Recorder:
         If the gradebook cannot be used.
     """
 
-    def __init__(self, course: Path, config: Config, sources: Mapping[str, Mapping[str, NotebookNode]]) -> None:
-        self._course, self._sources = course, sources
-        directory = CourseDirectory(config=config)
+    def __init__(self, course: Course) -> None:
+        self._course, self._sources, config, directory = course.root, course.sources, course.config, course.directory
         self._autograde = Autograde(coursedir=directory, config=config)
         self._directory = directory
         before, after = (self._list(kind) for kind in ("sanitize", "autograde"))
@@ -82,7 +75,7 @@ class Recorder:
         feedback = GenerateFeedback(coursedir=directory, config=config)
         self._page_steps = preprocessors(feedback.preprocessors, feedback.config)
         self._exporter = FeedbackExporter(config=feedback.config)
-        self._book = open_book(config)
+        self._book = open_book(course)
         self._cells: dict[tuple[str, str], SourceCells] = {}
 
     def _list(self, kind: str) -> list[Preprocessor]:

@@ -133,7 +133,7 @@ def as_dict(row: Row) -> dict[str, str]:
     """A row as the CSV file holds it: what is not known is empty, not 0."""
     parts = "; ".join(f"{name} {got:g}/{of:g}" for name, (got, of) in row.by_exercise.items())
     points = "" if row.points is None else f"{row.points:g}"
-    isolated = {True: "yes", False: "no"}.get(row.outcome.isolated, "")
+    isolated = {True: "yes", False: "no", None: ""}[row.outcome.isolated]
     late = f"{row.seconds_late:.0f}"
     values = (row.lesson, row.student, row.outcome.status, points, f"{row.max_points:g}", late, parts, isolated)
     return dict(zip(_COLUMNS, (*values, row.outcome.reason), strict=True))

@@ -23,7 +23,8 @@ from bench_report import ratios, write
 
 from autograder import build, grade, sample_class
 from autograder.cells import grade_id, is_demo
-from autograder.config import course_config, tool_versions
+from autograder.config import tool_versions
+from autograder.course import Course
 from autograder.engine import parent
 from autograder.paths import REPOSITORY, notebook_in
 from autograder.recorder import Recorder, Submission
@@ -159,15 +160,15 @@ def _limit(course: Path, lesson: str, jobs: int) -> dict:
 def limit(course: Path, lesson: str, jobs: int) -> None:
     """The graded cells alone, by `exec` in forks of a warm interpreter: no kernel, no database, no feedback."""
     start = time.monotonic()
-    sources = grade.read_sources(course)
     notebooks = []
-    recorder = Recorder(course, course_config(course), sources)
+    directory = Course(course)
+    recorder = Recorder(directory)
     for folder in sorted((course / "submitted").iterdir()):
         path = folder / lesson / f"{lesson}.ipynb"
         submission = Submission(lesson, folder.name, {lesson: nbformat.read(path, as_version=4)})
         recorder.prepare(submission)
         notebooks.append(submission.notebooks[lesson])
-    parent.prepare(grade.imports(sources))
+    parent.prepare(grade.imports(directory.sources))
     running, ends = set(), []
     cells = _cells(notebooks[0])
     for notebook in notebooks:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import ast
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
 from autograder import report
 from autograder.audit.answers import Answer, fill, read_bank, without_words
 from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions
-from autograder.config import course_config
+from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.files import replace_file
 from autograder.grade import grade_course
-from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import ANSWERS, SOLUTIONS, notebook_in, submission_notebook
 from autograder.preprocessors.hide import for_student
 from lessonkit.checks.messages import SLIP_LABEL
@@ -102,7 +102,7 @@ def audit(
     *,
     jobs: int | None = None,
     isolate: bool = True,
-    **progress: Callable,
+    **progress: Any,
 ) -> Audit:
     """Hand every answer of a bank in as a student's notebook, grade the class, and compare.
 
@@ -149,8 +149,8 @@ def audit(
             text = nbformat.writes(fill(release, {answer.exercise: answer.source}))
             replace_file(submission_notebook(course, "submitted", student, lesson), text)
     if handed_in:
-        outcomes = grade_course(course, lessons, jobs=jobs, isolate=isolate, **progress)
-        with open_gradebook(course_config(course)) as gradebook:
+        outcomes = grade_course(Course(course), lessons, jobs=jobs, isolate=isolate, **progress)
+        with Course(course).gradebook() as gradebook:
             rows = {(row.lesson, row.student): row for row in report.rows(gradebook, outcomes, lessons)}
         for (lesson, student), answer in handed_in.items():
             _judge(course, rows[lesson, student], answer, result)

@@ -10,6 +10,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 _OPERATORS: dict[type, type] = {
     ast.Add: ast.Sub,
@@ -62,7 +63,7 @@ def mutants(source: str) -> list[Mutant]:
     seen, found = {ast.unparse(tree)}, []
     for place, node in enumerate(ast.walk(tree)):
         for change in _changes(node):
-            mutated = copy.deepcopy(tree)
+            mutated: ast.AST = copy.deepcopy(tree)
             target = next(each for number, each in enumerate(ast.walk(mutated)) if number == place)
             before = ast.unparse(target)
             changed = change(target)
@@ -71,7 +72,8 @@ def mutants(source: str) -> list[Mutant]:
             text = ast.unparse(ast.fix_missing_locations(mutated))
             if text not in seen:
                 seen.add(text)
-                found.append(Mutant(f"line {node.lineno}: {_short(before)} → {_short(ast.unparse(changed))}", text))
+                line = getattr(node, "lineno", 0)
+                found.append(Mutant(f"line {line}: {_short(before)} → {_short(ast.unparse(changed))}", text))
     return found
 
 
@@ -86,7 +88,7 @@ class _Replaced(ast.NodeTransformer):
         return self._new if node is self._old else self.generic_visit(node)
 
 
-Change = Callable[[ast.AST], ast.AST]
+Change = Callable[[Any], ast.AST]
 
 
 def _changes(node: ast.AST) -> Iterator[Change]:

@@ -7,6 +7,7 @@ function that calls an answer with an input drawn from what the contract allows,
 
 from __future__ import annotations
 
+import ast
 import collections
 import contextlib
 import functools
@@ -182,8 +183,8 @@ def _known() -> Iterator[dict[str, Any]]:
 def _keys(lesson: Lesson, bank: Path, trials: Sequence[Trial]) -> list[str]:
     """For each trial a digest of all that its result depends on."""
     cells = lesson.notebook.cells
-    common = [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "lessonkit").rglob("*.py"))]
-    common += [path.read_text(encoding="utf-8") for path in (bank / lesson.name / "trials.py", Path(__file__))]
+    code = [*sorted((REPOSITORY / "lessonkit").rglob("*.py")), bank / lesson.name / "trials.py", Path(__file__)]
+    common = [ast.dump(ast.parse(path.read_text(encoding="utf-8"))) for path in code]
     common += [cell.source for cell in cells if grade_id(cell).startswith("setup") or is_solution(cell)]
     start = hashlib.sha256("\0".join(common).encode())
     tests = {name: "\0".join(cell.source for cell in some) for name, some in exercises(lesson.notebook).items()}

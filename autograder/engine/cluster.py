@@ -112,7 +112,8 @@ class Cluster:
 
     def run(self, jobs: Iterable[Job]) -> Iterator[tuple[tuple[str, ...], Result]]:
         """Run notebooks; yields (key, result) as they are done, in any order. Jobs are taken as they are needed."""
-        coming, done = iter(jobs), queue.SimpleQueue()
+        coming: Iterator[Job] = iter(jobs)
+        done: queue.SimpleQueue[Any] = queue.SimpleQueue()
         going: dict[str, tuple[Job, int]] = {}
 
         def send(job: Job, tries: int) -> None:
@@ -218,7 +219,7 @@ def environment() -> dict[str, str]:
     found = {"Python": platform.python_version(), "processor": platform.machine()}
     for requirement in importlib.metadata.requires(_PROJECT) or []:
         if "extra ==" not in requirement:
-            name = re.match(r"[\w.-]+", requirement)[0]
+            name = re.split(r"[^\w.-]", requirement)[0]
             found[name] = importlib.metadata.version(name)
     for folder in ("autograder", "lessonkit", "data"):
         total = hashlib.sha256()

@@ -81,7 +81,7 @@ def fork(request: dict[str, Any], *, isolated: bool) -> int:
     return pid
 
 
-def kernel_app(*, isolated: bool) -> type:
+def kernel_app(*, isolated: bool) -> Any:
     """The application that is a kernel, in the child of a fork."""
     if isolated:
         from autograder.engine.bound_kernel import BoundKernelApp

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, cast
 
 from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat import NotebookNode
@@ -124,7 +124,7 @@ class ForkEngine(ColdEngine):
         KernelProvisionerFactory.instance().default_provisioner_name = provisioner.NAME
 
     def _with(self, limits: Mapping[str, int]) -> Config:
-        config = self._config.copy()
+        config = cast(Config, self._config.copy())
         config.ForkProvisioner = Config(address=self._address, limits=dict(limits), isolated=self._isolated)
         config.KernelManager.client_class = "autograder.engine.provisioner.QuickClient"
         return config
@@ -152,9 +152,9 @@ class Kernels:
         self._modules, self._isolated, self._say = modules, isolated, say
         self._parent: subprocess.Popen[str] | None = None
         self._place = tempfile.mkdtemp(prefix="kernels-")
-        self._is_ready = False
+        self._is_ready = self._is_cold = False
         if sys.platform == "linux":
-            self._start([])
+            self._start(cold=False)
 
     def __enter__(self) -> Kernels:
         return self
@@ -171,35 +171,35 @@ class Kernels:
         CourseError
             As by :meth:`ready`.
         """
-        if self._parent and self._has_ended():
+        if self._parent and _has_ended(self._parent):
             self._say("note: the process that kernels are forked from was killed (memory?); it is started again.")
-            how = ["--cold"] if "--cold" in self._parent.args else []
             self._end()
             Path(self._address).unlink(missing_ok=True)
             self._is_ready = False
-            self._start(how)
+            self._start(cold=self._is_cold)
             self.ready()
 
     @property
     def is_warm(self) -> bool:
         """Whether kernels have everything imported when they start; asking waits until the parent is ready."""
         self.ready()
-        return self._parent is not None and "--cold" not in self._parent.args
+        return self._parent is not None and not self._is_cold
 
     def ready(self) -> None:
         """Wait until the parent can fork; where it cannot do so safely, go on with cold kernels, and say so."""
         while self._parent and not self._is_ready:
-            said = json.loads(self._parent.stdout.readline() or '{"reason": "it ended while it started"}')
+            line = self._parent.stdout.readline() if self._parent.stdout else ""
+            said = json.loads(line or '{"reason": "it ended while it started"}')
             if not said["reason"]:
                 self._is_ready = True
                 return
             if said.get("fatal"):
                 raise CourseError(said["reason"])
             self._say(f"note: kernels start cold, each with imports of its own: {said['reason']}.")
-            self._parent.wait()
-            was_warm, self._parent = "--cold" not in self._parent.args, None
-            if self._isolated and was_warm:
-                self._start(["--cold"])
+            self._end()
+            self._parent = None
+            if self._isolated and not self._is_cold:
+                self._start(cold=True)
         if not self._parent and self._isolated:
             raise CourseError("Students' code cannot be isolated here. --no-sandbox grades without isolation.")
 
@@ -214,23 +214,15 @@ class Kernels:
     def _address(self) -> str:
         return f"{self._place}/parent"
 
-    def _has_ended(self) -> bool:
-        try:
-            self._parent.wait(timeout=1)  # its sockets close a moment before that
-        except subprocess.TimeoutExpired:
-            return False
-        return True
-
     def _end(self) -> None:
         if self._parent:
-            self._parent.kill()
-            self._parent.wait()
-            self._parent.stdin.close()
-            self._parent.stdout.close()
+            with self._parent:  # which waits, and closes what leads to it
+                self._parent.kill()
 
-    def _start(self, how: list[str]) -> None:
+    def _start(self, *, cold: bool) -> None:
+        self._is_cold = cold
         environment = contain.environment(isolated=self._isolated) | ENVIRONMENT
-        how = [*how, "--isolated"] if self._isolated else how
+        how = ["--cold"] * cold + ["--isolated"] * self._isolated
         self._parent = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.engine.parent", *how, self._address, *self._modules],
             stdin=subprocess.PIPE,
@@ -239,3 +231,11 @@ class Kernels:
             env=environment,
             text=True,
         )
+
+
+def _has_ended(process: subprocess.Popen[str]) -> bool:
+    try:
+        process.wait(timeout=1)  # its sockets close a moment before that
+    except subprocess.TimeoutExpired:
+        return False
+    return True

@@ -20,6 +20,7 @@ from typing import Any
 import zmq.asyncio
 from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning import LocalProvisioner
 from jupyter_core.utils import ensure_async
 from traitlets import Bool, Dict, Unicode
@@ -45,6 +46,8 @@ class ForkProvisioner(LocalProvisioner):
     limits = Dict(help="What a kernel may use, as in autograder.engine.sandbox.Limits.").tag(config=True)
     isolated = Bool(help="Whether each kernel gets a room and an environment of its own.").tag(config=True)
     place: str = ""
+    parent: KernelManager
+    process: Any
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Let the kernel's sockets be files in a private directory: no ports that others could listen at."""
@@ -134,7 +137,7 @@ class ForkedProcess:
             try:
                 packet = self._socket.recv(_PACKET)
             except (TimeoutError, BlockingIOError):
-                raise subprocess.TimeoutExpired("kernel", timeout) from None
+                raise subprocess.TimeoutExpired("kernel", timeout or 0) from None
             except OSError:
                 packet = b""
             self.orphaned = not packet

@@ -31,7 +31,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from autograder.engine import linux
@@ -281,22 +281,23 @@ def check() -> list[Part]:
     ]
     root = os.geteuid() == 0
     for name, flag in _NAMESPACES.items():
-        prepare = (lambda: None) if root or flag == linux.CLONE_NEWUSER else _new_user_namespace
-        missing = _try(lambda prepare=prepare, flag=flag: (prepare(), linux.unshare(flag)))
+        alone = root or flag == linux.CLONE_NEWUSER
+        missing = _try(*([] if alone else [_new_user_namespace]), partial(linux.unshare, flag))
         parts.append(Part(f"{name} namespaces", missing, _ADVICE_ROOT if root else _ADVICE_USER))
-    filtering = _try(lambda: (linux.drop_capabilities(), linux.filter_system_calls()))
+    filtering = _try(linux.drop_capabilities, linux.filter_system_calls)
     parts.append(Part("filter of system calls (seccomp)", filtering, "Use a kernel with seccomp, on x86-64 or arm64."))
     parts.append(Part("a whole room", _try(enter), "Mend what is missing above. If nothing is, please report it."))
     return parts
 
 
-def _try(action: Callable[[], object]) -> str:
+def _try(*actions: Callable[[], object]) -> str:
     """Do something in a process of its own; returns '' if that went well, else why not."""
     ours, theirs = os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
-            action()
+            for action in actions:
+                action()
         except BaseException as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             os.write(theirs, (reason or type(error).__name__).encode())

@@ -96,8 +96,8 @@ class Workers:
         given = False
         for depth in range(AHEAD):
             for worker in self._workers:
-                if len(worker.has) == depth and (job := next(coming, None)):
-                    number, job = job
+                if len(worker.has) == depth and (one := next(coming, None)):
+                    number, job = one
                     keys[number] = job.key
                     self._file(number, "job").write_text(
                         json.dumps([job.notebook, dict(job.limits), [str(file) for file in job.files]])

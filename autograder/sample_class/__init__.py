@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from autograder.audit.answers import bank, fill
 from autograder.cells import grade_id, is_solution
-from autograder.config import course_config
+from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.files import replace_file
 from autograder.paths import notebook_in, submission_notebook
@@ -31,7 +31,7 @@ def hand_in(course: Path, lessons: list[str] | None = None) -> Iterator[str]:
     CourseError
         If a lesson was not built there.
     """
-    course_config(course)
+    Course(course).check()
     names = lessons or sorted(path.name for path in (course / "release").glob("*") if path.is_dir())
     for lesson in names:
         path = notebook_in(course / "release", lesson)

@@ -99,7 +99,7 @@ def changes_when_repeated(answer: Any) -> bool:
         return False
     function, args, kwargs, before = _Last.function, _Last.args, _Last.kwargs, _Last.answer
     try:
-        return not _same(before, call(function, *args, **kwargs))
+        return not _same(before, call(function, *args, **kwargs))  # type: ignore[arg-type]  # there is an answer
     except CheckFailed:
         return True
 
@@ -117,7 +117,7 @@ def as_array(value: Any, name: str = "the answer") -> Any:
     if isinstance(value, tuple):
         return tuple(as_array(part, name) for part in value)
     if isinstance(value, np.ma.MaskedArray):
-        value = value.astype(float).filled(np.nan)
+        value = value.astype(float).filled(np.nan)  # type: ignore[attr-defined]  # numpy's stubs lose the mask
     if hasattr(value, "numpy"):  # TensorFlow tensors and variables; a symbolic one has no values
         with contextlib.suppress(AttributeError, NotImplementedError):
             value = value.numpy()

@@ -43,7 +43,7 @@ def work(function: Callable, *args: Any, limit: float = np.inf) -> float:
     done, tracer_before = 0.0, sys.gettrace()
 
     def count(frame: Any, event: str, value: Any) -> Callable:
-        nonlocal done, level
+        nonlocal done, level  # type: ignore[misc]  # bound by `with` below
         now, peak = tracemalloc.get_traced_memory()
         elements = getattr(getattr(value, "shape", None), "num_elements", None) if event == "return" else None
         done += 1 + (peak - level) / 8 + ((elements() or 0) if elements else 0)  # tracemalloc does not see tensors

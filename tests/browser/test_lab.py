@@ -14,9 +14,8 @@ from lab_page import ROOT, Page, jupyterlab
 from selenium.webdriver import ActionChains, Chrome, Keys
 
 from autograder import build, report, sample_class
-from autograder.config import course_config
+from autograder.course import Course
 from autograder.grade import grade_course
-from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import notebook_in
 
 pytestmark = pytest.mark.browser
@@ -141,8 +140,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[report.
         patch.setattr(build, "verify", lambda *_: None)  # other tests are about that; it takes long
         build.build(course, solutions=SOURCE.parent, lessons=course.with_name("lessons"), say=lambda line: None)
     list(sample_class.hand_in(course))
-    outcomes = grade_course(course, say=lambda line: None)
-    with open_gradebook(course_config(course)) as gradebook:
+    outcomes = grade_course(Course(course), say=lambda line: None)
+    with Course(course).gradebook() as gradebook:
         return course, report.rows(gradebook, outcomes)
 
 

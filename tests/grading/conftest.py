@@ -9,7 +9,7 @@ import pytest
 from mini_course import MINI_SOURCE, Course
 
 from autograder import build
-from autograder.config import CONFIG_FILE
+from autograder.course import CONFIG_FILE
 
 # Short limits, so that endless loops do not make the tests slow.
 _LIMITS = """

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import report
+from autograder import course, report
 from autograder.cells import grade_id
-from autograder.config import course_config
 from autograder.grade import grade_course
-from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import notebook_in, submission_notebook
 
 MINI = "90_mini"
@@ -28,11 +25,8 @@ WRONG = {
 }
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(course.Course):
     """A course directory in which the small lesson was built."""
-
-    root: Path
 
     @property
     def release(self) -> NotebookNode:
@@ -54,8 +48,9 @@ class Course:
         return path
 
     def grade(self, student: str | None = None, **options) -> dict[str, report.Row]:
-        outcomes = grade_course(self.root, student=student, say=lambda line: None, **options)
-        with open_gradebook(course_config(self.root)) as gradebook:
+        afresh = Course(self.root)  # a test may have changed its configuration
+        outcomes = grade_course(afresh, student=student, say=lambda line: None, **options)
+        with afresh.gradebook() as gradebook:
             return {row.student: row for row in report.rows(gradebook, outcomes)}
 
     def feedback(self, student: str) -> str:

@@ -13,9 +13,7 @@ import pytest
 from mini_course import MINI, RIGHT, WRONG, Course, cell
 
 from autograder import cli
-from autograder.config import course_config
 from autograder.grade import grade_course
-from autograder.nbgrader_calls import open_gradebook
 from autograder.sample_class import hand_in
 
 pytestmark = pytest.mark.slow
@@ -47,7 +45,7 @@ def test_grading_again_changes_nothing(course: Course) -> None:
     course.grade()
     before = {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file()}
     said: list[str] = []
-    grade_course(course.root, say=said.append)
+    grade_course(course, say=said.append)
     assert said == [f"[1/1] {MINI}  ada: graded (unchanged)"]
     assert {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file()} == before
 
@@ -55,7 +53,7 @@ def test_grading_again_changes_nothing(course: Course) -> None:
 def test_manual_grades_and_comments_are_kept_and_shown(course: Course) -> None:
     course.hand_in("ada", course.solved(double=WRONG["double"]))
     assert course.grade()["ada"].points == 2
-    with open_gradebook(course_config(course.root)) as gradebook:
+    with course.gradebook() as gradebook:
         gradebook.find_grade("test_double_value", MINI, MINI, "ada").manual_score = 0.5
         gradebook.find_comment("double", MINI, MINI, "ada").manual_comment = "Nearly: think of the sign."
         gradebook.db.commit()
@@ -79,7 +77,7 @@ def test_a_broken_resubmission_loses_nothing(course: Course) -> None:
 def test_a_late_submission_is_marked(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     folder = course.hand_in("ada", course.solved()).parent
     (folder / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
-    with open_gradebook(course_config(course.root)) as gradebook:
+    with course.gradebook() as gradebook:
         gradebook.update_or_create_assignment(MINI, duedate=datetime(2026, 3, 2, 10, 0, 0))
     assert run(course) == 0
     assert "graded (late)" in capsys.readouterr().out
@@ -88,7 +86,7 @@ def test_a_late_submission_is_marked(course: Course, capsys: pytest.CaptureFixtu
 
 def test_a_missing_submission_is_not_a_zero(course: Course) -> None:
     course.hand_in("ada", course.solved())
-    with open_gradebook(course_config(course.root)) as gradebook:
+    with course.gradebook() as gradebook:
         gradebook.update_or_create_student("bob")
     rows = course.grade()
     assert (rows["bob"].outcome.status, rows["bob"].points) == ("missing", None)
@@ -103,10 +101,10 @@ def test_nbgraders_own_command_gives_the_same_points(course: Course) -> None:
     notebook = course.solved(double=WRONG["double"])
     notebook.cells.remove(cell(notebook, "test_triple_value"))
     course.hand_in("ada", notebook)
-    config = course_config(course.root)
+    config = course.config
     config.CourseDirectory.assignment_id = MINI
     assert run_converter(Autograde(coursedir=CourseDirectory(config=config), config=config)) == ""
-    with open_gradebook(config) as gradebook:
+    with course.gradebook() as gradebook:
         assert gradebook.find_submission(MINI, "ada").score == 2
     assert course.grade()["ada"].points == 2
 
@@ -187,7 +185,7 @@ def test_what_others_write_to_the_gradebook_meanwhile_is_noticed_and_kept(course
     notebook.cells.insert(1, nbformat.v4.new_code_cell(change))
     course.hand_in("bob", notebook)
     said: list[str] = []
-    grade_course(course.root, isolate=False, say=said.append)
+    grade_course(course, isolate=False, say=said.append)
     assert "the gradebook was changed while this ran" in said[-1]
     rows = course.grade()
     assert rows["ada"].points < 3 and rows["bob"].points == 3

@@ -20,7 +20,7 @@ import nbformat
 import pytest
 from mini_course import Course
 
-from autograder.config import CONFIG_FILE
+from autograder.course import CONFIG_FILE
 from autograder.engine import sandbox
 from autograder.paths import REPOSITORY
 

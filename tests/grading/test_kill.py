@@ -20,9 +20,6 @@ import psutil
 import pytest
 from mini_course import RIGHT, WRONG, Course
 
-from autograder.config import course_config
-from autograder.nbgrader_calls import open_gradebook
-
 pytestmark = pytest.mark.slow
 KILLS = int(os.environ.get("KILLS", "6"))
 CLASS = 8
@@ -30,7 +27,7 @@ CLASS = 8
 
 def grades(course: Course) -> dict[str, list[tuple]]:
     """Everything that the gradebook holds of each student."""
-    with open_gradebook(course_config(course.root)) as gradebook:
+    with course.gradebook() as gradebook:
         return {
             submission.student.id: sorted((g.name, g.auto_score, g.needs_manual_grade) for g in notebook.grades)
             for assignment in gradebook.assignments

@@ -19,9 +19,8 @@ import pytest
 from mini_course import MINI, WRONG, Course
 
 from autograder import book, cli, files
-from autograder.config import CONFIG_FILE, course_config
+from autograder.course import CONFIG_FILE
 from autograder.grade import grade_course
-from autograder.nbgrader_calls import open_gradebook
 
 pytestmark = pytest.mark.slow
 
@@ -193,7 +192,7 @@ def test_a_changed_late_policy_counts(course: Course) -> None:
     folder = course.hand_in("ada", course.solved()).parent
     (folder / "timestamp.txt").write_text("2026-03-02 12:00:00 UTC")
     assert course.grade()["ada"].points == 3
-    with open_gradebook(course_config(course.root)) as gradebook:
+    with course.gradebook() as gradebook:
         gradebook.update_or_create_assignment(MINI, duedate=datetime(2026, 3, 2, 10, 0, 0))
     with (course.root / CONFIG_FILE).open("a") as file:
         file.write("c.LateSubmissionPlugin.penalty_method = 'zero'\n")
@@ -204,7 +203,7 @@ def test_a_changed_late_policy_counts(course: Course) -> None:
 def test_a_new_version_under_an_older_manual_score_asks_for_a_person(course: Course) -> None:
     course.hand_in("ada", course.solved())
     course.grade()
-    with open_gradebook(course_config(course.root)) as gradebook:
+    with course.gradebook() as gradebook:
         gradebook.find_grade("test_double_value", MINI, MINI, "ada").manual_score = 0.5
         gradebook.db.commit()
     course.hand_in("ada", course.solved(triple=WRONG["triple"]))
@@ -219,7 +218,7 @@ def test_what_timed_out_is_not_run_again_and_leaves_a_log(course: Course) -> Non
     assert course.grade()["ada"].outcome.status == "timed out"
     assert "Timeout waiting for execute reply" in (course.root / "logs" / "ada" / f"{MINI}.log").read_text()
     said: list[str] = []
-    grade_course(course.root, say=said.append)
+    grade_course(course, say=said.append)
     assert said == [f"[1/1] {MINI}  ada: timed out (unchanged)"]
 
 

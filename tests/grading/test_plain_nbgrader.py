@@ -14,9 +14,8 @@ from mini_course import MINI, Course
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.config import course_config
 from autograder.grade import grade_course
-from autograder.nbgrader_calls import open_gradebook, run_converter
+from autograder.nbgrader_calls import run_converter
 from autograder.sample_class import hand_in
 
 pytestmark = pytest.mark.slow
@@ -26,7 +25,7 @@ PS1 = "ps1"
 
 def convert(kind: type, course: Path, lesson: str) -> None:
     """What the nbgrader command of this name does."""
-    config = course_config(course)
+    config = Course(course).config
     config.CourseDirectory.assignment_id = lesson
     log = run_converter(kind(coursedir=CourseDirectory(config=config), config=config))
     assert log == ""
@@ -35,7 +34,7 @@ def convert(kind: type, course: Path, lesson: str) -> None:
 def grades(course: Path, lesson: str) -> dict[tuple[str, ...], tuple]:
     """Everything that the gradebook holds of each cell."""
     found = {}
-    with open_gradebook(course_config(course)) as gradebook:
+    with Course(course).gradebook() as gradebook:
         for submission in gradebook.find_assignment(lesson).submissions:
             for notebook in submission.notebooks:
                 key = (submission.student.id, notebook.name)
@@ -63,7 +62,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     shutil.copytree(plain, ours)
     convert(Autograde, plain, PS1)
     convert(GenerateFeedback, plain, PS1)
-    grade_course(ours, say=print)
+    grade_course(Course(ours), say=print)
     return plain, ours
 
 
@@ -89,7 +88,7 @@ def test_the_sample_class(course: Course) -> None:
     config = other / "nbgrader_config.py"
     config.write_text(config.read_text().replace(str(course.root), str(other)))
     convert(Autograde, other, MINI)
-    grade_course(course.root, say=print)
+    grade_course(course, say=print)
     plain = grades(other, MINI)
     assert len(plain) == 4 * (1 + 3 + 2)
     assert grades(course.root, MINI) == plain

@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy import create_engine, text
 
 from autograder import build, cli
-from autograder.config import CONFIG_FILE, create_course
+from autograder.course import CONFIG_FILE
 
 pytestmark = pytest.mark.slow
 
@@ -66,7 +66,7 @@ def new_course(place: Path, url: str) -> Course:
     """A course directory with the small lesson, whose gradebook is at an address."""
     (place / "solutions").mkdir(parents=True)
     shutil.copy(MINI_SOURCE, place / "solutions")
-    create_course(place / "course")
+    Course(place / "course").create()
     with (place / "course" / CONFIG_FILE).open("a") as file:
         file.write(f"c = get_config()\nc.CourseDirectory.db_url = {url!r}\nc.CourseDirectory.course_id = 'dl'\n")
     build.build(place / "course", solutions=place / "solutions", lessons=place / "lessons", say=lambda line: None)

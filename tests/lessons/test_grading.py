@@ -8,10 +8,9 @@ import nbformat
 import pytest
 
 from autograder import build, report
-from autograder.config import course_config
+from autograder.course import Course
 from autograder.grade import grade_course
 from autograder.lesson import read_lesson
-from autograder.nbgrader_calls import open_gradebook
 from autograder.paths import LESSONS, SOLUTIONS, notebook_in, submission_notebook
 from autograder.sample_class import hand_in
 
@@ -35,8 +34,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def rows(course: Path) -> dict[tuple[str, str], report.Row]:
     """Everything graded."""
-    outcomes = grade_course(course, say=lambda line: None)
-    with open_gradebook(course_config(course)) as gradebook:
+    outcomes = grade_course(Course(course), say=lambda line: None)
+    with Course(course).gradebook() as gradebook:
         return {(row.lesson, row.student): row for row in report.rows(gradebook, outcomes)}
 
 
