@@ -204,11 +204,8 @@ def test_mean_squared_error_value(mean_squared_error):
         "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 22.75,
         "This is the mean difference of the squares; square the differences.": -20.25,
     }
-    answer = checks.call(mean_squared_error, *pair)
-    what = "The mean squared error (one number)"
+    answer, what = checks.call(mean_squared_error, *pair), "The mean squared error (one number)"
     checks.expect_close(answer, 4.25, what, given=pair, slips=slips)
-    answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
-    checks.expect_close(answer, 2.0, "The example on the card")
     ### BEGIN HIDDEN TESTS
     test_rng = np.random.default_rng(1)
     for size in (1, 6, 50):
@@ -298,10 +295,10 @@ def test_mean_squared_error_lists(mean_squared_error):
     # Lists of whole numbers are data, too: the squared errors are 0, 4, 16.
     slips = {"The result is rounded down: // divides whole numbers, / is needed.": 6}
     answer = checks.call(mean_squared_error, [1, 2, 5], [1, 4, 1])
-    given = "[1, 2, 5] and [1, 4, 1]"
-    checks.expect_close(
-        answer, 20 / 3, "The mean squared error of lists of whole numbers", given=given, slips=slips
-    )
+    given, what = "[1, 2, 5] and [1, 4, 1]", "The mean squared error of lists of whole numbers"
+    checks.expect_close(answer, 20 / 3, what, given=given, slips=slips)
+    answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
+    checks.expect_close(answer, 2.0, "The example on the card")
     ### BEGIN HIDDEN TESTS
     pair = (np.array([3, -1, 2, 0]), np.array([1, 1, 1, 1]))
     answer = checks.call(mean_squared_error, *pair)
@@ -352,11 +349,13 @@ axes.plot(best, scores.min(), "o", color="black")
 for (name, score), color in zip(mse.items(), ("blue", "red"), strict=True):
     axes.axhline(score, color=plots.COLORS[color], linestyle="--", label=f"the forecast “{name}”")
 axes.set_title(
-    f"The best constant is {best:.2f} °C (the mean: {observed.mean():.2f} °C); it scores {scores.min():.2f} °C²"
+    f"The best constant is {best:.2f} °C (the mean: {observed.mean():.2f} °C); it scores "
+    f"{scores.min():.2f} °C²"
 )
 axes.set(xlabel="constant forecast (°C)", ylabel="mean squared error (°C²)", ylim=(0, 10))
 axes.legend(loc="upper center")
-alt = f"""The mean squared error of a constant forecast is a parabola over that constant, with its lowest
+alt = f"""\
+The mean squared error of a constant forecast is a parabola over that constant, with its lowest
 point, {scores.min():.2f} °C², at {best:.2f} °C. Dashed lines mark the scores of the two forecasts:
 {", ".join(f"{name}, {score:.2f} °C²" for name, score in mse.items())}."""
 plots.show(figure, alt=alt)
@@ -446,7 +445,7 @@ evidence.show([
 #
 # Five lessons follow, one question each. A box holds a lesson and what it is about; an arrow says what the next lesson takes along from it.
 
-# %% nbgrader={"grade": false, "grade_id": "demo_map", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_lessons", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 lessons = {
     "00": (0.0, 1, "Start here\nmean squared error,\nthe best constant"),
     "01": (1.7, 1, "Shallow against deep\nwhy a fit fails: scale,\ndepth, the wrong prior"),
@@ -456,22 +455,37 @@ lessons = {
     "05": (5.4, 2, "Variational autoencoders\npriors, random steps,\na bound on log p(x)"),
 }
 arrows = {
-    ("00", "01"): "loss and\nbaseline", ("01", "02"): "networks,\nseveral seeds", ("01", "03"): "the best\nconstant",
-    ("02", "03"): "what softmax ignores", ("03", "04"): "pairs in\nright order", ("02", "05"): "logits of\npixels", ("04", "05"): "autoencoder, images",
+    ("00", "01"): "loss and\nbaseline",
+    ("01", "02"): "networks,\nseveral seeds",
+    ("01", "03"): "the best\nconstant",
+    ("02", "03"): "what softmax ignores",
+    ("03", "04"): "pairs in\nright order",
+    ("02", "05"): "logits of\npixels",
+    ("04", "05"): "autoencoder, images",
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_map", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what each lesson takes along from an earlier one
 figure, axes = plt.subplots(figsize=(10, 3.9))
-axes.set(xlim=(-0.75, 6.15), ylim=(-0.3, 2.3), title="Each lesson takes something along from an earlier one")
+axes.set(xlim=(-0.75, 6.15), ylim=(-0.3, 2.3))
+axes.set_title("Each lesson takes something along from an earlier one")
 axes.axis("off")
 style = {"ha": "center", "va": "center", "fontsize": 9}
-boxes = {name: axes.text(x, y, f"{name} {text}", bbox={"boxstyle": "round,pad=0.5", "fc": "#eef4fa"}, **style) for name, (x, y, text) in lessons.items()}
+round_box, white = {"boxstyle": "round,pad=0.5", "fc": "#eef4fa"}, {"fc": "white", "ec": "none"}
+boxes = {}
+for name, (x, y, text) in lessons.items():
+    boxes[name] = axes.text(x, y, f"{name} {text}", bbox=round_box, **style)
 figure.canvas.draw()  # now the boxes have their sizes
 for (start, end), text in arrows.items():
     (x, y), (to_x, to_y) = lessons[start][:2], lessons[end][:2]
     ends = {"patchA": boxes[start].get_bbox_patch(), "patchB": boxes[end].get_bbox_patch()}
-    axes.annotate("", (to_x, to_y), (x, y), arrowprops={"arrowstyle": "-|>", "color": plots.COLORS["blue"], **ends})
-    axes.text((x + to_x) / 2, (y + to_y) / 2, text, bbox={"fc": "white", "ec": "none", "pad": 1}, **style | {"fontsize": 8})
-alt = "; ".join([f"{name} {text}" for name, (*_, text) in lessons.items()] + [f"from {a} to {b}: {text}" for (a, b), text in arrows.items()])
-plots.show(figure, f"A map of the course, boxes and arrows. {alt}.")
+    arrow = {"arrowstyle": "-|>", "color": plots.COLORS["blue"], **ends}
+    axes.annotate("", (to_x, to_y), (x, y), arrowprops=arrow)
+    middle = (x + to_x) / 2, (y + to_y) / 2
+    axes.text(*middle, text, bbox={"pad": 1, **white}, **style | {"fontsize": 8})
+told = [f"{name} {text}" for name, (*_, text) in lessons.items()]
+told += [f"from {a} to {b}: {text}" for (a, b), text in arrows.items()]
+plots.show(figure, f"A map of the course, boxes and arrows. {'; '.join(told)}.")
 
 # %% [markdown]
 # ## What to remember

@@ -6,16 +6,19 @@ import json
 import re
 from collections.abc import Callable
 
+import nbformat
 import pytest
 from nbformat import NotebookNode
 
 from autograder.cells import exercises, grade_id, is_demo, is_solution, is_test
 from autograder.lesson import read_lesson
-from autograder.paths import REPOSITORY, SOLUTIONS
+from autograder.paths import LESSONS, REPOSITORY, SOLUTIONS
 from lessonkit import evidence
 
 NAMES = sorted(path.stem for path in SOLUTIONS.glob("*.py"))
 SOURCES = {name: read_lesson(SOLUTIONS / f"{name}.py").notebook for name in NAMES}
+#: The longest line of code, and the most lines of a test cell, that a student should have to read.
+LINE, LINES = 100, 25
 PATHS = ("/tmp", "/home/", "/root/", "/Users/", "../")
 
 
@@ -84,6 +87,16 @@ def test_cells_are_short(name: str) -> None:
     for cell in SOURCES[name].cells:
         if cell.cell_type == "code" and not is_solution(cell) and not is_test(cell):
             assert len(cell.source.splitlines()) <= 25, grade_id(cell)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_code_of_the_released_notebook_fits_its_page(name: str) -> None:
+    released = nbformat.read(LESSONS / name / f"{name}.ipynb", as_version=4)
+    for cell in released.cells:
+        if cell.cell_type == "code":
+            lines = cell.source.splitlines()
+            assert max(map(len, lines), default=0) <= LINE, grade_id(cell)
+            assert len(lines) <= LINES or not is_test(cell), grade_id(cell)
 
 
 @pytest.mark.parametrize("name", NAMES)
