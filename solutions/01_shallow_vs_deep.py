@@ -764,6 +764,14 @@ def test_standardize_lists(standardize):
         )
         checks.expect_close(scaled[0], right[0], f"The scaled train{what}", given=typed)
         checks.expect_close(scaled[1], right[1], f"The scaled other{what}", given=typed)
+    mixed = raw[0], raw[1].tolist()
+    scaled = checks.parts(checks.call(standardize, *mixed), names)
+    what = "The scaled other, a list beside an array,"
+    checks.expect_close(scaled[1], right[1], what, given=mixed)
+    balanced = [[-1, 0], [1, 4]], [[3, 4]]
+    scaled = checks.parts(checks.call(standardize, *balanced), names)
+    what = "The scaled other, for a feature with mean 0,"
+    checks.expect_close(scaled[1], [[3.0, 1.0]], what, given=balanced)
     ### END HIDDEN TESTS
 
 

@@ -670,6 +670,10 @@ def test_softmax_impossible_class(softmax):
     answer = checks.call(softmax, logits)
     right = [[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]]
     checks.expect_close(answer, right, "The softmax with impossible classes", given=logits)
+    single = logits[1].astype(np.float32)
+    answer = checks.call(softmax, single)
+    what = "The softmax with an impossible class, in float32,"
+    checks.expect_close(answer, right[1], what, given=single)
     logits = logits[:, :2].T
     answer = checks.call(softmax, logits, axis=0)
     what = "The softmax with impossible classes, along axis 0,"
@@ -1041,6 +1045,7 @@ def test_log_softmax_underflow(log_softmax):
     # Near 10,000 the spacing of float32 numbers is 0.001: an honest float32 answer is off by that.
     for logits in (
         np.array([1e4, 0.0, -1e4]),
+        np.array([-1e4, 0.0, 1e4]),
         np.array([-1e4, -9998.0, -1e4]),
         np.array([500.0, 0.0, 499.0]),
     ):

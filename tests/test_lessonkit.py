@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import math
 import subprocess
 import sys
@@ -169,15 +170,41 @@ def test_warnings_of() -> None:
     assert checks.warnings_of(np.log, np.array([1.0])) == []
 
 
-def test_expect_raises() -> None:
-    def negative(x):
+def test_error_of() -> None:
+    def picky(x):
         if x < 0:
-            raise ValueError
+            raise ValueError("negative")
+        if x == 0:
+            sys.exit(1)
         return x
 
-    checks.expect_raises(ValueError, negative, -1, what="a negative number")
-    assert "should raise ValueError" in message(checks.expect_raises, ValueError, negative, 1, what="one")
-    assert "not TypeError" in message(checks.expect_raises, ValueError, negative, "a", what="a text")
+    def unwritten(x):
+        raise NotImplementedError()
+
+    assert repr(checks.error_of(picky, -1)) == "ValueError('negative')"
+    assert checks.error_of(picky, 1) is None
+    assert isinstance(checks.error_of(picky, "a"), TypeError)
+    assert isinstance(checks.error_of(picky, 0), checks.CheckFailed)
+    assert "not written yet" in message(checks.error_of, unwritten, 1)
+
+
+def test_state_kept_from_an_earlier_call_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The function repeats itself, but not where nothing was called before."""
+    cell = "first = []\ndef f(x):\n    first.append(x)\n    return first[0]\n"
+    names: dict = {}
+    name = "<ipykernel_cell>"
+    monkeypatch.setitem(linecache.cache, name, (len(cell), None, cell.splitlines(True), name))
+    exec(compile(cell, name, "exec"), names)
+    checks.call(names["f"], 3.0)
+    answer = checks.call(names["f"], 4.0)
+    told = message(checks.expect_close, answer, 4.0, "x", hint="Look.")
+    assert "keep something from an earlier call" in told and "second time" not in told and "Look" not in told
+    linecache.cache.pop(name)
+    assert "Look" in message(checks.expect_close, checks.call(names["f"], 4.0), 4.0, "x", hint="Look.")
+
+
+def test_layers_in_a_list_are_no_model() -> None:
+    assert "keras.Sequential" in message(checks.ModelProbe, lambda: [1, 2])
 
 
 def test_work_tells_linear_from_quadratic() -> None:

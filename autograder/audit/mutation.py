@@ -184,16 +184,27 @@ def _keys(lesson: Lesson, bank: Path, trials: Sequence[Trial]) -> list[str]:
     """For each trial a digest of all that its result depends on."""
     cells = lesson.notebook.cells
     code = [*sorted((REPOSITORY / "lessonkit").rglob("*.py")), bank / lesson.name / "trials.py", Path(__file__)]
-    common = [ast.dump(ast.parse(path.read_text(encoding="utf-8"))) for path in code]
-    common += [cell.source for cell in cells if grade_id(cell).startswith("setup") or is_solution(cell)]
+    common = [_meaning(path.read_text(encoding="utf-8")) for path in code]
+    common += [_meaning(cell.source) for cell in cells if grade_id(cell).startswith("setup") or is_solution(cell)]
     start = hashlib.sha256("\0".join(common).encode())
-    tests = {name: "\0".join(cell.source for cell in some) for name, some in exercises(lesson.notebook).items()}
+    tests = {
+        name: "\0".join(_meaning(cell.source) for cell in some) for name, some in exercises(lesson.notebook).items()
+    }
     found = []
     for trial in trials:
         own = start.copy()
         own.update("\0".join([tests[trial.exercise], trial.source, trial.original]).encode())
         found.append(own.hexdigest())
     return found
+
+
+def _meaning(source: str) -> str:
+    """Code without what does not matter to it: layout, comments, docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:]
+    return ast.dump(tree)
 
 
 def read_reasons(folder: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import linecache
 import os
 import signal
 import sys
@@ -67,11 +68,17 @@ def failed(source: str, tests: list[NotebookNode], namespace: dict[str, Any], se
     return found
 
 
+def execute(source: str, name: str, namespace: dict[str, Any]) -> None:
+    """Execute a cell; its text can be looked up, as IPython sees to it."""
+    linecache.cache[name] = len(source), None, source.splitlines(True), name
+    exec(compile(source, name, "exec"), namespace)
+
+
 def _runs(source: str, name: str, namespace: dict[str, Any]) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            exec(compile(source, name, "exec"), namespace)
+            execute(source, name, namespace)
     except (Exception, SystemExit):
         return False
     return True

@@ -8,7 +8,7 @@ Everything that comes back is a NumPy array, a tuple of them, or a plain Python 
 expects with one of the ``expect`` functions. :mod:`~lessonkit.checks.messages` says what a failure looks like.
 """
 
-from lessonkit.checks.calls import call, expect_raises, parts, warnings_of
+from lessonkit.checks.calls import call, error_of, parts, warnings_of
 from lessonkit.checks.expectations import expect, expect_close, expect_shape
 from lessonkit.checks.messages import VALUE_LABELS, CheckFailed, NotAttempted
 from lessonkit.checks.meters import peak_memory, work
@@ -20,9 +20,9 @@ __all__ = [
     "ModelProbe",
     "NotAttempted",
     "call",
+    "error_of",
     "expect",
     "expect_close",
-    "expect_raises",
     "expect_shape",
     "gradient",
     "in_tf_function",

@@ -33,10 +33,15 @@ class _Last:
 def _line_in_notebook(error: BaseException) -> str:
     """The innermost line of notebook code that an error passed through, else ''."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if "ipykernel_" in frame.filename or frame.filename.startswith("<"):
+        if _is_notebook(frame.filename):
             source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
             return f"line {frame.lineno}: {source}"
     return ""
+
+
+def _is_notebook(filename: str) -> bool:
+    """Whether this is what IPython calls the text of a cell."""
+    return "ipykernel_" in filename or filename.startswith("<")
 
 
 @contextlib.contextmanager
@@ -97,11 +102,42 @@ def changes_when_repeated(answer: Any) -> bool:
     """Whether the latest :func:`call`, if it gave this answer, gives another one with the same input now."""
     if _Last.answer is None or not (answer is _Last.answer or any(answer is part for part in _Last.answer)):
         return False
-    function, args, kwargs, before = _Last.function, _Last.args, _Last.kwargs, _Last.answer
+    return _differs(_Last.function)
+
+
+def changes_in_fresh_namespace(answer: Any) -> bool:
+    """Whether the latest :func:`call`, if it gave this answer, gives another one where nothing was called before.
+
+    The cell that defines the function runs again for that, with names of its own; where its text is not known, as
+    outside a notebook, the answer is no.
+    """
+    function: Any = _Last.function
+    code = getattr(function, "__code__", None)
+    if code is None or not _is_notebook(code.co_filename) or _Last.answer is None or answer is not _Last.answer:
+        return False
+    latest = function, _Last.args, _Last.kwargs, answer
+    source, names = "".join(linecache.getlines(code.co_filename)), dict(function.__globals__)
     try:
-        return not _same(before, call(function, *args, **kwargs))  # type: ignore[arg-type]  # there is an answer
+        with contextlib.redirect_stdout(io.StringIO()), student_code(function):
+            exec(compile(source, code.co_filename, "exec"), names)
+            fresh = names.get(code.co_name) if source else None
+    except CheckFailed:
+        return False
+    finally:
+        _Last.function, _Last.args, _Last.kwargs, _Last.answer = latest
+    return callable(fresh) and _differs(fresh)
+
+
+def _differs(function: Any) -> bool:
+    """Whether a function gives another answer to the latest call; that call stays the latest."""
+    latest = _Last.function, _Last.args, _Last.kwargs, _Last.answer
+    _, args, kwargs, before = latest
+    try:
+        return not _same(before, call(function, *args, **kwargs))
     except CheckFailed:
         return True
+    finally:
+        _Last.function, _Last.args, _Last.kwargs, _Last.answer = latest
 
 
 def as_array(value: Any, name: str = "the answer") -> Any:
@@ -208,20 +244,19 @@ def warnings_of(function: Callable, *args: Any) -> list[str]:
     return [str(entry.message) for entry in caught]
 
 
-def expect_raises(error: type[Exception], function: Callable, *args: Any, what: str) -> None:
-    """Fail unless calling ``function`` raises ``error``; ``what`` names the case: "negative weights"."""
-    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
-        warnings.simplefilter("ignore")
-        try:
-            answer = function(*copy.deepcopy(args))
-        except error:
-            return
-        except Exception as other:
-            if _is_placeholder(other):
-                raise NotAttempted(
-                    f"{name_of(function)} is not written yet: replace the placeholder in its cell."
-                ) from None
-            raise CheckFailed(
-                f"{name_of(function)}: {what} should raise {error.__name__}, not {type(other).__name__}."
-            ) from other
-    raise CheckFailed(f"{name_of(function)}: {what} should raise {error.__name__}.", got=answer)
+def error_of(function: Callable, *args: Any) -> Exception | None:
+    """The error that a call of a student's function raises, None if it raises none.
+
+    Raises
+    ------
+    NotAttempted
+        If the function is not written yet.
+    """
+    try:
+        with student_code(function):
+            function(*copy.deepcopy(args))
+    except NotAttempted:
+        raise
+    except CheckFailed as failed:
+        return failed.__cause__ if isinstance(failed.__cause__, Exception) else failed
+    return None

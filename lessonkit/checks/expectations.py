@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from lessonkit.checks.calls import changes_when_repeated, name_slip, slip_was_named
+from lessonkit.checks.calls import changes_in_fresh_namespace, changes_when_repeated, name_slip, slip_was_named
 from lessonkit.checks.messages import CheckFailed, show
 
 #: Tolerances that a correct float32 computation of ordinary values meets; a float64 result may have passed through
@@ -20,6 +20,10 @@ AUTHORING = "LESSON_AUTHORING"
 _CHANGES = (
     "The same call gives another result the second time: does the function keep something from an earlier call, "
     "or draw random numbers?"
+)
+_KEEPS = (
+    "Run afresh, the cell with this function gives another result: does the function keep something from an earlier "
+    "call, or use a name that another cell has changed?"
 )
 _NAN = "The answer holds nan (not a number): look for 0/0, inf − inf or the logarithm of a negative number."
 _WHOLE = (
@@ -120,6 +124,8 @@ def _general(got: np.ndarray, expected: np.ndarray, hint: str) -> str:
     """What can be said of any wrong answer; the test's own words go first."""
     if changes_when_repeated(got):
         return _CHANGES
+    if changes_in_fresh_namespace(got):
+        return _KEEPS
     if hint:
         return hint
     if np.isnan(got.astype(float)).any() and not np.isnan(expected.astype(float)).any():

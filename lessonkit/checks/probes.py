@@ -159,6 +159,8 @@ class ModelProbe:
             self._model = builder(*copy.deepcopy(args), **copy.deepcopy(kwargs))
         if not isinstance(self._model, keras.Model):
             hint = NO_RETURN if self._model is None else ""
+            if isinstance(self._model, (list, tuple)):
+                hint = "Layers one by one are not a model yet: keras.Sequential([…]) makes one of them."
             raise CheckFailed(f"{self.name} did not return a Keras model.", got=repr(self._model), hint=hint)
 
     def _running(self, given: Any = None) -> contextlib.AbstractContextManager[None]:

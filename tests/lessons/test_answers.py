@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from autograder.audit.answers import Answer, bank
-from autograder.audit.trial import setup
+from autograder.audit.trial import execute, setup
 from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions, without
 from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
@@ -42,7 +42,7 @@ def failures(source: str, tests: list[NotebookNode], setup: dict) -> list[str]:
     """
     namespace = dict(setup)
     np.random.seed(0)
-    exec(compile(source, "<ipykernel_answer>", "exec"), namespace)
+    execute(source, "<ipykernel_answer>", namespace)
     found = [failure(cell, cell.source, namespace) for cell in tests]
     return [text for text in found if text is not None]
 
@@ -52,7 +52,7 @@ def failure(cell: NotebookNode, source: str, namespace: dict) -> str | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # in a notebook, a warning of the test itself would be on stderr
-            exec(compile(source, "<ipykernel_test>", "exec"), namespace)
+            execute(source, "<ipykernel_test>", namespace)
     except Exception as error:
         lines = error._render_traceback_() if hasattr(error, "_render_traceback_") else []
         output = new_output("error", ename=type(error).__name__, evalue=str(error), traceback=lines)

@@ -1,4 +1,4 @@
-# feedback: should raise ValueError
+# feedback: A negative weight should raise ValueError
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)
