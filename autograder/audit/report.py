@@ -7,7 +7,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from autograder.audit.judge import VERDICTS, Audit, Finding
-from autograder.audit.mutation import Mutation
+from autograder.audit.mutation import Mutation, less_often
 from autograder.files import replace_file
 from autograder.paths import REPOSITORY
 
@@ -81,8 +81,12 @@ def write_document(found: Audit, mutations: Sequence[Mutation], times: int, unst
         page = with_section(page, "changed answers", mutation_section(mutations))
         page = with_section(page, "tests", tests_section(found, mutations))
     if times:
-        answers, wrong = len(found.findings), "\n".join(f"- {line}" for line in unsteady)
-        said = f"{answers} answers, {times} times each on one thread and on two: {len(unsteady)} misjudged.\n\n{wrong}"
+        right = sum(finding.answer.is_right for finding in found.findings)
+        counts = (
+            f"{right} right answers {times} times, {len(found.findings) - right} wrong ones {less_often(times)} times"
+        )
+        wrong = "\n".join(f"- {line}" for line in unsteady)
+        said = f"{counts}, on one thread and again on two: {len(unsteady)} misjudged.\n\n{wrong}"
         page = with_section(page, "repetitions", said.strip())
     replace_file(DOCUMENT, page)
 
