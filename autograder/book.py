@@ -13,7 +13,7 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader import preprocessors as nbgrader
-from nbgrader.api import Comment, Grade, Gradebook, MissingEntry
+from nbgrader.api import Comment, Grade, Gradebook, InvalidEntry, MissingEntry
 from sqlalchemy import Connection, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import joinedload, scoped_session, sessionmaker, undefer
@@ -86,7 +86,7 @@ class Book(Gradebook):
     def _refusing(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, sqlite3.Error, ModuleNotFoundError) as error:
+        except (SQLAlchemyError, sqlite3.Error, ModuleNotFoundError, InvalidEntry) as error:  # nbgrader's, of the first
             raise unusable(self._url, error) from error
 
     def _version(self) -> int:

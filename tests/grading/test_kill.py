@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -56,7 +57,7 @@ def check_whole(course: Course) -> None:
 
     A folder whose name begins with a dot is one that was being filled; nobody reads it, the next run removes it.
     """
-    with sqlite3.connect(course.root / "gradebook.db") as database:
+    with contextlib.closing(sqlite3.connect(course.root / "gradebook.db")) as database:
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
     assert all(score is not None for found in grades(course).values() for _, score, _ in found)
     for path in course.root.glob("autograded/*/[!.]*/*.ipynb"):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -171,6 +173,42 @@ def test_a_failure_while_a_folder_is_filled_leaves_the_old_one(tmp_path: Path) -
         raise OSError("full")
     assert (tmp_path / "old" / "file").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 4 MB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], capture_output=True, text=True)
+    if mounted.returncode:
+        pytest.skip(f"only who may mount a disk can fill one: {mounted.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+@pytest.mark.parametrize("room", [8_000, 60_000, 250_000], ids=["8 kB", "60 kB", "250 kB"])
+def test_a_full_disk_stops_the_grader_and_loses_nothing(
+    course: Course, small_disk: Path, room: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever the room ends, what is there is whole, and with more room the same command grades the rest."""
+    shutil.copytree(course.root, small_disk / "course")
+    full = Course(small_disk / "course")
+    students = [f"student{number}" for number in range(12)]
+    for student in students:
+        full.hand_in(student, full.solved())
+    filler = small_disk / "filler"
+    free = shutil.disk_usage(small_disk).free
+    filler.write_bytes(b"x" * max(free - room, 0))
+    assert run(full) == 1
+    told = capsys.readouterr().err
+    assert "Traceback" not in told and ("No space left" in told or "disk is full" in told), told
+    with contextlib.closing(sqlite3.connect(full.root / "gradebook.db")) as database:
+        assert database.execute("pragma integrity_check").fetchone() == ("ok",)
+    for path in full.root.glob("feedback/*/[!.]*/*.html"):
+        assert path.read_text().rstrip().endswith("</html>")
+    filler.unlink()
+    assert {student: row.points for student, row in full.grade().items()} == dict.fromkeys(students, 3)
 
 
 def test_forget(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
