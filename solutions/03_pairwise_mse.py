@@ -1140,9 +1140,10 @@ def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
     slips = {"The answer is 0 as soon as one weight is 0; it is 0 only if all weights are.": 0.0}
     answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], np.array([0.0, 2.0]))
     checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0", slips=slips)
-    raw = (np.zeros((2, 1)), np.ones((2, 1)), np.array([0.0, 0.0]))
-    answer = checks.call(weighted_pairwise_squared_error, *raw)
-    checks.expect_close(answer, 0.0, "The answer for weights of 0 and samples without pairs")
+    for weight in ([0.0, 0.0], [2.0, 1.0]):
+        raw = (np.zeros((2, 1)), np.ones((2, 1)), np.array(weight))
+        answer = checks.call(weighted_pairwise_squared_error, *raw)
+        checks.expect_close(answer, 0.0, "The answer for samples without pairs", given=raw)
     ### END HIDDEN TESTS
 
 

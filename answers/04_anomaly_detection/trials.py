@@ -52,6 +52,9 @@ def build_autoencoder(answer, rng):
     return left.shape, bool(np.all((left >= 0) & (left <= 1))), bool(rank <= codes)
 
 
+build_autoencoder.draws = 30
+
+
 def reconstruction_error(answer, rng):
     shape = (int(rng.integers(1, 4)), *rng.integers(1, 5, size=rng.integers(1, 4)))
     if rng.random() < 0.4:

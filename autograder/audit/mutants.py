@@ -42,7 +42,7 @@ class Mutant:
     Attributes
     ----------
     change
-        What was changed: ``"line 3: a + b → a - b"``.
+        What was changed: ``"line 3, column 12: a + b → a - b"``.
     source
         The changed source.
     """
@@ -72,8 +72,8 @@ def mutants(source: str) -> list[Mutant]:
             text = ast.unparse(ast.fix_missing_locations(mutated))
             if text not in seen:
                 seen.add(text)
-                line = getattr(node, "lineno", 0)
-                found.append(Mutant(f"line {line}: {_short(before)} → {_short(ast.unparse(changed))}", text))
+                place_of = f"line {getattr(node, 'lineno', 0)}, column {getattr(node, 'col_offset', 0) + 1}"
+                found.append(Mutant(f"{place_of}: {_short(before)} → {_short(ast.unparse(changed))}", text))
     return found
 
 

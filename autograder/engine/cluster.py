@@ -119,7 +119,8 @@ class Cluster:
         def send(job: Job, tries: int) -> None:
             future = self._submit(job)
             going[future.key] = job, tries
-            future.add_done_callback(done.put)
+            # fetched in Dask's own thread, while this one reads and writes
+            future.add_done_callback(lambda future: done.put((future.key, _fetched(future))))
 
         while True:
             # a notebook that a worker runs, and one more, so that no worker waits for this process
@@ -127,9 +128,9 @@ class Cluster:
                 send(job, 1)
             if not going:
                 return
-            future = self._next(done)
-            job, tries = going.pop(future.key)
-            result = self._result(future)
+            key, fetched = self._next(done)
+            job, tries = going.pop(key)
+            result = self._result(fetched)
             if result is None and tries < TRIES:
                 send(job, tries + 1)
             else:
@@ -140,8 +141,8 @@ class Cluster:
         what = self._order, json.dumps(job.notebook), dict(job.limits), files
         return self._client.submit(self._task, *what, pure=False)
 
-    def _next(self, done: queue.SimpleQueue) -> Any:
-        """The next future that is done."""
+    def _next(self, done: queue.SimpleQueue) -> tuple[str, Any]:
+        """The key of the next notebook that is done, and what came of it."""
         alone_since = None
         while True:
             try:
@@ -154,22 +155,21 @@ class Cluster:
                         "start workers, and run the same command again."
                     ) from None
 
-    def _result(self, future: Any) -> Result | None:
+    def _result(self, fetched: Any) -> Result | None:
         """What came of a notebook; None if that was lost with its worker."""
-        if future.status == "error":
-            error = future.exception()
-            if isinstance(error, CourseError):
-                raise error
-            return Result(None, f"No worker could run it ({type(error).__name__}: {_first_line(error)}). Grade again.")
-        try:
-            notebook, reason, log = future.result(timeout=_PATIENCE)
-        except (CancelledError, TimeoutError):
+        if isinstance(fetched, CourseError):
+            raise fetched
+        if isinstance(fetched, (CancelledError, TimeoutError)):
             if self._client.status == "running":
                 return None
             raise CourseError(
                 f"The scheduler at {self._address} is gone. What was graded is kept; start it and its workers, and "
                 "run the same command again."
-            ) from None
+            )
+        if isinstance(fetched, BaseException):
+            words = f"{type(fetched).__name__}: {_first_line(fetched)}"
+            return Result(None, f"No worker could run it ({words}). Grade again.")
+        notebook, reason, log = fetched
         return Result(from_dict(json.loads(notebook)) if notebook else None, reason, log)
 
     def _workers(self) -> int:
@@ -198,6 +198,14 @@ class Cluster:
                     f"The worker {worker} has not this project ({_first_line(there)}). Install the same version there."
                 )
             _refuse_other(there, self._order.environment, worker)
+
+
+def _fetched(future: Any) -> Any:
+    """A future's result, or the error that stands in its place."""
+    try:
+        return future.result(timeout=_PATIENCE)
+    except BaseException as error:
+        return error
 
 
 def _refuse_other(there: Mapping[str, str], here: Mapping[str, str], worker: str) -> None:

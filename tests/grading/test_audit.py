@@ -133,7 +133,7 @@ def test_changes_are_small_and_each_is_made_once() -> None:
 
 def test_a_change_says_where_it_is() -> None:
     changes = [mutant.change for mutant in mutants("def f(x):\n    if x < 2:\n        return True\n    return x")]
-    assert "line 2: x < 2 → x <= 2" in changes
+    assert "line 2, column 8: x < 2 → x <= 2" in changes
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_changed_answers_are_rejected_or_the_same_or_survive(
     assert "pass; are they as right as before?" in said[-1]
     assert ["test_double_value"] in found.killed
     same = {trial.change for trial in found.same}
-    assert "line 2: 3 * np.asarray(x) + 0 * x[0] → 3 * np.asarray(x)" in same  # x[0] is finite
+    assert "line 2, column 12: 3 * np.asarray(x) + 0 * x[0] → 3 * np.asarray(x)" in same  # x[0] is finite
     assert not found.survived
     monkeypatch.setattr(mutation, "_batch", lambda *arguments: pytest.fail("this was run before"))
     assert mutation.mutate(lesson, lesson_bank, 1, said.append) == found
