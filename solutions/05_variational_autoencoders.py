@@ -1848,7 +1848,7 @@ classes_shown = int(np.sum(shown > 0))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_plane_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: the latent plane, decoded
-figure, axis = plt.subplots(figsize=(8.6, 7.8))
+figure, axis = plt.subplots(figsize=(9.6, 7.2))
 axis.imshow(mosaic(plane, 14), cmap="gray_r", vmin=0, vmax=1)
 places = 28 * np.arange(14) + 14
 for (row, column), k in np.ndenumerate(plane_class.reshape(14, 14)):
@@ -1856,11 +1856,10 @@ for (row, column), k in np.ndenumerate(plane_class.reshape(14, 14)):
 for k, name in enumerate(data.FASHION_CLASSES):
     axis.plot([], [], "s", color=plt.cm.tab10(k), label=f"{name}: {shown[k]}")
 axis.grid(False)
-ticks = [f"{v:.1f}" for v in plane_codes[:14, 1]]
+ticks = [f"{v:.1f}".replace("-", "−") for v in plane_codes[:14, 1]]
 axis.set(xticks=places, xticklabels=ticks, yticks=places, yticklabels=ticks)
 axis.set(xlabel="second latent coordinate", ylabel="first latent coordinate")
-axis.legend(title="class of the nearest\ntraining picture", loc="center left",
-            bbox_to_anchor=(1, 0.5))
+figure.legend(title="class of the nearest\ntraining picture", loc="outside center right")
 axis.set_title(
     f"One function, two Gaussian numbers: {classes_shown} of 10 classes; similarity to the "
     f"nearest\ntraining picture {plane_similarity.mean():.2f} (real test pictures: "
