@@ -983,7 +983,8 @@ def test_kl_to_standard_normal_never_negative(kl_to_standard_normal):
     # 0 for the standard normal itself, and larger everywhere else.
     answer = checks.call(kl_to_standard_normal, np.zeros((3, 4)), np.zeros((3, 4)))
     what = "The divergence of the standard normal from itself"
-    batch = "This is the mean over the batch, or its sum; one number for each is asked for."
+    batch = "This is one number for the whole batch (the mean over the batch, or the sum over"
+    batch += " the batch); one for each sample is asked for."
     checks.expect_close(answer, np.zeros(3), what, slips={batch: 0.0})
     raw = (np.array([[0.0], [0.0], [0.1], [-3.0]]), np.array([[2.0], [-2.0], [0.0], [1.0]]))
     answer = checks.call(kl_to_standard_normal, *raw)
