@@ -2278,6 +2278,12 @@ def test_importance_weighted_bound_stable(importance_weighted_bound):
     finite = np.isfinite(answer).all()
     checks.expect(finite, f"{what} is not finite.", expected=right, got=answer, hint=hint)
     checks.expect_close(answer, right, what, rtol=0, atol=0.005)
+    # Samples of very different size of one picture: only the largest may be subtracted.
+    log_w = np.array([[0.0], [150.0], [149.0]])
+    right = 150 + np.log((1 + np.exp(-1)) / 3)
+    answer = checks.call(importance_weighted_bound, log_w, np.zeros((3, 1)))
+    what = "The bound of samples with logarithms of very different size"
+    checks.expect_close(answer, [right], what, rtol=0, atol=0.005)
     ### END HIDDEN TESTS
 
 

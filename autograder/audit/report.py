@@ -123,9 +123,9 @@ def mutation_section(found: Sequence[Mutation]) -> str:
     for each in found:
         other = len(each.killed) + len(each.explained) + len(each.survived)
         passed = [len(each.same), len(each.killed), len(each.explained), len(each.survived)]
-        rows.append([each.lesson, *map(str, passed), f"{len(each.killed) / max(other, 1):.1%}"])
+        rows.append([each.lesson, *map(str, passed), f"{len(each.killed) / max(other, 1):.2%}"])
     sums = [sum(int(row[i]) for row in rows) for i in range(1, 5)]
-    rows.append(["all", *map(str, sums), f"{sums[1] / max(sum(sums[1:]), 1):.1%}"])
+    rows.append(["all", *map(str, sums), f"{sums[1] / max(sum(sums[1:]), 1):.2%}"])
     head = ["", "same function", "rejected", "accepted, with a reason", "accepted", "rejected of all others"]
     return _table(head, rows)
 
