@@ -231,7 +231,7 @@ def test_a_section_of_the_page_is_renewed() -> None:
 def test_a_mutation_rate_leaves_out_what_is_the_same() -> None:
     trial = Trial("double", "x", "", "")
     section = report.mutation_section([Mutation(MINI, [["t"]] * 3, [trial] * 5, [], [trial])])
-    assert f"| {MINI} | 5 | 3 | 0 | 1 | 75.0% |" in section
+    assert f"| {MINI} | 5 | 3 | 0 | 1 | 75.00% |" in section
 
 
 def test_the_documented_figures_are_of_this_bank() -> None:

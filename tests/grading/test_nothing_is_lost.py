@@ -40,6 +40,12 @@ def command(course: Course) -> list[str]:
     return [sys.executable, "-m", "autograder", "grade", "--course", str(course.root)]
 
 
+def at_a_terminal(*command: str) -> subprocess.Popen:
+    """Starts a command that hears Ctrl-C, also where these tests run in the background and do not."""
+    hears = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # noqa: E731
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hears)
+
+
 def _empty(gradebook: Path) -> None:
     gradebook.write_bytes(b"")
 
@@ -117,9 +123,7 @@ def test_no_jobs(course: Course, jobs: str, capsys: pytest.CaptureFixture[str]) 
 def test_ctrl_c_ends_soon_and_says_what_is_done(course: Course) -> None:
     course.hand_in("ada", course.solved())
     course.hand_in("bob", course.solved(triple="import time\ntime.sleep(50)"))
-    graded = subprocess.Popen(
-        [*command(course), "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    graded = at_a_terminal(*command(course), "--jobs", "1")
     assert "ada: graded" in graded.stdout.readline()
     below = psutil.Process(graded.pid).children(recursive=True)
     assert len(below) >= 2
@@ -135,7 +139,7 @@ def test_ctrl_c_ends_soon_and_says_what_is_done(course: Course) -> None:
 
 def test_ctrl_c_in_the_first_moment(course: Course) -> None:
     course.hand_in("ada", course.solved(triple="import time\ntime.sleep(50)"))
-    graded = subprocess.Popen(command(course), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    graded = at_a_terminal(*command(course))
     deadline = time.monotonic() + 20
     while "autograder/__main__" not in Path(f"/proc/{graded.pid}/maps").read_text() and time.monotonic() < deadline:
         if any("nbgrader" in line or "sqlalchemy" in line for line in open(f"/proc/{graded.pid}/maps")):

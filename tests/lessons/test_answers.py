@@ -42,7 +42,7 @@ def failures(source: str, tests: list[NotebookNode], setup: dict) -> list[str]:
     """
     namespace = dict(setup)
     np.random.seed(0)
-    execute(source, "<ipykernel_answer>", namespace)
+    execute(source, "answer", namespace)
     found = [failure(cell, cell.source, namespace) for cell in tests]
     return [text for text in found if text is not None]
 
@@ -52,7 +52,7 @@ def failure(cell: NotebookNode, source: str, namespace: dict) -> str | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # in a notebook, a warning of the test itself would be on stderr
-            execute(source, "<ipykernel_test>", namespace)
+            execute(source, "test", namespace)
     except Exception as error:
         lines = error._render_traceback_() if hasattr(error, "_render_traceback_") else []
         output = new_output("error", ename=type(error).__name__, evalue=str(error), traceback=lines)
@@ -106,7 +106,7 @@ def test_feedback_on_a_hidden_test_holds_no_value(lesson: str, exercise: str, se
     namespace = dict(setups[lesson])
     for cell in LESSONS[lesson].notebook.cells:
         if is_solution(cell):  # some of them call others
-            exec(compile(cell.source, "<ipykernel_answer>", "exec"), namespace)
+            execute(cell.source, "answer", namespace)
     right = namespace[exercise]
     for cell in TESTS[lesson][exercise]:
         if not regions(cell.source, HIDDEN_MARKS)[1]:
