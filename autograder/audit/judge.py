@@ -149,8 +149,9 @@ def audit(
             text = nbformat.writes(fill(release, {answer.exercise: answer.source}))
             replace_file(submission_notebook(course, "submitted", student, lesson), text)
     if handed_in:
-        outcomes = grade_course(Course(course), lessons, jobs=jobs, isolate=isolate, **progress)
-        with Course(course).gradebook() as gradebook:
+        directory = Course(course)
+        outcomes = grade_course(directory, lessons, jobs=jobs, isolate=isolate, **progress)
+        with directory.gradebook() as gradebook:
             rows = {(row.lesson, row.student): row for row in report.rows(gradebook, outcomes, lessons)}
         for (lesson, student), answer in handed_in.items():
             _judge(course, rows[lesson, student], answer, result)

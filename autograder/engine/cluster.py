@@ -284,12 +284,12 @@ def run_job(order: Order, notebook: str, limits: Mapping[str, int], files: Mappi
 
 def _warm(order: Order) -> tuple[Kernels, list[str]]:
     """This worker's kernels for an order, and what they said; another order's are ended."""
+    if order.isolated:
+        contain.keep_apart(order.course)  # another course than the one these kernels were made for, perhaps
     key = order.modules, order.isolated
     if key not in _kernels:
         while _kernels:
             _kernels.popitem()[1][0].__exit__(None, None, None)
-        if order.isolated:
-            contain.keep_apart(order.course)
         notes: list[str] = []
         kernels = Kernels(list(order.modules), isolated=order.isolated, say=notes.append)
         kernels.ready()

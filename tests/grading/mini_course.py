@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import course, report
+from autograder import cli, course, report
 from autograder.cells import grade_id
 from autograder.grade import grade_course
 from autograder.paths import notebook_in, submission_notebook
@@ -58,6 +59,16 @@ class Course(course.Course):
 
     def autograded(self, student: str) -> NotebookNode:
         return nbformat.read(submission_notebook(self.root, "autograded", student, MINI), as_version=4)
+
+
+def command(course: Course, *arguments: str) -> list[str]:
+    """The command that grades a course, for a process of its own."""
+    return [sys.executable, "-m", "autograder", "grade", "--course", str(course.root), *arguments]
+
+
+def run(course: Course, *arguments: str) -> int:
+    """Grade by the command, in this process; its exit code."""
+    return cli.main(command(course, *arguments)[3:])
 
 
 def cell(notebook: NotebookNode, name: str) -> NotebookNode:

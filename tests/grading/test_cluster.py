@@ -13,9 +13,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from mini_course import WRONG, Course
+from mini_course import WRONG, Course, run
 
-from autograder import cli
 from autograder.engine import cluster
 from autograder.errors import CourseError
 
@@ -86,10 +85,6 @@ def test_students_code_is_isolated_there_too(course: Course, start: Start, sched
     spy = f"import os\nassert not os.path.exists({str(course.root)!r})\ndef double(x):\n    return 2 * np.asarray(x)"
     course.hand_in("spy", course.solved(double=spy))
     assert course.grade(scheduler=scheduler)["spy"].points == 3
-
-
-def run(course: Course, *arguments: str) -> int:
-    return cli.main(["grade", "--course", str(course.root), *arguments])
 
 
 def test_no_scheduler_there(course: Course, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:

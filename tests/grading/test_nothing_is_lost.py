@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from mini_course import MINI, WRONG, Course
+from mini_course import MINI, WRONG, Course, command, run
 
 from autograder import book, cli, files
 from autograder.course import CONFIG_FILE
@@ -27,17 +27,9 @@ from autograder.grade import grade_course
 pytestmark = pytest.mark.slow
 
 
-def run(course: Course, *arguments: str) -> int:
-    return cli.main(["grade", "--course", str(course.root), *arguments])
-
-
 def state(course: Course) -> dict[Path, bytes]:
     """Every file of a course, but for the lock."""
     return {path: path.read_bytes() for path in course.root.rglob("*") if path.is_file() and path.name != ".grading"}
-
-
-def command(course: Course) -> list[str]:
-    return [sys.executable, "-m", "autograder", "grade", "--course", str(course.root)]
 
 
 def at_a_terminal(*command: str) -> subprocess.Popen:

@@ -6,17 +6,16 @@ import os
 import pwd
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mini_course import MINI, MINI_SOURCE, WRONG, Course
+from mini_course import MINI, MINI_SOURCE, WRONG, Course, command, run
 from nbgrader.api import Gradebook
 from sqlalchemy import create_engine, text
 
-from autograder import build, cli
+from autograder import build
 from autograder.course import CONFIG_FILE
 
 pytestmark = pytest.mark.slow
@@ -73,10 +72,6 @@ def new_course(place: Path, url: str) -> Course:
     return Course(place / "course")
 
 
-def command(course: Course, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "autograder", "grade", "--course", str(course.root), *arguments]
-
-
 def test_grades_and_feedback_are_those_of_sqlite(course: Course, url: str, tmp_path: Path) -> None:
     served = new_course(tmp_path / "served", url)
     for each in (course, served):
@@ -128,10 +123,6 @@ def test_two_instructors_and_formgrader_at_once(url: str, tmp_path: Path) -> Non
         assert {grade.extra_credit for grade in grades} == {given - 1}
     scores.pop("by_hand")
     assert scores == {f"s{number}{student}": 0.5 if student % 2 else 3 for number in (0, 1) for student in range(4)}
-
-
-def run(course: Course, *arguments: str) -> int:
-    return cli.main(["grade", "--course", str(course.root), *arguments])
 
 
 def test_a_database_that_is_not_there(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
