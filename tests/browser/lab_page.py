@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,7 @@ const w = window.jupyterapp?.shell?.currentWidget;
 return Boolean(w?.content?.model?.cells && w.isVisible && w.context.isReady && w.context.path.endsWith(arguments[0]))
 """
 # What is run before the kernel has answered is not run at all.
-_KERNEL_ANSWERS = """
-const session = window.jupyterapp.shell.currentWidget.sessionContext;
-return session.ready.then(() => session.session?.kernel?.info).then((info) => Boolean(info));
-"""
+_KERNEL_INFO = "return window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.info"
 _SELECT = """
 // a notebook draws only the cells that are in sight
 const notebook = window.jupyterapp.shell.currentWidget.content;
@@ -38,6 +36,12 @@ notebook.activeCellIndex = Array.from(notebook.model.cells).findIndex(
     (cell) => cell.sharedModel.getSource().includes(arguments[0]));
 return notebook.scrollToItem(notebook.activeCellIndex).then(() => notebook.activeCell.ready).then(
     () => notebook.activeCell.model.sharedModel.getSource());
+"""
+# A promise that JupyterLab drops, of a kernel that it replaces, say, would end the driver's own wait with an error.
+_KEEP = """
+const [key, ...given] = arguments;
+Promise.resolve((function () { %s })(...given)).then((value) => { if (value !== undefined) window[key] = value; });
+return window[key] ?? null;
 """
 _EDITING = "return window.jupyterapp.shell.currentWidget.content.activeCell.editor?.hasFocus() ?? false"
 
@@ -94,6 +98,7 @@ class Page:
 
     def __init__(self, driver: Chrome) -> None:
         self.driver = driver
+        self._keys = count()
 
     def until(self, what: str, condition: Callable[[], object]) -> object:
         """Wait until the condition holds, and give its value."""
@@ -102,6 +107,11 @@ class Page:
             return wait.until(lambda _: condition())
         except TimeoutException:
             pytest.fail(f"After {_SECONDS} s still not: {what}", pytrace=False)
+
+    def value(self, what: str, script: str, *arguments: str) -> object:
+        """Wait until the promise that a script returns, each time that it is run, has a value; gives the value."""
+        key = f"kept{next(self._keys)}"
+        return self.until(what, lambda: self.driver.execute_script(_KEEP % script, key, *arguments))
 
     def find(self, css: str, text: str = "") -> WebElement:
         """The first visible element with this text."""
@@ -129,13 +139,13 @@ class Page:
     def wait_for_notebook(self, name: str = "") -> None:
         """Wait until a notebook, of this name if another is open from before, is in front and its kernel idle."""
         self.until("a notebook is open", lambda: self.driver.execute_script(_READY, name))
-        self.until("the kernel answers", lambda: self.driver.execute_script(_KERNEL_ANSWERS))
+        self.value("the kernel answers", _KERNEL_INFO)
         panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
         self.find(f"{panel} .jp-Toolbar [data-status=idle]")
 
     def edit(self, part: str) -> None:
         """Open the first cell that holds these words, as a double-click would."""
-        assert part in self.driver.execute_script(_SELECT, part)
+        assert part in self.value(f"the cell with {part!r} is in sight", _SELECT, part)
         cell = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell.jp-mod-active"
         for text in self.visible(f"{cell} .jp-RenderedMarkdown"):
             ActionChains(self.driver).double_click(text).perform()

@@ -211,7 +211,7 @@ def test_a_source_opens_as_a_notebook_and_saving_changes_only_what_was_edited(
 ) -> None:
     driver, source = page.driver, folder / "solutions" / SOURCE.name
     driver.get(f"{lab}/lab/tree/solutions?reset")
-    page.until("JupyterLab is there", lambda: driver.execute_script("return window.jupyterapp?.restored.then(() => 1)"))
+    page.value("JupyterLab is there", "return window.jupyterapp?.restored.then(() => 1)")
     ActionChains(driver).double_click(page.find(".jp-DirListing-item", SOURCE.name)).perform()
     page.wait_for_notebook()
 
