@@ -190,15 +190,15 @@ def test_mean_squared_error_value(mean_squared_error):
 
     from lessonkit import checks
 
-    # By hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, the mean of these 17 / 4.
     pair = (np.array([2.0, 4.0, 6.0, 8.0]), np.array([0.0, 4.0, 8.0, 11.0]))
-    slips = {
+    slips = {  # by hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, their mean 17 / 4
         "This is the sum of the squared errors; divide by their number.": 17.0,
         "This is the mean absolute error: square the errors.": 1.75,
         "This is the mean error: square each error before you take the mean.": -0.75,
         "This is the mean error, turned round: square each error before you take the mean.": 0.75,
         "This is the square of the mean: square each error before you take the mean.": 0.5625,
         "This is the root of the mean squared error.": 4.25**0.5,
+        "This is the median of the squared errors; take their mean.": 4.0,
         "This is half the mean squared error.": 2.125,
         "This divides by n − 1; the mean divides by n.": 17 / 3,
         "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 22.75,

@@ -229,6 +229,8 @@ def test_parameter_count_deep(parameter_count):
         "This is only the first layer: does `return` stand inside the loop?": 40,
         "This is the last layer only: add the layers up.": 21,
         "The layer between the two hidden layers is missing.": 61,
+        "This multiplies all the widths; only neighbouring layers are connected.": 400,
+        "The weights are the product of all the widths; add up one layer after the other.": 441,
     }
     answer, what = checks.call(parameter_count, (1, 20, 20, 1)), "The count of two hidden layers"
     checks.expect_close(answer, 481, what, given="(1, 20, 20, 1)", rtol=0, atol=0, slips=slips)
@@ -1317,19 +1319,19 @@ def sawtooth(x, depth):
     ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "test_sawtooth_tent", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "test_sawtooth_tent", "locked": true, "points": 0.75, "schema_version": 3, "solution": false, "task": false}
 def test_sawtooth_tent(sawtooth):
-    """The tent map, depth 1 (0.5 points)."""
+    """The tent map, depth 1 (0.75 points)."""
     import numpy as np
 
     from lessonkit import checks
 
     inputs, tent = np.array([0.0, 0.25, 0.5, 0.625, 1.0]), np.array([0.0, 0.5, 1.0, 0.75, 0.0])
-    keeps, often = "Above ½ the result stays", "depth says how often the tent map is applied"
+    answer, often = checks.call(sawtooth, inputs, 1), "depth says how often the map is applied"
     slips = {
         "Above ½ it keeps growing: a ReLU that starts at ½ has to bend it down.": 2 * inputs,
-        f"{keeps} at 1: take away slope 4, not 2.": [0, 0.5, 1, 1, 1],
-        f"{keeps} too large: take away slope 4, not 3.": [0, 0.5, 1, 0.875, 0.5],
+        "Above ½ the result stays at 1: take away slope 4, not 2.": [0, 0.5, 1, 1, 1],
+        "Above ½ the result stays too large: take away slope 4, not 3.": [0, 0.5, 1, 0.875, 0.5],
         "The slope is 1, and the peak ½: the tent map goes up to 1.": tent / 2,
         "The tent stands on its head: it should go up first, then down.": 1 - tent,
         f"Applied twice at depth 1: {often}.": [0, 1, 0, 0.5, 0],
@@ -1337,8 +1339,8 @@ def test_sawtooth_tent(sawtooth):
         "This jumps to 0 at ½; the tent map goes down there.": [0, 0.5, 0, 0.25, 0],
         "At ½ itself the tent map is 1, not 0.": [0, 0.5, 0, 0.75, 0],
         "This is 2 − 2x, below ½ as well.": 2 - 2 * inputs,
+        "The second ReLU starts at −½: its bias is −½.": -2 - 2 * inputs,
     }
-    answer = checks.call(sawtooth, inputs, 1)
     checks.expect_close(answer, tent, "The tent map, depth 1,", given=inputs, slips=slips)
     ### BEGIN HIDDEN TESTS
     inputs = np.random.default_rng(107).uniform(size=(20, 3))
@@ -1346,6 +1348,10 @@ def test_sawtooth_tent(sawtooth):
     for kind in (np.float64, np.float32):
         answer = checks.call(sawtooth, inputs.astype(kind), 1)
         checks.expect_close(answer, 1 - np.abs(1 - 2 * inputs), what, given=inputs)
+    answer = checks.call(sawtooth, [0.0, 0.25, 0.5, 1.0], 1)
+    checks.expect_close(answer, [0.0, 0.5, 1.0, 0.0], "The tent map of a list")
+    answer = checks.call(sawtooth, np.array([[0, 1], [1, 0]]), 2)
+    checks.expect_close(answer, np.zeros((2, 2)), "The answer for whole numbers")
     ### END HIDDEN TESTS
 
 
@@ -1364,6 +1370,10 @@ def test_sawtooth_identity(sawtooth):
     slips = {once: 1 - np.abs(1 - 2 * inputs), zero: np.zeros(5)}
     answer = checks.call(sawtooth, inputs, 0)
     checks.expect_close(answer, inputs, "The answer at depth 0", given=inputs, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    what = "The answer at depth 0 for a list of whole numbers"
+    checks.expect_close(checks.call(sawtooth, [0, 1], 0), [0, 1], what)
+    ### END HIDDEN TESTS
 
 
 test_sawtooth_identity(sawtooth)
@@ -1434,29 +1444,6 @@ def test_sawtooth_pieces(sawtooth):
 
 
 test_sawtooth_pieces(sawtooth)
-
-# %% nbgrader={"grade": true, "grade_id": "test_sawtooth_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-def test_sawtooth_lists(sawtooth):
-    """Lists and whole numbers (0.25 points)."""
-    import numpy as np
-
-    from lessonkit import checks
-
-    # A list of numbers is an array-like, too.
-    answer, given = checks.call(sawtooth, [0.0, 0.25, 0.5, 1.0], 1), "[0.0, 0.25, 0.5, 1.0]"
-    checks.expect_close(answer, [0.0, 0.5, 1.0, 0.0], "The tent map of a list", given=given)
-    ### BEGIN HIDDEN TESTS
-    answer = checks.call(sawtooth, np.array([[0, 1], [1, 0]]), 2)
-    checks.expect_close(answer, np.zeros((2, 2)), "The answer for whole numbers")
-    answer, what = (
-        checks.call(sawtooth, [0, 1], 0),
-        "The answer at depth 0 for a list of whole numbers",
-    )
-    checks.expect_close(answer, [0, 1], what)
-    ### END HIDDEN TESTS
-
-
-test_sawtooth_lists(sawtooth)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_pieces", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def count_pieces(values):
@@ -1954,9 +1941,9 @@ def test_gp_posterior_std(gp_posterior):
         "The noise variance is not added to the diagonal of k(X, X).": [0.5, 0.0, 0.5],
         "K⁻¹ is missing.": [0.5, 0.25, 0.5],
         "The noise enters as its square.": [0.5, 0.5 - 0.25 / 12.75, 0.5],
-        "The noise enters as its square root.": [0.5, 0.5 - 0.25 / (0.5 + 3.5**0.5), 0.5],
         "This is what the data take away; subtract it from the prior's.": [0, 1 / 16, 0],
         "This is that of the prior: the data have not entered.": [0.5, 0.5, 0.5],
+        "This is that of the noise; how far off the mean may be is asked for.": [3.5, 3.5, 3.5],
     }
     got = checks.call(gp_posterior, *case, np.array([50.0, 0.0, -50.0]), 3.5)
     slips = {sentence: np.sqrt(variance) for sentence, variance in slips.items()}
@@ -2045,48 +2032,9 @@ def test_gp_posterior_values(gp_posterior):
 
 test_gp_posterior_values(gp_posterior)
 
-# %% nbgrader={"grade": true, "grade_id": "test_gp_posterior_noise", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "test_gp_posterior_noise", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
 def test_gp_posterior_noise(gp_posterior):
-    """Noise that drowns the data (0.25 points)."""
-    import numpy as np
-
-    from lessonkit import checks
-
-    def bell(a, b):
-        return np.exp(-((np.asarray(a)[:, None] - np.asarray(b)[None, :]) ** 2) / 2)
-
-    # With noise that drowns everything, the prior is back: mean 0 and standard deviation 1.
-    x_train, y_train, x_test = np.array([[0.0, 1.0, 3.0], [2.0, -1.0, 1.0], [0.0, 2.0, 9.0]])
-    answer = checks.call(gp_posterior, bell, x_train, y_train, x_test, 1e8)
-    got_mean, got_std = checks.parts(answer, ("mean", "std"))
-    given, what = "three training points and a noise variance of 1e8", "under huge noise"
-    checks.expect_close(
-        got_mean, np.zeros(3), f"The mean {what} (0, as in the prior)", given=given, atol=1e-5
-    )
-    what = f"The standard deviation {what} (1, as in the prior)"
-    checks.expect_close(got_std, np.ones(3), what, given=given)
-    ### BEGIN HIDDEN TESTS
-    # More noise in the same data: the standard deviation grows, and never beyond the prior's.
-    seen_x, unseen_x = np.linspace(0.0, 5.0, 8), np.linspace(-2.0, 7.0, 19)
-    before = np.zeros(19)
-    falls, large = "falls when the noise grows", "is larger than the prior's"
-    for noise in (0.05, 0.4, 3.0, 20.0):
-        answer = checks.call(gp_posterior, bell, seen_x, np.sin(seen_x), unseen_x, noise)
-        got_mean, got_std = checks.parts(answer, ("mean", "std"))
-        checks.expect_shape(got_std, (19,), "The standard deviation")
-        checks.expect(
-            np.all(got_std >= before - 1e-4), f"The standard deviation {falls}.", given=noise
-        )
-        checks.expect(np.all(got_std <= 1 + 1e-4), f"The standard deviation {large}.", given=noise)
-        before = got_std
-    ### END HIDDEN TESTS
-
-
-test_gp_posterior_noise(gp_posterior)
-
-# %% nbgrader={"grade": true, "grade_id": "test_gp_posterior_little_noise", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-def test_gp_posterior_little_noise(gp_posterior):
-    """Almost no noise (0.25 points)."""
+    """Almost no noise, and noise that drowns the data (0.5 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -2112,10 +2060,35 @@ def test_gp_posterior_little_noise(gp_posterior):
         what = "The standard deviation at the training inputs, many points, almost no noise,"
         checks.expect(np.isfinite(got_std).all(), f"{what} holds nan.", hint=negative)
         checks.expect_close(got_std, np.zeros(25), what, atol=5e-3)
+
+    def bell(a, b):
+        return np.exp(-((np.asarray(a)[:, None] - np.asarray(b)[None, :]) ** 2) / 2)
+
+    # With noise that drowns everything, the prior is back: mean 0 and standard deviation 1.
+    x_train, y_train, x_test = np.array([[0.0, 1.0, 3.0], [2.0, -1.0, 1.0], [0.0, 2.0, 9.0]])
+    answer = checks.call(gp_posterior, bell, x_train, y_train, x_test, 1e8)
+    got_mean, got_std = checks.parts(answer, ("mean", "std"))
+    what = "The mean under huge noise (0, as in the prior)"
+    checks.expect_close(got_mean, np.zeros(3), what, atol=1e-5)
+    what = "The standard deviation under huge noise (1, as in the prior)"
+    checks.expect_close(got_std, np.ones(3), what)
+    # More noise in the same data: the standard deviation grows, and never beyond the prior's.
+    seen_x, unseen_x = np.linspace(0.0, 5.0, 8), np.linspace(-2.0, 7.0, 19)
+    before = np.zeros(19)
+    falls, large = "falls when the noise grows", "is larger than the prior's"
+    for noise in (0.05, 0.4, 3.0, 20.0):
+        answer = checks.call(gp_posterior, bell, seen_x, np.sin(seen_x), unseen_x, noise)
+        got_mean, got_std = checks.parts(answer, ("mean", "std"))
+        checks.expect_shape(got_std, (19,), "The standard deviation")
+        checks.expect(
+            np.all(got_std >= before - 1e-4), f"The standard deviation {falls}.", given=noise
+        )
+        checks.expect(np.all(got_std <= 1 + 1e-4), f"The standard deviation {large}.", given=noise)
+        before = got_std
     ### END HIDDEN TESTS
 
 
-test_gp_posterior_little_noise(gp_posterior)
+test_gp_posterior_noise(gp_posterior)
 
 # %% nbgrader={"grade": true, "grade_id": "test_gp_posterior_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_gp_posterior_lists(gp_posterior):

@@ -1274,9 +1274,9 @@ def test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits):
 
 test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits)
 
-# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_soft", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_soft", "locked": true, "points": 0.75, "schema_version": 3, "solution": false, "task": false}
 def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
-    """Soft labels (0.5 points)."""
+    """Soft labels (0.75 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -1289,6 +1289,7 @@ def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
         "Only the last class counts here; soft labels weigh every class.": [np.log(4 / 3)],
         "This is the KL divergence; keep the labels' own entropy.": [right[0] - np.log(2)],
         "A label that is not 0 counts in full; soft labels are weights.": [2 * right[0]],
+        "This is the logarithm of a mean probability; take the mean of logarithms.": [np.log(2)],
         "This is a logarithm to base 2; take the natural one (np.log).": [right[0] / np.log(2)],
     }
     answer = checks.call(cross_entropy_from_logits, labels, logits)
@@ -1333,6 +1334,21 @@ def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
         given=labels,
         atol=1e-5,
     )
+    # A constant added to all logits of a sample changes nothing, nor does the classes' order.
+    labels, logits = rng.dirichlet(np.ones(6), size=10), rng.normal(0.0, 3.0, size=(10, 6))
+    before = checks.call(cross_entropy_from_logits, labels, logits)
+    more = logits + rng.normal(0.0, 20.0, size=(10, 1))
+    answer = checks.call(cross_entropy_from_logits, labels, more)
+    what = "The cross-entropy after adding a constant to a sample's logits, compared with before,"
+    checks.expect_close(answer, before, what, atol=1e-4)
+    order = rng.permutation(6)
+    answer = checks.call(cross_entropy_from_logits, labels[:, order], logits[:, order])
+    what = "The cross-entropy after the classes changed places"
+    checks.expect_close(answer, before, what, atol=1e-5)
+    least = -np.sum(labels * np.log(labels), axis=1)
+    what = "A cross-entropy is smaller than the entropy of its labels, which cannot be."
+    given = (labels, logits)
+    checks.expect(np.all(before > least - 1e-5), what, given=given, expected=least, got=before)
     ### END HIDDEN TESTS
 
 
@@ -1386,51 +1402,6 @@ def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
 
 
 test_cross_entropy_from_logits_large_values(cross_entropy_from_logits)
-
-# %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_shift", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-def test_cross_entropy_from_logits_shift(cross_entropy_from_logits):
-    """A constant added to all logits (0.25 points)."""
-    import numpy as np
-
-    from lessonkit import checks
-
-    # A constant added to all logits of a sample changes nothing.
-    labels, logits = (
-        np.array([[0.0, 1.0, 0.0], [0.25, 0.5, 0.25]]),
-        np.array([[1.0, 2.0, 4.0], [0.5, 0.0, -1.0]]),
-    )
-    before = checks.call(cross_entropy_from_logits, labels, logits)
-    after = checks.call(cross_entropy_from_logits, labels, logits + [[8.0], [-16.0]])
-    checks.expect_shape(before, (2,), "The cross-entropy of two samples")
-    what = (
-        "The cross-entropy after adding a constant to each sample's logits, compared with before,"
-    )
-    checks.expect_close(after, before, what, given=(labels, logits), atol=1e-5)
-    checks.expect(
-        np.all(before > 0), "A cross-entropy is not positive.", given=(labels, logits), got=before
-    )
-    ### BEGIN HIDDEN TESTS
-    rng = np.random.default_rng(210)
-    labels, logits = rng.dirichlet(np.ones(6), size=10), rng.normal(0.0, 3.0, size=(10, 6))
-    before = checks.call(cross_entropy_from_logits, labels, logits)
-    after = checks.call(
-        cross_entropy_from_logits, labels, logits + rng.normal(0.0, 20.0, size=(10, 1))
-    )
-    checks.expect_close(after, before, what, atol=1e-4)
-    order = rng.permutation(6)
-    after = checks.call(cross_entropy_from_logits, labels[:, order], logits[:, order])
-    checks.expect_close(
-        after, before, "The cross-entropy after the classes changed places", atol=1e-5
-    )
-    least = -np.sum(labels * np.log(labels), axis=1)
-    what = "A cross-entropy is smaller than the entropy of its labels, which cannot be."
-    checks.expect(
-        np.all(before > least - 1e-5), what, given=(labels, logits), expected=least, got=before
-    )
-    ### END HIDDEN TESTS
-
-
-test_cross_entropy_from_logits_shift(cross_entropy_from_logits)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_cross_entropy_from_logits_lists(cross_entropy_from_logits):
@@ -1601,6 +1572,7 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     rescaled = "The labels were divided by their sum first; take them as they are."
     slips = {short: [[-2 / 3, -2 / 3, 1 / 3]], rescaled: [[-1 / 6, -1 / 6, 1 / 3]]}
     slips["This is a sigmoid minus the labels."] = [[-0.5, -0.5, 0.5]]
+    slips["Each class is weighted by its label; softmax links them."] = [[-2 / 3, -2 / 3, 0]]
     answer = checks.call(cross_entropy_gradient, labels, logits)
     right, what = np.array([[-1, -1, 2]]) / 3, "The gradient for labels that add up to 2"
     checks.expect_close(answer, right, what, given=(labels, logits), slips=slips)
@@ -2433,14 +2405,16 @@ def test_distillation_loss_perfect_student(distillation_loss):
 
     from lessonkit import checks
 
-    # A student that equals its teacher (up to a constant) pays the teacher's entropy, times T².
     # By hand: divided by T = 3, the logits are 0 and log 3, so the shares are 1 : 3.
     teacher = np.array([[0.0, 3 * np.log(3)], [3 * np.log(3) - 2, -2.0]])
     entropy = np.log(4) - 0.75 * np.log(3)
+    no_softmax = -9 * np.mean(np.sum(teacher / 3 * np.log([[1 / 4, 3 / 4], [3 / 4, 1 / 4]]), 1))
     slips = {
         "The factor T² is missing.": entropy,
         "The factor is T, not T².": 3 * entropy,
-        "This is the sum over the batch; take its mean.": 18 * entropy,
+        "The factor is 2 T, not the square of T, T**2.": 6 * entropy,
+        "The temperature is not used at all.": np.log(28) - 27 / 28 * np.log(27),
+        "The teacher's logits are the labels here; take their softmax.": no_softmax,
     }
     zero = "This is 0, as the KL divergence is; the cross-entropy keeps the teacher's own entropy."
     hints = {zero: lambda got: abs(got) < 1e-6}

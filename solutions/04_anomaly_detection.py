@@ -1300,14 +1300,11 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
     # Images as they come from a file: bytes. The differences are −2 and 100, so (4 + 10,000)/2.
     raw = (np.array([[3, 200]], np.uint8), np.array([[5, 100]], np.uint8))
     slips = {
-        "The differences wrapped around: in uint8, 3 − 5 is 254. Convert to float first.": [
-            37258.0
-        ],
-        "The squares wrapped around: uint8 ends at 255. Convert to float first.": [
-            (4 + 10000 % 256) / 2
-        ],
+        "The differences wrapped around: in uint8, 3 − 5 is 254. Convert to float first.": 37258.0,
+        "The squares wrapped around: uint8 ends at 255. Convert to float first.": (4 + 16) / 2,
+        "The images were divided by 255; take the values as they are.": 5002 / 255**2,
     }
-    answer = checks.call(reconstruction_error, *raw)
+    answer, slips = checks.call(reconstruction_error, *raw), {k: [v] for k, v in slips.items()}
     checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips)
     answer = checks.call(reconstruction_error, [[[0, 3], [4, 0]]], [[[0, 0], [0, 0]]])
     checks.expect_close(answer, [6.25], "The example on the card")
@@ -2073,9 +2070,13 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
     untied = [checks.call(threshold_at_fpr, other, share) for share in (0.4, 0.6)]
     tied = "Right without ties: equal scores are flagged together; count those strictly larger."
     hints = {tied: lambda got: np.array_equal(untied, [2.0, 1.0])}
+    slips = {
+        "This is a quantile of a normal distribution; use the scores.": 1.6 + 1.2816 * raw.std(),
+        "This is a position in the sorted scores; the score there is asked for.": 3.0,
+    }
     for share, expected in ((0.4, 2.0), (0.6, 1.0)):
         answer, what = checks.call(threshold_at_fpr, raw, share), "The threshold among tied scores"
-        checks.expect_close(answer, expected, what, given=(raw, share), hints=hints)
+        checks.expect_close(answer, expected, what, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     from fractions import Fraction
 
@@ -2085,7 +2086,7 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
         allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
         answer = checks.call(threshold_at_fpr, raw, float(share))
         what = f"The threshold for {n} scores with ties"
-        checks.expect_close(answer, np.min(allowed), what, given=(raw, share), hints=hints)
+        checks.expect_close(answer, np.min(allowed), what, slips=slips, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -2210,6 +2211,7 @@ def test_precision_recall_values(precision_recall):
         "The first number divides by all samples; divide by the flagged ones.": [3 / 7, 0.6],
         "Samples *below* the threshold are flagged; a higher score is an anomaly.": [2 / 3, 0.4],
         "The second number is the false-positive rate; recall is of the anomalies.": [0.75, 0.5],
+        "These are percent; shares, from 0 to 1, are asked for.": [75.0, 60.0],
     }
     names, what = ("precision", "recall"), "Precision and recall of seven samples"
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), names))
@@ -2247,9 +2249,10 @@ def test_precision_recall_strictly_above(precision_recall):
     # The sample at the threshold is not flagged.
     raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
     equal = "A score that equals the threshold is flagged; only scores strictly above it are."
+    slips = {equal: [0.5, 1.0], "Is the threshold that is given used?": [1 / 3, 1.0]}
     what = "Precision and recall with a score at the threshold"
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    checks.expect_close(answer, [1.0, 1.0], what, given=raw, slips={equal: [0.5, 1.0]})
+    checks.expect_close(answer, [1.0, 1.0], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     raw = (np.array([0.5, 0.5, 0.75, 0.25]), np.array([True, False, True, False]), 0.5)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
@@ -2338,7 +2341,8 @@ def precision_by_bayes(base_rate, caught, false):
     right = base_rate * caught
     return right / (right + (1 - base_rate) * false) if right + false > 0 else 1.0
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_draw_stream", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: how a thousand images become dots
 def draw_stream(axis, base_rate, caught, false, n=1000):
     """n images as dots: alarms filled, anomalies orange."""
     anomalies = round(n * base_rate)
@@ -2355,7 +2359,6 @@ def draw_stream(axis, base_rate, caught, false, n=1000):
     axis.set(xticks=[], yticks=[], xlim=(-1, 50), ylim=(-20, 1))
     axis.grid(False)
     return anomalies, hits, alarms
-
 
 # %% nbgrader={"grade": false, "grade_id": "demo_base_rate_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: alarms, right and false

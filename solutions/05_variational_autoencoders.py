@@ -502,7 +502,9 @@ def test_reparameterize_lists(reparameterize):
 
     # A vector is fine, too: whatever the shape of the mean, the sample has it.
     answer = checks.call(reparameterize, np.array([1.0, 2.0]), np.zeros(2), np.array([1.0, -1.0]))
-    checks.expect_close(answer, [2.0, 1.0], "The sample of mean [1, 2] for noise [1, −1]")
+    soft = {"σ is the softplus of log_var here; it is exp(log_var / 2).": [1, 2] + np.log([2, 0.5])}
+    what = "The sample of mean [1, 2] for noise [1, −1]"
+    checks.expect_close(answer, [2.0, 1.0], what, slips=soft)
     answer = checks.call(reparameterize, [[1.0, 0.0]], [[0.0, 1.3863]], [[0.5, -1.0]])
     checks.expect_close(answer, [[1.5, -2.0]], "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -525,7 +527,6 @@ test_reparameterize_lists(reparameterize)
 # The commonest slip in code that circulates: the exponential of `log_var` is taken without the half. It raises no error. Here is what it does to samples:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_slip", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-# Figure: what the slip does to samples
 log_vars = np.linspace(-5, 2, 15)
 slip_noise = np.random.default_rng(lessonkit.seed(4)).normal(size=(8, 20_000))
 
@@ -539,6 +540,9 @@ def spread_of(noise):
 
 spread = np.array([spread_of(noise) for noise in slip_noise])
 slip_factor = np.exp(log_vars / 2)  # exp(log_var) / exp(log_var / 2)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_slip_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: what the slip does to samples
 figure, axis = plt.subplots(figsize=(8, 3.6))
 axis.plot(log_vars, spread.mean(axis=0), "o", color="black", label="your samples")
 axis.plot(log_vars, np.exp(log_vars / 2), color=plots.COLORS["blue"], label="exp(log_var / 2)")
@@ -1501,29 +1505,6 @@ def vae_train_step(encoder, decoder, optimizer, x, noise):
     ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_kl", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-def test_vae_train_step_kl(vae_train_step):
-    """The keys, and the divergence that is logged (0.25 points)."""
-    import keras
-    import numpy as np
-
-    from lessonkit import checks
-
-    pixels, sgd, x = keras.Input((2,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5]])
-    encoder = keras.Model(pixels, [keras.layers.Dense(1)(pixels) for _ in range(2)])
-    encoder.set_weights([np.zeros((2, 1)), np.array([2.0]), np.zeros((2, 1)), np.zeros(1)])
-    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(2, kernel_initializer="zeros")])
-    logs, _, _ = checks.train_step(vae_train_step, [encoder, decode], sgd, x, np.float32([[-1]]))
-    checks.expect({"loss", "kl"} <= set(logs), 'A dict with the keys "loss" and "kl" is asked for.')
-    slips = {  # mean 2, σ 1: (4 + 1 − 1 − 0) / 2
-        "The factor ½ of the divergence is missing.": 4.0,
-        "This is minus the divergence.": -2.0,
-    }
-    checks.expect_close(np.array(logs["kl"]), 2.0, "kl of one picture", slips=slips)
-
-
-test_vae_train_step_kl(vae_train_step)
-
 # %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_logs", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_vae_train_step_logs(vae_train_step):
     """The loss that is logged (0.25 points)."""
@@ -1717,6 +1698,29 @@ def test_vae_train_step_adam(vae_train_step):
 
 test_vae_train_step_adam(vae_train_step)
 
+# %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_kl", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+def test_vae_train_step_kl(vae_train_step):
+    """The keys, and the divergence that is logged (0.25 points)."""
+    import keras
+    import numpy as np
+
+    from lessonkit import checks
+
+    pixels, sgd, x = keras.Input((2,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5]])
+    encoder = keras.Model(pixels, [keras.layers.Dense(1)(pixels) for _ in range(2)])
+    encoder.set_weights([np.zeros((2, 1)), np.array([2.0]), np.zeros((2, 1)), np.zeros(1)])
+    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(2, kernel_initializer="zeros")])
+    logs, _, _ = checks.train_step(vae_train_step, [encoder, decode], sgd, x, np.float32([[-1]]))
+    checks.expect({"loss", "kl"} <= set(logs), 'A dict with the keys "loss" and "kl" is asked for.')
+    slips = {  # mean 2, σ 1: (4 + 1 − 1 − 0) / 2
+        "The factor ½ of the divergence is missing.": 4.0,
+        "This is minus the divergence.": -2.0,
+    }
+    checks.expect_close(np.array(logs["kl"]), 2.0, "kl of one picture", slips=slips)
+
+
+test_vae_train_step_kl(vae_train_step)
+
 # %% [markdown]
 # The code in the question's answers is from 2016, written for TensorFlow 1, and no longer runs. Its line `tf.mul(tf.sqrt(tf.exp(log_sigma_sq)), eps)` is today's `tf.exp(log_var / 2) * noise`: the root is there, and the claim about $\sqrt{\exp(\log\sigma^2)}$ comes from it. Placeholders became arguments, `tf.log(1e-10 + p)` a function of logits, `minimize(cost)` the tape.
 #
@@ -1775,13 +1779,15 @@ share = np.clip(train_pixels.mean(axis=0), 1e-4, 1 - 1e-4)
 logits = np.broadcast_to(np.log(share / (1 - share)), every_tenth.shape)  # the same for all
 constant = -np.mean(np.asarray(bernoulli_log_likelihood(every_tenth, logits)))
 last, last_kl = history[-1]
+way, fall = (constant - last) / (constant - floor), training.late_fall(history[:, 0])
 
+# %% nbgrader={"grade": false, "grade_id": "demo_curve_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: how the loss falls
 figure, axis = plt.subplots(figsize=(8, 3.6))
 axis.plot(1 + np.arange(len(history)), history[:, 0], label="loss: minus the ELBO")
 axis.axhline(constant, color="black", linestyle="--", label="the best constant picture")
 axis.axhline(floor, color="black", linestyle=":", label="what no decoder can avoid")
 axis.set(xlabel="epoch", ylabel="nats per picture")
-way, fall = (constant - last) / (constant - floor), training.late_fall(history[:, 0])
 axis.set_title(f"The loss ends at {last:.0f} nats, of which KL is {last_kl:.1f}: {way:.0%} of the "
     f"way to the floor;\nit fell by {fall:.2%} at last (flat: below {training.FLAT:.0%})")
 axis.legend(loc="upper right", bbox_to_anchor=(1, 0.85))
@@ -1998,6 +2004,8 @@ trained, curves = {}, {}
 for kind in training.progress(KINDS, "Six arms, eight runs each"):
     trained[kind], curves[kind] = train_vaes(kind, small_train, 64, 2, 24, 200, 0.01)
 
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_curves", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: have the six arms ended?
 figure, axis = plt.subplots(figsize=(8, 3.2))
 for kind, losses in curves.items():
     label = f"{kind}: {training.late_fall(losses):.2%}"

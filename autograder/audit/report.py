@@ -131,26 +131,29 @@ def mutation_section(found: Sequence[Mutation]) -> str:
 
 
 def tests_section(found: Audit, mutations: Sequence[Mutation]) -> str:
-    """For each test how many wrong and changed answers it rejects, and how many no other test does."""
-    bank = _kills(finding.failed for finding in found.findings if not finding.answer.is_right)
-    changed = _kills(failed for each in mutations for failed in each.killed)
-    rows = [
-        [f"`{name}`", *(str(kills[name][i]) for kills in (bank, changed) for i in (0, 1))]
-        for name in {**bank, **changed}
-    ]
-    head = ["test", "wrong answers", "no other test does", "changed answers", "no other test does"]
-    idle = [name for name in {**bank, **changed} if not bank[name][1] + changed[name][1]]
-    ending = f"Tests that reject nothing alone: {', '.join(f'`{name}`' for name in idle) or 'none'}."
-    return f"{_table(head, rows)}\n\n{ending}"
+    """For each test how many wrong and changed answers it rejects, and for how many no other test does its work."""
+    wrong = [finding for finding in found.findings if not finding.answer.is_right]
+    rejected = _counts(finding.failed for finding in wrong)
+    named = _counts(
+        [name for name, text in zip(each.failed, each.feedback, strict=True) if each.answer.feedback in text]
+        for each in wrong
+        if each.answer.feedback
+    )
+    changed = _counts(failed for each in mutations for failed in each.killed)
+    columns = {name: [*rejected[name], *named[name], *changed[name]] for name in {**rejected, **changed}}
+    head = ["test", "rejects", "it alone", "names", "it alone", "rejects changed ones", "it alone"]
+    idle = [f"`{name}`" for name, counts in columns.items() if not any(counts[1::2])]
+    ending = f"Tests that do nothing that no other does: {', '.join(idle) or 'none'}."
+    return f"{_table(head, ([f'`{name}`', *map(str, counts)] for name, counts in columns.items()))}\n\n{ending}"
 
 
-def _kills(failures: Iterable[Sequence[str]]) -> dict[str, list[int]]:
-    """For each test how many answers fail it, and how many fail only it."""
+def _counts(by: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """For each test for how many answers it is listed, and for how many it is the only one."""
     found: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0])
-    for failed in failures:
-        for name in failed:
+    for names in by:
+        for name in names:
             found[name][0] += 1
-            found[name][1] += len(failed) == 1
+            found[name][1] += len(names) == 1
     return found
 
 

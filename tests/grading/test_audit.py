@@ -210,15 +210,17 @@ def test_reasons_that_cannot_be_read(tmp_path: Path) -> None:
 
 def finding(name: str, verdict: str, *failed: str) -> Finding:
     answer = answers.Answer("double", name, "", "words")
-    return Finding(MINI, answer, verdict, 0, 1, list(failed), list(failed))
+    return Finding(MINI, answer, verdict, 0, 1, list(failed), ["words"] * len(failed))
 
 
-def test_tests_that_reject_nothing_alone_are_named() -> None:
-    found = Audit([finding("wrong_a", judge.NAMED, "test_double_a", "test_double_b")])
+def test_tests_that_do_nothing_alone_are_named() -> None:
+    both = finding("wrong_a", judge.NAMED, "test_double_a", "test_double_b")
+    both.feedback[1] = "something else"  # the first one names the slip
+    found = Audit([both, finding("wrong_b", judge.NAMED, "test_double_b", "test_double_c")])
     text = report.tests_section(found, [Mutation(MINI, killed=[["test_double_b"]])])
-    assert "| `test_double_a` | 1 | 0 | 0 | 0 |" in text
-    assert "| `test_double_b` | 1 | 0 | 1 | 1 |" in text
-    assert text.endswith("reject nothing alone: `test_double_a`.")
+    assert "| `test_double_a` | 1 | 0 | 1 | 1 | 0 | 0 |" in text
+    assert "| `test_double_b` | 2 | 0 | 1 | 0 | 1 | 1 |" in text
+    assert text.endswith("that no other does: `test_double_c`.")
 
 
 def test_a_section_of_the_page_is_renewed() -> None:

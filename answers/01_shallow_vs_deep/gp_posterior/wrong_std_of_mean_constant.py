@@ -1,4 +1,4 @@
-# feedback: The standard deviation, for one training point,
+# feedback: that of the noise
 def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
     x_train, y_train, x_test = (np.asarray(v, dtype=float) for v in (x_train, y_train, x_test))
     K = kernel(x_train, x_train) + noise_variance * np.eye(len(x_train))

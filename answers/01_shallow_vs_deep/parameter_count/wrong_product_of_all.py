@@ -1,4 +1,4 @@
-# feedback: The number of parameters is wrong
+# feedback: multiplies all the widths
 def parameter_count(widths):
     total = 1
     for w in widths:

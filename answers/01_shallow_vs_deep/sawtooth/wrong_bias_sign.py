@@ -1,4 +1,4 @@
-# feedback: The tent map, depth 1,
+# feedback: starts at −½
 def sawtooth(x, depth):
     x = np.asarray(x, float)
     for _ in range(depth):

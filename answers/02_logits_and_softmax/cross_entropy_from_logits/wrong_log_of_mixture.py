@@ -1,4 +1,4 @@
-# feedback: The cross-entropy with soft labels is wrong
+# feedback: the logarithm of a mean probability
 from scipy import special
 
 

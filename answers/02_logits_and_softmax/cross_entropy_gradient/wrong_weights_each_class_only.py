@@ -1,4 +1,4 @@
-# feedback: The gradient of two samples is wrong
+# feedback: weighted by its label
 from scipy import special
 
 

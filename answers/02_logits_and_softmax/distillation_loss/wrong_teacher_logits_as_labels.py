@@ -1,4 +1,4 @@
-# feedback: The distillation loss of three samples at T = 1 is wrong
+# feedback: logits are the labels
 from scipy import special
 
 

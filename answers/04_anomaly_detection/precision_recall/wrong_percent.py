@@ -1,4 +1,4 @@
-# feedback: is wrong
+# feedback: These are percent
 def precision_recall(scores, is_anomaly, threshold):
     s, y = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
     f = s > threshold

@@ -1,4 +1,4 @@
-# feedback: is wrong
+# feedback: a position in the sorted
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.sort(np.asarray(normal_scores))
     k = int(round(max_fpr * len(s), 6))

