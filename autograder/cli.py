@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -149,7 +150,11 @@ def _audit(options: argparse.Namespace) -> int:
     course, bank = REPOSITORY / "build" / "audit", options.bank.resolve()
     chosen = read_lessons(SOLUTIONS, judge.lessons_of(bank, options.lessons))
     names = [lesson.name for lesson in chosen]
-    build.build(course, names, lessons=course / "lessons")
+    try:
+        build.build(course, names, lessons=course / "lessons")
+    except CourseError:  # exercises or tests came or went since the last audit: its course begins anew
+        shutil.rmtree(course, ignore_errors=True)
+        build.build(course, names, lessons=course / "lessons")
     with Shown(as_json=False) as shown:
         found = judge.audit(
             course, names, bank, jobs=options.jobs, isolate=not options.no_sandbox, say=shown.say, show=shown.done

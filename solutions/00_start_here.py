@@ -198,7 +198,6 @@ def test_mean_squared_error_value(mean_squared_error):
         "This is the mean error, turned round: square each error before you take the mean.": 0.75,
         "This is the square of the mean: square each error before you take the mean.": 0.5625,
         "This is the root of the mean squared error.": 4.25**0.5,
-        "This is the median of the squared errors; take their mean.": 4.0,
         "This is half the mean squared error.": 2.125,
         "This divides by n − 1; the mean divides by n.": 17 / 3,
         "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 22.75,

@@ -1,4 +1,4 @@
-# feedback: the threshold that is given
+# feedback: is wrong
 def precision_recall(scores, is_anomaly, threshold):
     s, y = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
     f = s > 0.5
