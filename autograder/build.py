@@ -16,7 +16,7 @@ from traitlets.config import Config
 from autograder.cells import HIDDEN_MARKS, SOLUTION_MARKS, grade_id, is_solution, is_test, regions, without
 from autograder.config import configure
 from autograder.course import Course
-from autograder.errors import CourseError, Refused
+from autograder.errors import CellsChanged, CourseError, Refused
 from autograder.files import replace_folder
 from autograder.lesson import Lesson, read_lessons
 from autograder.nbgrader_calls import run_converter
@@ -226,7 +226,7 @@ def _install(lesson: Lesson, fresh: Path, course: Course, lessons: Path) -> bool
     config.CourseDirectory.assignment_id = lesson.name
     log = run_converter(GenerateAssignment(coursedir=CourseDirectory(config=config), config=config))
     if "submissions associated" in log:
-        raise CourseError(
+        raise CellsChanged(
             f"{lesson.name}: cells were added or removed, but {course.root} holds graded submissions of it. Build the "
             "new version into another course directory (--course), so that the grades given so far stay as they are."
         )

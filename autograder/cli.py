@@ -12,7 +12,7 @@ from autograder import build, doctor, grade, report, sample_class
 from autograder.audit import judge, mutation
 from autograder.audit import report as audit_report
 from autograder.course import Course
-from autograder.errors import CourseError
+from autograder.errors import CellsChanged, CourseError
 from autograder.files import replace_file
 from autograder.lesson import read_lessons
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
@@ -152,8 +152,8 @@ def _audit(options: argparse.Namespace) -> int:
     names = [lesson.name for lesson in chosen]
     try:
         build.build(course, names, lessons=course / "lessons")
-    except CourseError:  # exercises or tests came or went since the last audit: its course begins anew
-        shutil.rmtree(course, ignore_errors=True)
+    except CellsChanged:  # since the last audit, whose course is for that alone: it begins anew
+        shutil.rmtree(course)
         build.build(course, names, lessons=course / "lessons")
     with Shown(as_json=False) as shown:
         found = judge.audit(

@@ -21,6 +21,10 @@ class Refused(CourseError):
         super().__init__("\n".join(problems))
 
 
+class CellsChanged(CourseError):
+    """A lesson has lost or gained graded cells, and the course directory holds graded submissions of it."""
+
+
 class CannotGrade(Exception):
     """One submission could not be graded; the others go on.
 

@@ -2076,7 +2076,8 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
     }
     for share, expected in ((0.4, 2.0), (0.6, 1.0)):
         answer, what = checks.call(threshold_at_fpr, raw, share), "The threshold among tied scores"
-        checks.expect_close(answer, expected, what, slips=slips, hints=hints)
+        given = (raw, share)
+        checks.expect_close(answer, expected, what, given=given, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     from fractions import Fraction
 
@@ -2086,7 +2087,7 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
         allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
         answer = checks.call(threshold_at_fpr, raw, float(share))
         what = f"The threshold for {n} scores with ties"
-        checks.expect_close(answer, np.min(allowed), what, slips=slips, hints=hints)
+        checks.expect_close(answer, np.min(allowed), what, given=(raw, share), hints=hints)
     ### END HIDDEN TESTS
 
 

@@ -1505,6 +1505,29 @@ def vae_train_step(encoder, decoder, optimizer, x, noise):
     ### END SOLUTION
 
 
+# %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_kl", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
+def test_vae_train_step_kl(vae_train_step):
+    """The keys, and the divergence that is logged (0.25 points)."""
+    import keras
+    import numpy as np
+
+    from lessonkit import checks
+
+    pixels, sgd, x = keras.Input((2,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5]])
+    encoder = keras.Model(pixels, [keras.layers.Dense(1)(pixels) for _ in range(2)])
+    encoder.set_weights([np.zeros((2, 1)), np.array([2.0]), np.zeros((2, 1)), np.zeros(1)])
+    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(2, kernel_initializer="zeros")])
+    logs, _, _ = checks.train_step(vae_train_step, [encoder, decode], sgd, x, np.float32([[-1]]))
+    checks.expect({"loss", "kl"} <= set(logs), 'A dict with the keys "loss" and "kl" is asked for.')
+    slips = {  # mean 2, σ 1: (4 + 1 − 1 − 0) / 2
+        "The factor ½ of the divergence is missing.": 4.0,
+        "This is minus the divergence.": -2.0,
+    }
+    checks.expect_close(np.array(logs["kl"]), 2.0, "kl of one picture", slips=slips)
+
+
+test_vae_train_step_kl(vae_train_step)
+
 # %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_logs", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_vae_train_step_logs(vae_train_step):
     """The loss that is logged (0.25 points)."""
@@ -1697,29 +1720,6 @@ def test_vae_train_step_adam(vae_train_step):
 
 
 test_vae_train_step_adam(vae_train_step)
-
-# %% nbgrader={"grade": true, "grade_id": "test_vae_train_step_kl", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
-def test_vae_train_step_kl(vae_train_step):
-    """The keys, and the divergence that is logged (0.25 points)."""
-    import keras
-    import numpy as np
-
-    from lessonkit import checks
-
-    pixels, sgd, x = keras.Input((2,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5]])
-    encoder = keras.Model(pixels, [keras.layers.Dense(1)(pixels) for _ in range(2)])
-    encoder.set_weights([np.zeros((2, 1)), np.array([2.0]), np.zeros((2, 1)), np.zeros(1)])
-    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(2, kernel_initializer="zeros")])
-    logs, _, _ = checks.train_step(vae_train_step, [encoder, decode], sgd, x, np.float32([[-1]]))
-    checks.expect({"loss", "kl"} <= set(logs), 'A dict with the keys "loss" and "kl" is asked for.')
-    slips = {  # mean 2, σ 1: (4 + 1 − 1 − 0) / 2
-        "The factor ½ of the divergence is missing.": 4.0,
-        "This is minus the divergence.": -2.0,
-    }
-    checks.expect_close(np.array(logs["kl"]), 2.0, "kl of one picture", slips=slips)
-
-
-test_vae_train_step_kl(vae_train_step)
 
 # %% [markdown]
 # The code in the question's answers is from 2016, written for TensorFlow 1, and no longer runs. Its line `tf.mul(tf.sqrt(tf.exp(log_sigma_sq)), eps)` is today's `tf.exp(log_var / 2) * noise`: the root is there, and the claim about $\sqrt{\exp(\log\sigma^2)}$ comes from it. Placeholders became arguments, `tf.log(1e-10 + p)` a function of logits, `minimize(cost)` the tape.
