@@ -6,6 +6,7 @@ Writes build/bench.json, docs/performance.md and its plot. docs/performance.md s
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import platform
@@ -14,7 +15,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -26,6 +28,7 @@ from autograder.cells import grade_id, is_demo
 from autograder.config import tool_versions
 from autograder.course import Course
 from autograder.engine import parent
+from autograder.engine.kernels import Kernels
 from autograder.paths import REPOSITORY, notebook_in
 from autograder.recorder import Recorder, Submission
 
@@ -98,6 +101,9 @@ def measure(master: Path, lesson: str, options: argparse.Namespace) -> dict:
                 print(f"{lesson}, round {number + 1}, {name}: {rounds[name][-1]}", flush=True)
     found = {name: summary(each) for name, each in rounds.items() if each}
     found["limit"]["cells"] = rounds["limit"][-1]["cells"]
+    alone = statistics.mean(each["all"] for each in rounds["limit"][-1]["each"])
+    found["stages"] = stages(hand_in(master, lesson, options.submissions, "course"), lesson, alone)
+    print(f"{lesson}, where the seconds go: {found['stages']}", flush=True)
     return found
 
 
@@ -108,7 +114,7 @@ def summary(rounds: list[dict]) -> dict:
         "whole": statistics.median(each["whole"] for each in rounds),
         "further": statistics.median(further),
         "spread": [min(further), max(further)],
-        "all": [{key: value for key, value in each.items() if key != "cells"} for each in rounds],
+        "all": [{key: each[key] for key in ("whole", "further")} for each in rounds],
     }
 
 
@@ -123,16 +129,20 @@ def _run(command: list[str], course: Path) -> float:
     return seconds
 
 
-def _between(paths: list[Path]) -> float:
-    """Seconds from one result to the next."""
-    times = sorted(path.stat().st_mtime for path in paths)
-    return (times[-1] - times[0]) / (len(times) - 1)
+def _further(times: list[float], jobs: int = 1) -> float:
+    """Seconds for each further result, from when so many have come as are made at a time: these come together."""
+    times = sorted(times)
+    return (times[-1] - times[jobs - 1]) / (len(times) - jobs)
+
+
+def _written(paths: Iterable[Path]) -> list[float]:
+    return [path.stat().st_mtime for path in paths]
 
 
 def plain(course: Path, lesson: str) -> dict:
     """nbgrader's own two commands with the course's configuration."""
     whole = _run(["nbgrader", "autograde", lesson], course) + _run(["nbgrader", "generate_feedback", lesson], course)
-    further = sum(_between(list((course / step).glob("*/*/*.*"))) for step in ("autograded", "feedback"))
+    further = sum(_further(_written((course / step).glob("*/*/*.*"))) for step in ("autograded", "feedback"))
     return {"whole": whole, "further": further}
 
 
@@ -148,7 +158,7 @@ def ours(course: Path, lesson: str, jobs: int) -> dict:
     """The grader."""
     command = ["autograder.cli", "grade", lesson, "--course", str(course), "--jobs", str(jobs)]
     whole = _run(command, course)
-    return {"whole": whole, "further": _between(list((course / "feedback").glob("*/*/*.html")))}
+    return {"whole": whole, "further": _further(_written((course / "feedback").glob("*/*/*.html")), jobs)}
 
 
 def _limit(course: Path, lesson: str, jobs: int) -> dict:
@@ -163,14 +173,12 @@ def limit(course: Path, lesson: str, jobs: int) -> None:
     notebooks = []
     directory = Course(course)
     recorder = Recorder(directory)
-    for folder in sorted((course / "submitted").iterdir()):
-        path = folder / lesson / f"{lesson}.ipynb"
-        submission = Submission(lesson, folder.name, {lesson: nbformat.read(path, as_version=4)})
+    for submission in _submissions(course, lesson):
         recorder.prepare(submission)
         notebooks.append(submission.notebooks[lesson])
     parent.prepare(grade.imports(directory.sources))
     running, ends = set(), []
-    cells = _cells(notebooks[0])
+    cells = [_cells(notebook) for notebook in notebooks]
     for notebook in notebooks:
         while len(running) >= jobs:
             running.discard(os.wait()[0])
@@ -179,8 +187,48 @@ def limit(course: Path, lesson: str, jobs: int) -> None:
     while running:
         running.discard(os.wait()[0])
         ends.append(time.monotonic())
-    further = (ends[-1] - ends[0]) / (len(ends) - 1)
-    print(json.dumps({"whole": ends[-1] - start, "further": further, "cells": cells}))
+    print(json.dumps({"whole": ends[-1] - start, "further": _further(ends, jobs), "cells": cells[0], "each": cells}))
+
+
+def _submissions(course: Path, lesson: str) -> Iterator[Submission]:
+    for folder in sorted((course / "submitted").iterdir()):
+        path = folder / lesson / f"{lesson}.ipynb"
+        yield Submission(lesson, folder.name, {lesson: nbformat.read(path, as_version=4)})
+
+
+def stages(course: Path, lesson: str, alone: float) -> dict[str, float]:
+    """Where the seconds of a submission go, one after the other; means. `alone` are those of its cells by `exec`."""
+    directory = Course(course)
+    recorder, took = Recorder(directory), defaultdict(list)
+
+    @contextlib.contextmanager
+    def timed(stage: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        took[stage].append(time.perf_counter() - start)
+
+    with Kernels(grade.imports(directory.sources), isolated=True) as kernels:
+        engine = kernels.engine(directory.config)
+        for submission in _submissions(course, lesson):
+            with timed("prepare"):
+                recorder.prepare(submission)
+            notebook = submission.notebooks[lesson]
+            nothing = nbformat.from_dict({**notebook, "cells": []})
+            with timed("kernel"):
+                engine.run(nothing, {})
+            with timed("run"):
+                engine.run(notebook, {})
+            with timed("record"):
+                recorder.record(submission)
+    recorder.close()
+    mean = {stage: statistics.mean(seconds[1:]) for stage, seconds in took.items()}  # the first loads what all need
+    return {
+        "sanitised, cells restored": mean["prepare"],
+        "kernel forked, isolated, started, ended": mean["kernel"],
+        "cells, as by exec": alone,
+        "cells, what the kernel and its messages add": mean["run"] - mean["kernel"] - alone,
+        "points, graded notebook, feedback page": mean["record"],
+    }
 
 
 def _execute(notebook: nbformat.NotebookNode, pipe: int = -1) -> int:
@@ -229,7 +277,7 @@ def sizes(master: Path, options: argparse.Namespace) -> list[dict]:
         while process.poll() is None:
             peak = max(peak, _memory(process.pid))
             time.sleep(0.5)
-        further = _between(list((course / "feedback").glob("*/*/*.html")))
+        further = _further(_written((course / "feedback").glob("*/*/*.html")), options.jobs)
         found.append({"submissions": count, "further": further, "megabytes": peak // 2**20})
         print(found[-1], flush=True)
     return found

@@ -66,6 +66,8 @@ def _table(lesson: str, ways: dict[str, Any], jobs: int) -> str:
     if cells:
         named = ", ".join(f"`{name}` {seconds:.2f} s" for name, seconds in cells.items() if name != "all")
         lines.append(f"All graded cells take {cells['all']:.2f} s, warm. The longest: {named}.")
+    lines.append("\n| where a submission's seconds go, one after the other | s |\n|---|---|")
+    lines += [f"| {stage} | {seconds:.2f} |" for stage, seconds in ways["stages"].items()]
     return "\n".join(lines) + "\n"
 
 

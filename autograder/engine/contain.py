@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import os
 import signal
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.engine import linux, sandbox
 from autograder.errors import CourseError
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
+
+if TYPE_CHECKING:
+    from ipykernel.kernelapp import IPKernelApp
 
 #: What every lesson may read besides the Python installation.
 READABLE = (REPOSITORY / "lessonkit", REPOSITORY / "data")
@@ -28,7 +32,8 @@ def enter() -> None:
         If this machine gives no rooms.
     """
     sandbox.enter()
-    kernel_app(isolated=True)  # imported here, because a room does not show this package
+    for module in ("bound_kernel", "shell"):  # imported here, because a room does not show this package
+        importlib.import_module(f"autograder.engine.{module}")
 
 
 def environment(*, isolated: bool) -> dict[str, str]:
@@ -81,15 +86,12 @@ def fork(request: dict[str, Any], *, isolated: bool) -> int:
     return pid
 
 
-def kernel_app(*, isolated: bool) -> Any:
+def kernel_app() -> IPKernelApp:
     """The application that is a kernel, in the child of a fork."""
-    if isolated:
-        from autograder.engine.bound_kernel import BoundKernelApp
+    from autograder.engine.bound_kernel import BoundKernelApp
+    from autograder.engine.shell import QuickKernel
 
-        return BoundKernelApp
-    from ipykernel.kernelapp import IPKernelApp
-
-    return IPKernelApp
+    return BoundKernelApp.instance(kernel_class=QuickKernel)
 
 
 def die_with_parent() -> None:

@@ -111,7 +111,7 @@ class Server:
             connection.close()
             return
         if pid == 0:
-            _become_kernel(request["argv"], isolated=self._isolated)
+            _become_kernel(request["argv"])
         exited = os.pidfd_open(pid)
         self._selector.register(connection, selectors.EVENT_READ, lambda: self._signal(connection, pid))
         self._selector.register(exited, selectors.EVENT_READ, lambda: self._reap(connection, pid, exited))
@@ -151,7 +151,7 @@ def _send(connection: socket.socket, message: dict[str, Any]) -> None:
         connection.send(json.dumps(message).encode())
 
 
-def _become_kernel(argv: list[str], *, isolated: bool) -> NoReturn:
+def _become_kernel(argv: list[str]) -> NoReturn:
     """Go on as an IPython kernel, in the child of a fork; never returns."""
     code = 1
     try:
@@ -159,12 +159,9 @@ def _become_kernel(argv: list[str], *, isolated: bool) -> NoReturn:
         tempfile.tempdir = None
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()  # else every kernel would draw the same numbers
-        app = contain.kernel_app(isolated=isolated).instance()
+        app = contain.kernel_app()
         sys.argv = argv[argv.index("-m") + 1 :]
         app.initialize([*sys.argv[1:], "--HistoryManager.enabled=False"])
-        from autograder.engine.shell import PlainFirst
-
-        app.shell.input_transformer_manager = PlainFirst()
         app.start()
         code = 0
     except SystemExit as end:

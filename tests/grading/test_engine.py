@@ -84,6 +84,19 @@ def test_where_forks_are_not_safe_kernels_start_cold_and_it_is_said(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("isolated", [True, False])
+def test_functions_of_a_cell_have_its_source(isolated: bool) -> None:
+    cells = ["def one():\n    return 1", "def two():\n    return 2", "import inspect", "print(inspect.getsource(one))"]
+    cells += ["print(one.__code__.co_filename)", "print(two.__code__.co_filename)", "%who_ls function"]
+    with Kernels(["json"], isolated=isolated) as kernels:
+        ran = kernels.engine(Config()).run(new_notebook(cells=[new_code_cell(cell) for cell in cells]), {}).notebook
+    source, first, second = (cell.outputs[0].text for cell in ran.cells[3:6])
+    assert source.strip() == cells[0] and first != second
+    assert "/ipykernel_" in first  # lessonkit.checks knows a notebook's code by it
+    assert ran.cells[6].outputs[0].data["text/plain"] == "['one', 'two']"  # magic commands work
+
+
+@pytest.mark.slow
 def test_kernels_share_no_random_numbers() -> None:
     cell = new_code_cell("import numpy, random\nprint(numpy.random.rand(), random.random())")
     with Kernels(["numpy"], isolated=False) as kernels:
