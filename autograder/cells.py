@@ -12,8 +12,8 @@ from nbformat import NotebookNode
 DEMO = "demo"
 SOLUTION_MARKS = ("### BEGIN SOLUTION", "### END SOLUTION")
 HIDDEN_MARKS = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
-#: How the first line of a cell that only draws begins.
-FIGURE = "# Figure:"
+#: How the first line of a cell that only shows something begins.
+SHOWS = ("# Figure:", "# Table:")
 
 
 def grade_id(cell: Mapping[str, Any]) -> str:

@@ -279,7 +279,8 @@ def label(units):
     """Hidden widths as text, such as 20–20."""
     return "–".join(map(str, units))
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_counts_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: parameters of shallow and of deep networks
 plots.table(
     ("one hidden layer", "parameters", "deeper", "parameters"),
     [
@@ -1540,6 +1541,9 @@ saw_x, saw_y = grid[::32], np.asarray(sawtooth(grid[::32], 4))
 saw_inputs = np.asarray(standardize(saw_x, saw_x)[0])
 saw = train(partial(build_mlp, (8,) * 4), saw_inputs, saw_y, "Learning the sawtooth", count=8)
 sawtooth_left = saw["mse"] / np.var(saw_y)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_learn_sawtooth_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: what is left of the sawtooth
 plots.table(
     ("8–8–8–8, 100 epochs, eight seeds", ""),
     [
@@ -2204,6 +2208,9 @@ for name, kernel in tfp_kernels.items():
     mean, std = beliefs[name]
     both = ((process.mean(), mean), (process.variance(), std**2))
     differences.append([np.abs(theirs - yours).max() for theirs, yours in both])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_agree_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: your process beside TensorFlow Probability's
 plots.table(
     ("kernel", "largest difference of the means", "of the variances"),
     [

@@ -729,6 +729,9 @@ test_softmax_lists(softmax)
 second = np.asarray(softmax(np.stack([np.zeros_like(wide), wide], axis=1)))[:, 1]
 two_class_error = np.abs(second - np.asarray(sigmoid(wide))).max()
 back = np.abs(np.asarray(logit(second)) - wide).max()
+
+# %% nbgrader={"grade": false, "grade_id": "demo_two_classes_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: two logits, and the sigmoid of their difference
 plots.table(
     ("l", "softmax([0, l])", "sigmoid(l)", "log-odds of the second class"),
     [
@@ -837,6 +840,9 @@ training.fit(
 )
 bar.finish()
 train_logits, test_logits = (network(pixels).numpy() for pixels in (train_pixels, test_pixels))
+
+# %% nbgrader={"grade": false, "grade_id": "demo_network_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: how often the network is right
 plots.table(
     ("", "accuracy"),
     [
@@ -861,6 +867,9 @@ others = [np.logaddexp.reduce(np.delete(exact_logits, k, axis=1), axis=1) for k 
 one_against_rest = exact_logits - np.stack(others, axis=1)
 rest_error = np.abs(np.asarray(sigmoid(one_against_rest)) - shares).max()
 moved = np.abs(np.asarray(softmax(exact_logits + 100.0)) - shares).max()
+
+# %% nbgrader={"grade": false, "grade_id": "demo_meaning_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: what the logits of the network are
 plots.table(("Claim", "What the network says"), [
     ("the last layer's output is h·W + b, any real number",
      f"{test_logits.min():.1f} to {test_logits.max():.1f}; h·W + b by hand differs by at most "
@@ -1127,6 +1136,9 @@ breaks = {
 }
 at_1000 = loss_three_ways(np.array([1000.0]), "float32")
 at_1000["your log_softmax"] = -np.asarray(log_softmax([[1000.0, 0.0]]))[:, 1]
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ways_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: the loss at logits that are 1000 apart
 plots.table(
     ("loss of the second class at the logits 1000 and 0, whose exact value is 1000", "computed"),
     [(way, f"{float(value[0]):g}") for way, value in at_1000.items()],
@@ -1169,6 +1181,9 @@ zero_from = {
     ].min(),
     "NumPy": narrow[np.exp(-narrow) / (1 + np.exp(-narrow)) == 0].min(),
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_subnormal_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: from where on a probability is 0
 plots.table(
     ("stable softmax of (gap, 0) in float32", "second probability is 0 from a gap of"),
     [(library, f"{gap:.1f}") for library, gap in zero_from.items()],
@@ -1442,6 +1457,9 @@ test_losses = np.asarray(cross_entropy_from_logits(test_targets, test_logits))
 train_losses = np.asarray(cross_entropy_from_logits(train_targets, train_logits))
 blank = np.asarray(cross_entropy_from_logits(test_targets, np.zeros_like(test_logits)))
 worst = int(test_losses.argmax())
+
+# %% nbgrader={"grade": false, "grade_id": "demo_loss_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: mean losses of the network
 plots.table(
     ("", "mean loss (nats)"),
     [
@@ -1765,6 +1783,9 @@ cost_b, cost_c = (
     evidence.compare(bug_right[name_a], bug_right[name], comparisons=2) for name in (name_b, name_c)
 )
 loss_floor = float(np.log(np.e + 9) - 1)  # of a softmax of numbers between 0 and 1, ten of them
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bug_training_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: accuracy with each loss
 plots.table(
     ("", "accuracy, mean of 16 seeds", "late fall of the loss"),
     [
@@ -2111,6 +2132,9 @@ for name, (loss_of, activation) in heads.items():
 how_many = test_truth.sum(axis=1).astype(int)
 # The empty pictures are one and the same picture: no sample, so it is left out of the comparison.
 sets_gain = evidence.compare(*(right[:, how_many > 0] for right in sets.values()))
+
+# %% nbgrader={"grade": false, "grade_id": "demo_multilabel_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: right sets, with sigmoids and with a softmax
 plots.table(
     ("pictures with at least one label", "right sets, mean of 8 seeds", "late fall of the loss"),
     [
@@ -2156,6 +2180,9 @@ costs = np.asarray(
     sigmoid_cross_entropy(test_truth, head_models["ten sigmoids"][0](test_scenes).numpy())
 )
 dearest = costs.mean(axis=0).argsort()[::-1]
+
+# %% nbgrader={"grade": false, "grade_id": "demo_costs_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: the questions that cost most and least
 plots.table(
     ("question", "mean cost (nats)", "share of pictures with it"),
     [
@@ -2182,6 +2209,9 @@ yes = np.stack([tf.sigmoid(model(test_pixels)).numpy() for model in sigmoid_mode
 exactly_one = np.mean((yes > 0.5).sum(axis=2) == 1)
 low_sum, high_sum = np.quantile(yes.sum(axis=2), [0.05, 0.95])
 softmax_gain = evidence.compare(bug_right[name_a], sigmoid_right)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: ten sigmoids where one class is right
 plots.table(
     (
         "one garment in each picture; mean of 16 seeds",
@@ -2548,6 +2578,7 @@ def fall_of(budget, name):
     return f"{100 * training.late_fall(losses):.1f} %" if losses.shape[1] >= 20 else "–"
 
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: students of labels and of logits
 plots.table(
     ("accuracy (%), mean over seeds", *lessons_to_learn, "late fall of the loss: labels", "logits"),
     [
@@ -2623,7 +2654,8 @@ student_logits["the teacher itself"] = test_logits
 def distance(each, heat):
     return float(np.asarray(distillation_loss(each, test_logits, heat)))
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_check_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: how far the students are from their teacher
 plots.table(
     (f"distillation loss on test pictures ({long_run}), at", *student_logits),
     [

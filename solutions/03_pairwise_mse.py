@@ -464,6 +464,9 @@ same_belief = {
     name: np.abs(tf.nn.softmax(form).numpy() - probabilities).max() < 1e-6
     for name, form in forms.items()
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_forms_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: four forms of the same labels
 plots.table(
     (
         "predictions (the labels are logits)",
@@ -1602,6 +1605,9 @@ shape_gains = {
     for own in (False, True)
     for way in list(ways)[:2]
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_losses_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: the pairwise loss against the others
 plots.table(
     ("levels", "shape error of the pairwise loss, against", ""),
     [("own" if own else "one", way, gain.words(3)) for (own, way), gain in shape_gains.items()],
@@ -1728,6 +1734,9 @@ linear_gain, entropy_gain = (
     }
     for one in ("linear", "cross-entropy")
 )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: output layers against each other
 plots.table(
     ("task", "one", "other", ""),
     [
@@ -2355,6 +2364,7 @@ told = "; ".join(f"{names[own]}, {name} {runs.mean():.3f}" for (own, name), runs
 plots.show(figure, f"Kendall's tau on new lists, means of eight runs: {told}.")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gains_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: the new losses against the others
 plots.table(
     ("task", "new loss", "against", ""),
     [

@@ -2307,6 +2307,9 @@ for name, normal_scores in (
     threshold = float(threshold_at_fpr(normal_scores, 0.05))
     _, caught = precision_recall(score, anomalous, threshold)
     rates[name] = (threshold, np.mean(score[~anomalous] > threshold), caught)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_threshold_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: thresholds set on two sets of images
 plots.table(
     (
         "threshold set on",

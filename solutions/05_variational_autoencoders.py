@@ -830,6 +830,9 @@ codes = np.asarray(reparameterize(one_mean, one_log_var, ks_noise)).astype(float
 parameters = one_mean[0, 0], np.exp(one_log_var[0, 0] / 2)
 ks_untrained = kstest(codes[:, 0], "norm", args=parameters).statistic
 same = np.ptp([np.asarray(untrained(one_picture)[0]) for _ in range(2)], axis=0).max()
+
+# %% nbgrader={"grade": false, "grade_id": "demo_untrained_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: codes of an untrained encoder
 plots.table(("one picture, untrained encoder", "value"), [
     ("difference between the means of two calls", f"{same:g}"),
     ("distance of 20,000 codes (first coordinate) from a Gaussian", f"{ks_untrained:.4f}"),
@@ -2393,6 +2396,9 @@ autoencoders, plain_losses = training.fit_seeds(
     epochs=25, batch_size=100, learning_rate=falling, label="Eight autoencoders")
 label = "Eight variational autoencoders"
 vaes, vae_losses = train_vaes("with KL", shirts, 128, 16, 25, 100, 0.003, label)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_detectors_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: two kinds of detectors, trained to the end
 plots.table(("eight runs each", "weights", "loss falls at the end by (flat: below 2 %)"), [
     (name, f"{count:,}", f"{training.late_fall(losses):.2%}") for name, count, losses in (
         ("autoencoder", autoencoders[0].count_params(), plain_losses),
@@ -2435,6 +2441,9 @@ against_plain = {
     for name in (RAW, ABOVE, SQUARED)
 }
 worst = np.unravel_index(per_class.argmin(), per_class.shape)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_auc_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: AUC of each score
 plots.table(("score", "AUC", "against the autoencoder"), [
     (name, f"{overall[name]:.3f}", against_plain[name].words(3) if name in against_plain else "")
     for name in scores

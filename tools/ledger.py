@@ -70,7 +70,7 @@ def deciding_cells(notebook: NotebookNode) -> list[NotebookNode]:
     needed: set[str] = set()
     kept: list[NotebookNode] = []
     for cell in reversed(code_cells(notebook)):
-        bound, free = bound_and_free_names(cell.source)
+        bound, free = bound_and_free_names(ast.unparse(_computing(cell.source)))
         changed = set() if _DRAWS.search(cell.source) and not _COMPUTES.search(cell.source) else _changed(cell.source)
         if _SHOWS_VERDICTS in cell.source or needed & (bound | changed):
             kept.insert(0, cell)
@@ -99,8 +99,22 @@ def _root(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
+def _computing(source: str) -> ast.Module:
+    """The statements of a cell, but those that show a figure or a table: a cell may have them, or the next one."""
+    tree = ast.parse(source)
+    tree.body = [part for part in tree.body if not (isinstance(part, ast.Expr) and _root_of_call(part) == "plots")]
+    return tree
+
+
+def _root_of_call(statement: ast.Expr) -> str:
+    return _root(statement.value.func) if isinstance(statement.value, ast.Call) else ""
+
+
 def digest(lesson: Lesson, kit: Path = REPOSITORY / "lessonkit") -> str:
-    """Checksum of the code that a lesson's verdicts depend on; prose, comments, docstrings and figures do not count."""
+    """Checksum of the code that a lesson's verdicts depend on.
+
+    Prose, comments, docstrings, figures and tables do not count.
+    """
     parts = [cell.source for cell in deciding_cells(lesson.notebook)]
     parts += [(kit / f"{module}.py").read_text(encoding="utf-8") for module in MODULES]
     return hashlib.sha256("\n".join(map(_code, parts)).encode()).hexdigest()[:16]
@@ -108,7 +122,7 @@ def digest(lesson: Lesson, kit: Path = REPOSITORY / "lessonkit") -> str:
 
 def _code(source: str) -> str:
     """Source as its syntax tree: without docstrings, comments and layout, the same for every version of Python."""
-    tree = ast.parse(source)
+    tree = _computing(source)
     for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node) is not None:
             del node.body[0]

@@ -85,6 +85,8 @@ def test_a_figure_decides_that_trains_or_binds_what_is_needed(tmp_path: Path) ->
         ("title", "This one.", "That one.", False),
         ("throw", "# ten throws", "# a comment\n", False),
         ("throw", "1, 7, 10", "\n    1,\n    7,\n    10,\n", False),
+        ("throw", "# ten throws", "\nplots.table(('throws',), [[throw] for throw in throws])\n", False),
+        ("throw", "# ten throws", "\nprint(throws)\n", True),
         ("figure", "not drawn", "drawn elsewhere", False),
         ("test", "is not run", "is never run", False),
         ("throw", "1, 7", "0, 7", True),
