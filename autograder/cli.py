@@ -150,11 +150,7 @@ def _audit(options: argparse.Namespace) -> int:
     course, bank = REPOSITORY / "build" / "audit", options.bank.resolve()
     chosen = read_lessons(SOLUTIONS, judge.lessons_of(bank, options.lessons))
     names = [lesson.name for lesson in chosen]
-    try:
-        build.build(course, names, lessons=course / "lessons")
-    except CellsChanged:  # since the last audit, whose course is for that alone: it begins anew
-        shutil.rmtree(course)
-        build.build(course, names, lessons=course / "lessons")
+    build_for_audit(course, names)
     with Shown(as_json=False) as shown:
         found = judge.audit(
             course, names, bank, jobs=options.jobs, isolate=not options.no_sandbox, say=shown.say, show=shown.done
@@ -174,6 +170,15 @@ def _audit(options: argparse.Namespace) -> int:
     print(f"\n{audit_report.as_text(found)}\n")
     print("\n".join([*survived, *unsteady, f"all answers with their feedback: {page}"]))
     return 0 if found.is_clean and not survived and not unsteady else 1
+
+
+def build_for_audit(course: Path, lessons: list[str]) -> None:
+    """Build lessons into the audit's own course; it begins anew where cells came or went since the last audit."""
+    try:
+        build.build(course, lessons, lessons=course / "lessons")
+    except CellsChanged:
+        shutil.rmtree(course)
+        build.build(course, lessons, lessons=course / "lessons")
 
 
 def _forget(options: argparse.Namespace) -> int:

@@ -60,3 +60,9 @@ def configure(c: Config, root: Path) -> None:
 def tool_versions() -> dict[str, str]:
     """Versions of the packages that a grade depends on."""
     return {name: importlib.metadata.version(name) for name in ("nbgrader", "tensorflow", "numpy")}
+
+
+def threads(count: int) -> dict[str, str]:
+    """Environment variables that have TensorFlow and NumPy compute with so many threads."""
+    names = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+    return dict.fromkeys(names, str(count))

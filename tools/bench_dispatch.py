@@ -58,6 +58,7 @@ def dask(place: Path, kind: str, *arguments: str) -> tuple[subprocess.Popen, str
         command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"]
         process = subprocess.Popen(command, stderr=file, cwd=place)
     while not (found := re.search(r"(?:Start worker|Scheduler) at: +(tcp://\S+)", log.read_text())):
+        assert process.poll() is None, log.read_text()
         time.sleep(0.1)
     return process, found[1]
 

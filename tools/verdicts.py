@@ -20,6 +20,7 @@ from typing import Any
 
 import ledger
 
+from autograder import config
 from autograder.errors import CourseError
 from autograder.lesson import Lesson, read_lessons
 from autograder.paths import SOLUTIONS
@@ -42,8 +43,7 @@ def run(lesson: Lesson, seed: int, threads: int) -> tuple[list[dict[str, Any]], 
     environment = os.environ | {"LESSON_SEED": str(seed)}
     if seed != ledger.PUBLISHED:  # which is to compute, digit for digit, what the page shows
         # One thread for each of several runs side by side is quicker than all threads for all of them.
-        names = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-        environment |= dict.fromkeys(names, str(threads))
+        environment |= config.threads(threads)
     command = [sys.executable, str(PROGRAM), str(lesson.path)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     try:

@@ -27,6 +27,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder import config
 from autograder.audit.answers import read_bank
 from autograder.audit.mutants import mutants
 from autograder.audit.trial import setup
@@ -122,8 +123,7 @@ def run(lesson: Lesson, trials: Sequence[Trial], jobs: int, threads: int = 1) ->
 
 def _batch(lesson: Lesson, trials: Sequence[Trial], threads: int) -> list[list[str]]:
     every = {name: [grade_id(cell) for cell in cells] for name, cells in exercises(lesson.notebook).items()}
-    names = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
-    environment = os.environ | dict.fromkeys(names, str(threads))
+    environment = os.environ | config.threads(threads)
     command = [sys.executable, "-m", "autograder.audit.trial", str(lesson.path)]
     found: list[list[str]] = []
     while len(found) < len(trials):

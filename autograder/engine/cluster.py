@@ -6,6 +6,7 @@ come back: gradebook, feedback and outcomes stay with the process that asks.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import importlib.metadata
@@ -291,7 +292,9 @@ def _warm(order: Order) -> tuple[Kernels, list[str]]:
         while _kernels:
             _kernels.popitem()[1][0].__exit__(None, None, None)
         notes: list[str] = []
-        kernels = Kernels(list(order.modules), isolated=order.isolated, say=notes.append)
-        kernels.ready()
+        with contextlib.ExitStack() as stack:
+            kernels = stack.enter_context(Kernels(list(order.modules), isolated=order.isolated, say=notes.append))
+            kernels.ready()
+            stack.pop_all()
         _kernels[key] = kernels, notes
     return _kernels[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from mini_course import MINI, MINI_SOURCE, RIGHT, WRONG, Course
 
+from autograder import build, cli
 from autograder.audit import answers, judge, mutation, report
 from autograder.audit.judge import Audit, Finding
 from autograder.audit.mutants import mutants
@@ -246,6 +248,22 @@ def test_the_documented_figures_are_of_this_bank() -> None:
         assert counts[judge.NAMED] == len(list(folder.glob("*/wrong_*.py")))
     said = f"{len(list(ANSWERS.glob('*/*/*.py'))):,} right and wrong answers"
     assert said in (REPOSITORY / "README.md").read_text()
+
+
+@pytest.mark.slow
+def test_an_audit_begins_anew_where_cells_came_or_went(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.hand_in("ada", course.solved())
+    course.grade()
+    changed = tmp_path / "solutions" / f"{MINI}.py"
+    changed.parent.mkdir()
+    changed.write_text(MINI_SOURCE.read_text().replace("test_triple_shape", "test_triple_table"))
+    ours = functools.partial(build.build, solutions=changed.parent, say=lambda line: None)
+    monkeypatch.setattr(build, "build", ours)
+    cli.build_for_audit(course.root, [MINI])
+    assert "test_triple_table" in (course.root / "source" / MINI / f"{MINI}.ipynb").read_text()
+    assert not (course.root / "submitted").exists()
 
 
 @pytest.mark.slow
