@@ -1689,6 +1689,7 @@ xor_output = hidden @ w2 + b2
 input_line, hidden_line = separating_line(corners), separating_line(hidden)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_line", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: how the lines and the points are drawn
 def draw_line(axis, line, **style):
     """Draw w1·x + w2·y + b = 0, given as (w1, w2, b); nothing if there is no such line."""
     if line is not None and np.any(line[:2]):
@@ -2150,15 +2151,6 @@ def errors(mean):
     return square[~beyond].mean(), square[beyond].mean()
 
 # %% nbgrader={"grade": false, "grade_id": "demo_beliefs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def draw_gp(axis, mean, std, title):
-    band, color = "mean ± 2 standard deviations", plots.COLORS["sky"]
-    axis.fill_between(x_all, mean - 2 * std, mean + 2 * std, color=color, alpha=0.4, label=band)
-    axis.plot(x_all, np.sin(x_all), color="black", linewidth=1, label="sin(x)")
-    axis.plot(x_all, mean, color=plots.COLORS["blue"], label="mean")
-    axis.plot(x_seen, y_seen, ".", color=plots.COLORS["red"], label="data")
-    axis.set(ylabel="y", ylim=(-2.6, 2.6), title=title)
-
-
 def believe(kernel):
     """Mean and standard deviation at x_all, from your function, as arrays."""
     return [
@@ -2171,6 +2163,16 @@ kernels = {
     "Periodic, period 2π": periodic(1.0, 1.5, 2 * np.pi),
 }
 beliefs = {name: believe(kernel) for name, kernel in kernels.items()}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_gp_band", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: how a posterior is drawn
+def draw_gp(axis, mean, std, title):
+    band, color = "mean ± 2 standard deviations", plots.COLORS["sky"]
+    axis.fill_between(x_all, mean - 2 * std, mean + 2 * std, color=color, alpha=0.4, label=band)
+    axis.plot(x_all, np.sin(x_all), color="black", linewidth=1, label="sin(x)")
+    axis.plot(x_all, mean, color=plots.COLORS["blue"], label="mean")
+    axis.plot(x_seen, y_seen, ".", color=plots.COLORS["red"], label="data")
+    axis.set(ylabel="y", ylim=(-2.6, 2.6), title=title)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_gp", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: two posteriors, inside the data and beyond

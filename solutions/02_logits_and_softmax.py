@@ -1795,6 +1795,7 @@ plots.table(
 )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: how the losses are drawn
 bug_styles = dict(
     zip(bug_arms, (("blue", "-", "o"), ("red", "--", "s"), ("orange", ":", "^")), strict=True)
 )

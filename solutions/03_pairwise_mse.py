@@ -383,11 +383,8 @@ test_pairwise_squared_error_lists(pairwise_squared_error)
 # Move the slider: a constant $c$ is added to all predictions of the sample.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_shift", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-import ipywidgets
-
 shifts = np.linspace(-6, 6, 121)
 mse_by_shift = np.array([np.mean((d + c) ** 2) for c in shifts])
-
 
 
 def pair_error(c):
@@ -396,7 +393,11 @@ def pair_error(c):
 
 pair_by_shift = np.array([pair_error(c) for c in shifts])
 
-# %% nbgrader={"grade": false, "grade_id": "demo_shift_draw", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_shift_slider", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Figure: move the slider
+import ipywidgets
+
+
 def draw_shift(c):
     mse, pair = np.mean((d + c) ** 2), pair_error(c)
     figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.2))
@@ -411,7 +412,7 @@ def draw_shift(c):
     right.legend()
     return figure, f"With {c:g} added: mean squared error {mse:.2f}, pairwise error {pair:.2f}."
 
-# %% nbgrader={"grade": false, "grade_id": "demo_shift_slider", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+
 slider = ipywidgets.FloatSlider(2.0, min=-6.0, max=6.0, step=0.5, continuous_update=False)
 plots.explore(draw_shift, c=slider)
 
