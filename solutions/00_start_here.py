@@ -93,7 +93,8 @@ plots.table(
 # $$\text{MSE} = \frac1n \sum_{i=1}^n \left(y_i - \hat y_i\right)^2$$
 #
 # (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the *loss* of most of these lessons: what training makes small. The next demo draws it: the side of each shaded square is an error, its
-# area the squared error. (Most demos are the code of a picture; you need not read it.)
+# area the squared error. (Its code is folded to the first line, like that of tables and tests: run the cell as any other.
+# You need not read it; a click on the three dots opens it.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: errors, and their squares as areas
