@@ -998,10 +998,10 @@ def test_log_softmax_values(log_softmax):
 
     from lessonkit import checks
 
-    # By hand: the probabilities are 1/8, 2/8 and 5/8.
     logits, right = np.log([1.0, 2.0, 5.0]), np.log([0.125, 0.25, 0.625])
-    slips = {
+    slips = {  # by hand: the probabilities are 1/8, 2/8 and 5/8
         "These are the probabilities; their logarithm is asked for.": [0.125, 0.25, 0.625],
+        "The largest logit is subtracted twice.": right - np.log(5),
         "The sign is wrong: logarithms of probabilities are negative.": -right,
         "This subtracts the largest logit only, not the log of the sum.": logits - np.log(5),
         "This subtracts the sum of the exponentials; subtract its logarithm.": logits - 8,
@@ -1591,6 +1591,7 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     slips = {short: [[-2 / 3, -2 / 3, 1 / 3]], rescaled: [[-1 / 6, -1 / 6, 1 / 3]]}
     slips["This is a sigmoid minus the labels."] = [[-0.5, -0.5, 0.5]]
     slips["Each class is weighted by its label; softmax links them."] = [[-2 / 3, -2 / 3, 0]]
+    slips["A factor p (1 − p) is one too many."] = [[-2 / 27, -2 / 27, 4 / 27]]
     answer = checks.call(cross_entropy_gradient, labels, logits)
     right, what = np.array([[-1, -1, 2]]) / 3, "The gradient for labels that add up to 2"
     checks.expect_close(answer, right, what, given=(labels, logits), slips=slips)
@@ -1614,9 +1615,9 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     p = np.exp(logits) / np.sum(np.exp(logits), axis=1, keepdims=True)
     answer = checks.call(cross_entropy_gradient, labels, logits)
     what = "The gradient for labels that do not add up to 1, compared with finite differences,"
-    checks.expect_close(
-        answer, right, what, given=(labels, logits), slips={short: p - labels}, atol=1e-5
-    )
+    slips = {short: p - labels}
+    slips["The labels of the whole batch are added up: take each row's."] = labels.sum() * p - labels
+    checks.expect_close(answer, right, what, given=(labels, logits), slips=slips, atol=1e-5)
     ### END HIDDEN TESTS
 
 

@@ -308,6 +308,15 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
     for kind, held, share in ((3, 9, 0.3), (0, 4, 0.75), (6, 0, 0.95)):
         check_split(mixed, kind, held, share)
     check_split(np.sort(mixed), 9, 3, 0.55)
+    labels = np.repeat([5, 8, 2], [6, 2, 4])
+    try:
+        answer = checks.call(split_for_unseen_anomalies, labels, 5, 2, 0.3, 5)
+    except checks.CheckFailed:  # scikit-learn's splitters refuse an empty part
+        return
+    train, _ = checks.parts(answer, ("train_idx", "test_idx"))
+    at_least = "Each class has a sample in training here; rounded down, a small class may have none."
+    got, what = np.array(np.sum(labels[train.astype(int)] == 8)), "The training samples of two"
+    checks.expect_close(got, 0, what, slips={at_least: 1})
     ### END HIDDEN TESTS
 
 

@@ -1,0 +1,5 @@
+# feedback: Subtract the largest logarithm, not their mean
+def importance_weighted_bound(log_joint, log_q):
+    log_w = np.asarray(log_joint, float) - np.asarray(log_q, float)
+    middle = log_w.mean(axis=0)
+    return middle + np.log(np.mean(np.exp(log_w - middle), axis=0))
