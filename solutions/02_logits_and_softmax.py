@@ -1616,7 +1616,7 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     answer = checks.call(cross_entropy_gradient, labels, logits)
     what = "The gradient for labels that do not add up to 1, compared with finite differences,"
     slips = {short: p - labels}
-    slips["The labels of the whole batch are added up: take each row's."] = labels.sum() * p - labels
+    slips["The labels of the whole batch are added up; take a row's."] = labels.sum() * p - labels
     checks.expect_close(answer, right, what, given=(labels, logits), slips=slips, atol=1e-5)
     ### END HIDDEN TESTS
 
@@ -1646,7 +1646,8 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
     # The largest logit of the second row is not the batch's.
     hint = "A largest logit of the whole batch leaves 0/0 in other rows: each row has its own."
     hint = hint if np.isnan(answer).tolist() == [[False] * 3, [True] * 3] else ""
-    checks.expect(not np.isnan(answer).any(), f"{what} holds nan.", given=logits, got=answer, hint=hint)
+    is_number = not np.isnan(answer).any()
+    checks.expect(is_number, f"{what} holds nan.", given=logits, got=answer, hint=hint)
     checks.expect_close(answer, p - labels, what, given=(labels, logits))
     ### END HIDDEN TESTS
 

@@ -730,7 +730,6 @@ def test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear):
 
     from lessonkit import checks
 
-    # Lists of whole numbers, d = (1, 2, 4) and (5, 0, 1); then the card's example.
     raw = ([[0, 1, 0], [2, 0, 3]], [[1, 3, 4], [7, 0, 4]])
     d = np.array([[1.0, 2.0, 4.0], [5.0, 0.0, 1.0]])
     slips = {
@@ -742,6 +741,7 @@ def test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear):
     slips = {said: np.sum(centred**2, axis=1) for said, centred in slips.items()}
     slips["These are predictions only: d = predictions − labels."] = [14 / 3, 74 / 3]
     slips["The sum of squares is not multiplied by n: n·Σd² − (Σd)²."] = [-28 / 3, -10 / 3]
+    slips["The variances of both are added; take that of the difference."] = [16 / 3, 88 / 3]
     answer, what = checks.call(pairwise_squared_error_linear, *raw), "The answer for whole numbers"
     checks.expect_close(answer, [14 / 3, 14.0], what, given=raw, slips=slips)
     answer = checks.call(pairwise_squared_error_linear, [[0, 0.5, 1]], [[1, 1, 1]])
@@ -1979,6 +1979,11 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
     answer = checks.call(scale_invariant_log_error, *raw)
     expected = [0.0, np.log(2.0) ** 2]
     slips = {"The logarithms are cut to whole numbers, the type of the input.": [1.0, 0.0]}
+    d = np.log([[5, 5], [1 / 3, 2 / 3]])
+    half = 4 * np.mean(d**2, axis=1) - 2 * np.mean(d, axis=1) ** 2
+    slips["Half of the squared mean is left; take all of it away."] = half
+    by_mean = [0.0, 2 * np.sum(np.log([2 / 3, 4 / 3]) ** 2)]
+    slips["The depths are divided by their mean; take away that of the logarithms."] = by_mean
     what = "The answer for lists of whole numbers"
     checks.expect_close(answer, expected, what, given=raw, slips=slips)
     answer = checks.call(scale_invariant_log_error, [[1, 2, 4]], [[10, 20, 40]])
@@ -1987,7 +1992,9 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
     raw = (np.array([[4, 1, 2]]), np.array([[2, 1, 1]]))
     answer = checks.call(scale_invariant_log_error, *raw)
     expected = [2 * np.log(2.0) ** 2 / 3]
-    checks.expect_close(answer, expected, "The answer for arrays of whole numbers", given=raw)
+    slips = {"Only neighbours are compared; all pairs count.": [np.log(2.0) ** 2]}
+    what = "The answer for arrays of whole numbers"
+    checks.expect_close(answer, expected, what, given=raw, slips=slips)
     raw = (np.array([[4, 1, 2]], np.float32), np.array([[2, 1, 1]], np.float32))
     answer = checks.call(scale_invariant_log_error, *raw)
     checks.expect_close(answer, expected, "The answer for float32 depths", given=raw)

@@ -297,12 +297,12 @@ def test_latent_grid_quantiles(latent_grid):
 
     from lessonkit import checks
 
-    # From a table: the quantiles of 10, 30, 50, 70 and 90 %; s turns two codes into five.
     s = np.array([[0, -1], [-1, 0], [0, 0], [1, 0], [0, 1]])
     cut = [-1.2815516, -0.6433454, -0.2018935, 0.2018935, 0.6433454]
     cdf = [0.5398278, 0.6179114, 0.6914625, 0.7580363, 0.8159399]
-    codes = {
+    codes = {  # from a table: quantiles of 10, 30, 50, 70 and 90 %; s turns two codes into five
         "right": s @ [0.5244005, 1.2815516],
+        "The factor √2 is missing: z = √2 · erfinv(2p − 1).": s @ [0.3708072, 0.9061938],
         "The codes are evenly spaced; their probabilities should be.": s @ [0.6407758, 1.2815516],
         "These are the quantiles of the middles of five equal parts.": s @ [0.4124631, 0.9153651],
         "The upper end is missing: np.linspace holds both ends.": cut,
@@ -326,7 +326,7 @@ def test_latent_grid_quantiles(latent_grid):
         answer, what = checks.call(latent_grid, n, share), "A grid of another size and range"
         checks.expect_close(answer, pairs(z), what, given=(n, share), atol=1e-5, slips=slips)
     z = NormalDist().inv_cdf(0.99995)
-    hints = {"The codes are clipped: a quantile may be any number.": lambda got: got.max() < z - 0.3}
+    hints = {"The codes are clipped; a quantile has no bound.": lambda got: got.max() < z - 0.3}
     answer, what = checks.call(latent_grid, 2, 0.9999), "A grid that reaches far out"
     checks.expect_close(answer, pairs([-z, z]), what, atol=0.01, hints=hints)
     ### END HIDDEN TESTS
@@ -471,6 +471,7 @@ def test_reparameterize_noise(reparameterize):
     slips = {
         "The first argument is the mean, the second the log-variance.": log_var,
         "The arguments are mean, log_var, noise, in this order.": mean + log_var,
+        "Mean and standard deviation have changed places.": np.exp(log_var / 2),
     }
     noises = np.ones((2, 2)), np.ones((2, 2)), -np.ones((2, 2))
     plus, again, minus = (checks.call(reparameterize, mean, log_var, noise) for noise in noises)
@@ -488,8 +489,10 @@ def test_reparameterize_noise(reparameterize):
     checks.expect_close((plus + minus) / 2, mean, what, atol=1e-5)
     factor = np.log(np.maximum(np.abs((plus - minus) / (2 * noise)), 1e-30))
     slips = {"This looks like σ = exp(log_var); it is exp(log_var / 2).": log_var}
-    mild_is_right = np.allclose(factor[0], log_var[0] / 2, atol=1e-3)
-    hints = {"Right for ±2, not for 4 and −6: clip nothing.": lambda got: mild_is_right}
+    largest, smallest = factor[1]  # of log_var 4 and −6: the logarithms should be 2 and −3
+    is_clipped = np.isclose(largest, min(2.0, -smallest), atol=1e-3) and smallest > -2.99
+    is_clipped &= np.allclose(factor[0], log_var[0] / 2, atol=1e-3)
+    hints = {"Right for ±2, not for 4 and −6: clip nothing.": lambda got: is_clipped}
     what = "The logarithm of the factor of the noise"
     checks.expect_close(factor, log_var / 2, what, rtol=1e-3, atol=1e-3, slips=slips, hints=hints)
     import tensorflow as tf

@@ -121,6 +121,11 @@ def test_an_answer_that_changes_from_call_to_call_is_told() -> None:
     assert "another result the second time" in message(checks.expect_close, answer, [7.0], "x", hint="Look.")
 
 
+def test_a_single_number_of_an_earlier_call_is_told_like_any_other() -> None:
+    first, _ = (checks.call(float, value) for value in (1.0, 2.0))
+    assert "Look." in message(checks.expect_close, first, 7.0, "x", hint="Look.")
+
+
 def test_the_placeholder_is_told_from_a_library_s_own_error() -> None:
     def library(x):
         raise NotImplementedError("numpy() is only available when eager execution is enabled.")
@@ -279,6 +284,8 @@ def test_probes() -> None:
     probe.randomize(seed=1)
     assert probe.outputs(np.ones((5, 1))).shape == (5, 1)
     assert "did not return a Keras model" in message(checks.ModelProbe, lambda: 3)
+    assert "Layers one by one" in message(checks.ModelProbe, lambda: [keras.layers.Dense(1)])
+    assert "one model, not several" in message(checks.ModelProbe, lambda: (builder(1), builder(2)))
 
     def two_outputs():
         x = keras.Input((3,))

@@ -100,7 +100,8 @@ def slip_was_named() -> bool:
 
 def changes_when_repeated(answer: Any) -> bool:
     """Whether the latest :func:`call`, if it gave this answer, gives another one with the same input now."""
-    if _Last.answer is None or not (answer is _Last.answer or any(answer is part for part in _Last.answer)):
+    parts = _Last.answer if isinstance(_Last.answer, tuple) else (_Last.answer,)
+    if _Last.answer is None or not (answer is _Last.answer or any(answer is part for part in parts)):
         return False
     return _differs(_Last.function)
 

@@ -161,6 +161,8 @@ class ModelProbe:
             hint = NO_RETURN if self._model is None else ""
             if isinstance(self._model, (list, tuple)):
                 hint = "Layers one by one are not a model yet: keras.Sequential([…]) makes one of them."
+                if any(isinstance(part, keras.Model) for part in self._model):
+                    hint = "Return one model, not several."
             raise CheckFailed(f"{self.name} did not return a Keras model.", got=repr(self._model), hint=hint)
 
     def _running(self, given: Any = None) -> contextlib.AbstractContextManager[None]:

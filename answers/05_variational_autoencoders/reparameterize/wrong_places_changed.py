@@ -1,0 +1,4 @@
+# feedback: Mean and standard deviation have changed places
+def reparameterize(mean, log_var, noise):
+    mean, log_var, noise = (tf.cast(value, tf.float32) for value in (mean, log_var, noise))
+    return tf.exp(log_var / 2) + mean * noise
