@@ -131,7 +131,7 @@ def _run(command: list[str], course: Path) -> float:
 
 def _further(times: list[float], jobs: int = 1) -> float:
     """Seconds for each further result, from when so many have come as are made at a time: these come together."""
-    times = sorted(times)
+    times, jobs = sorted(times), min(jobs, len(times) // 2)  # more workers than half of them: as good as it gets
     return (times[-1] - times[jobs - 1]) / (len(times) - jobs)
 
 
