@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
-from bench_dispatch import dask
 from mini_course import WRONG, Course, run
 
 from autograder.engine import cluster
@@ -28,9 +30,14 @@ def start(tmp_path: Path) -> Iterator[Start]:
     started: list[subprocess.Popen] = []
 
     def start(kind: str, *arguments: str) -> tuple[str, int]:
-        process, address = dask(tmp_path, kind, *arguments)
-        started.append(process)
-        return address, process.pid
+        log = tmp_path / f"{kind}{len(started)}.log"
+        with log.open("w") as file:
+            command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *arguments, "--no-dashboard"]
+            started.append(subprocess.Popen(command, stderr=file, cwd=tmp_path))
+        while not (found := re.search(r"(?:Start worker|Scheduler) at: +(tcp://\S+)", log.read_text())):
+            assert started[-1].poll() is None, log.read_text()
+            time.sleep(0.1)
+        return found[1], started[-1].pid
 
     yield start
     for process in started:
