@@ -38,6 +38,8 @@ from autograder.report import feedback_without_grade
 
 #: Bytes of memory that a kernel may come to need of its own, and that the process it is forked from needs.
 _KERNEL_MEMORY, _PARENT_MEMORY = 700 * 2**20, 1000 * 2**20
+#: A kernel and its worker wait for each other, for the disk, for the room to be made: alone they leave processors idle.
+_NOTEBOOKS_PER_PROCESSOR = 2
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def grade_course(
     force
         Grade again also what has not changed since it was graded.
     jobs
-        How many notebooks run at the same time (default: as many as processors and memory allow).
+        How many notebooks run at the same time (default: two a processor, or as many as memory allows).
     isolate
         Whether students' code runs in isolation from this machine.
     scheduler
@@ -196,7 +198,7 @@ def worker_count(jobs: int | None) -> int:
     if room < 1:
         raise CourseError("There is no memory to grade: 1.7 GB must be free. Close other programs and run again.")
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return int(jobs or min(processors, room))
+    return int(jobs or min(_NOTEBOOKS_PER_PROCESSOR * processors, room))
 
 
 def imports(sources: Sources) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbformat.v4 import new_notebook
 
 from autograder.cells import grade_id, is_solution, is_test
 from autograder.errors import CannotGrade
@@ -147,7 +147,6 @@ def _rebuild(raw: dict[str, Any], name: str) -> NotebookNode:
             ) from error
     if len(raw["cells"]) > MAX_CELLS:
         raise CannotGrade(UNREADABLE, f"{name} has {len(raw['cells'])} cells. {_AGAIN}")
-    makers = {"code": new_code_cell, "raw": new_raw_cell}
     cells: list[NotebookNode] = []
     taken: set[str] = set()
     for index, old in enumerate(raw["cells"]):
@@ -155,9 +154,12 @@ def _rebuild(raw: dict[str, Any], name: str) -> NotebookNode:
             continue
         source = old.get("source", "")
         source = "".join(str(line) for line in source) if isinstance(source, list) else str(source)
-        cell = makers.get(str(old.get("cell_type")), new_markdown_cell)(_encodable(source))
         known = isinstance(old.get("id"), str) and re.fullmatch(r"[\w-]{1,64}", old["id"], re.ASCII)
-        cell.id = old["id"] if known and old["id"] not in taken else f"cell-{index}"
+        cell = _cell(
+            old.get("cell_type"),
+            _encodable(source),
+            old["id"] if known and old["id"] not in taken else f"cell-{index}",
+        )
         taken.add(cell.id)
         exercise = grade_id(old) if isinstance(old.get("metadata"), dict) else ""
         if exercise:
@@ -166,6 +168,13 @@ def _rebuild(raw: dict[str, Any], name: str) -> NotebookNode:
     notebook = new_notebook(cells=cells, metadata={"kernelspec": KERNELSPEC})
     notebook.nbformat_minor = 5
     return notebook
+
+
+def _cell(kind: object, source: str, cell_id: str) -> NotebookNode:
+    """A cell without outputs. Its notebook is validated as a whole; nbformat's makers of cells validate each."""
+    kind = kind if kind in ("code", "raw") else "markdown"
+    own = {"execution_count": None, "outputs": []} if kind == "code" else {}
+    return NotebookNode(id=cell_id, cell_type=kind, metadata=NotebookNode(), source=source, **own)
 
 
 def _encodable(text: str) -> str:

@@ -183,8 +183,7 @@ class Recorder:
             for name, notebook in notebooks.items():
                 resources = self._resources(Submission(lesson, student), name)
                 resources["nbgrader"]["entries"] = entries[name]
-                copy = nbformat.from_dict(notebook)
-                page = self._exporter.page(self._apply(self._page_steps, copy, resources), resources)
+                page = self._exporter.page(self._apply(self._page_steps, notebook, resources), resources)
                 (place / f"{name}.html").write_text(page, encoding="utf-8")
         return _digest(list(entries.values()))
 

@@ -61,7 +61,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--submissions", type=int, default=12)
     parser.add_argument("--as-it-comes", type=int, default=1, help="submissions for nbgrader without configuration")
     parser.add_argument("--sizes", type=int, nargs="*", default=[10, 100, 1000], help="class sizes, lesson 01")
-    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="all workers")
+    parser.add_argument("--jobs", type=int, default=grade.worker_count(None), help="all workers")
     parser.add_argument("--lessons", nargs="*", default=LESSONS)
     parser.add_argument("--no-write", dest="write", action="store_false", help="only build/bench.json")
     parser.add_argument("--limit", metavar="COURSE", help=argparse.SUPPRESS)
