@@ -80,6 +80,11 @@ forecasts = {
     "once far off": np.array([12.0, 15.0, 11.0, 17.0]),
 }
 errors = {name: forecast - observed for name, forecast in forecasts.items()}
+
+# %% [markdown]
+# The table puts the squares of the errors beside them.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_forecasts_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 plots.table(
     ("forecast", "errors (°C)", "squared errors (°C²)"),
     [(name, ", ".join(map("{:g}".format, error)), ", ".join(map("{:g}".format, error**2)))
@@ -397,7 +402,7 @@ def claim_0_1(hits, mse):
         verdict = "not told apart"
     return evidence.Verdict("0.1", verdict, told, float(mse[1] - mse[0]))
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_constant", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_0_2(best, score, targets):
     """The best constant that was found and its mean squared error, against the targets."""
     mean, variance = np.mean(targets), np.var(targets)
@@ -454,6 +459,11 @@ lessons = {
     "04": (5.4, 0, "Anomaly detection\nunseen anomalies, AUC,\nautoencoders"),
     "05": (5.4, 2, "Variational autoencoders\npriors, random steps,\na bound on log p(x)"),
 }
+
+# %% [markdown]
+# The two numbers of a lesson are the place of its box; the two names of an arrow are the lessons that it joins.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_arrows", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 arrows = {
     ("00", "01"): "loss and\nbaseline",
     ("01", "02"): "networks,\nseveral seeds",

@@ -998,7 +998,7 @@ def falling_rate(samples, epochs):
     steps = epochs * -(-samples // 32)
     return keras.optimizers.schedules.CosineDecay(0.01, int(0.8 * steps), alpha=0.01)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_train_seeds", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def train(builder, inputs, targets, title, epochs=100, count=16):
     """Train from several seeds; errors, predictions and losses, one row for each seed."""
     rate = falling_rate(len(inputs), epochs)
@@ -1011,6 +1011,9 @@ def train(builder, inputs, targets, title, epochs=100, count=16):
     errors = np.mean((predictions - targets) ** 2, axis=1)
     return {"mse": errors, "prediction": predictions, "losses": losses}
 
+# %% [markdown]
+# `partial(build_mlp, units)` is `build_mlp` with its widths filled in.
+
 # %% nbgrader={"grade": false, "grade_id": "demo_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 x_standard = np.asarray(standardize(x, x)[0])
 scales = {"raw": x, "standardised": x_standard}
@@ -1022,6 +1025,11 @@ for units in counts:
             count = 32  # close together: claim 1.2 needs more runs to tell them apart
         title = f"Training {label(units)}, {scale}"
         runs[units, scale] = train(partial(build_mlp, units), inputs, y, title, count=count)
+
+# %% [markdown]
+# Collect each run's error, and count the arms that end flat.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_arm_errors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 mse = {arm: result["mse"] for arm, result in runs.items()}
 falls = [training.late_fall(result["losses"]) for result in runs.values()]
 flat_arms = sum(fall < training.FLAT for fall in falls)
@@ -1051,7 +1059,10 @@ def by_bootstrap(one, other, rng):
     low, high = stats.bootstrap((one - other,), np.mean, axis=1, **settings).confidence_interval
     return (low > 0) | (high < 0)
 
+# %% [markdown]
+# The course's rule, too, answers True where it sees a difference.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_course_rule", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def by_course(one, other, comparisons=1):
     arms = zip(one, other, strict=True)
     found = [evidence.compare(*two, comparisons=comparisons) for two in arms]
@@ -1135,6 +1146,7 @@ def effects(shallow, deep):
     return {name: evidence.compare(*two, **settings) for name, two in arms.items()}
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_size_effects", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 effect = {pair: effects(*pair) for pair in pairs}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_effects_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1188,11 +1200,17 @@ def kinks_spread():
     return model
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_mechanism_arms", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 arms = {
     "centred only": (partial(build_mlp, (160,)), x - x.mean()),
     "scaled only": (partial(build_mlp, (160,)), x / x.std()),
     "raw, kinks spread": (kinks_spread, x),
 }
+
+# %% [markdown]
+# The arm with both changes is trained already.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_mechanism_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 mechanism = {
     name: train(builder, inputs, y, f"Training 160, {name}")["mse"]
     for name, (builder, inputs) in arms.items()
@@ -1438,6 +1456,10 @@ def count_pieces(values):
     return 1 + int(np.sum(bends & ~np.append(False, bends[:-1])))
 
 
+# %% [markdown]
+# Count the pieces at each depth. How many can one hidden layer have?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_pieces_depths", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 grid = np.linspace(0, 1, 2**14 + 1)
 depths = np.arange(1, 11)
 deep_pieces = np.array([count_pieces(np.asarray(sawtooth(grid, depth))) for depth in depths])
@@ -1483,6 +1505,10 @@ def random_network(hidden_units, values, rng):
     return values @ rng.normal(size=values.shape[1])
 
 
+# %% [markdown]
+# Draw networks of each shape, and count the pieces of 200 without a dead layer.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_random_counts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 rng = np.random.default_rng(lessonkit.seed(1))
 random_pieces, dead_share = {}, {}
 for units in ((48,), (10, 10), (6,) * 4, (4,) * 8):
@@ -1490,6 +1516,11 @@ for units in ((48,), (10, 10), (6,) * 4, (4,) * 8):
     alive = [values for values in networks if values is not None]
     dead_share[units] = 1 - len(alive) / len(networks)
     random_pieces[units] = np.array([count_pieces(values) for values in alive[:200]])
+
+# %% [markdown]
+# Compare the deeper shapes with the single hidden layer.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_random_compare", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 random_found = {
     units: evidence.compare(pieces, random_pieces[48,], comparisons=3)
     for units, pieces in random_pieces.items()
@@ -1667,7 +1698,10 @@ def separating_line(points):
     result = linprog(np.zeros(3), A_ub=-sides, b_ub=-np.ones(4), bounds=(None, None))
     return result.x if result.status == 0 else None
 
+# %% [markdown]
+# Look for a line among the inputs, and among your hidden units' values.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_separable_planes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 W1, b1, w2, b2 = (np.asarray(part, float) for part in xor_network())
 hidden = np.maximum(corners @ W1 + b1, 0)
 xor_output = hidden @ w2 + b2
@@ -1734,15 +1768,22 @@ def xor_shape():
     hidden_layers.append(keras.layers.Dense(2, activation="relu"))
     return keras.Sequential([keras.Input((2,)), hidden_layers[-1], keras.layers.Dense(1)])
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_trained_xor_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 settings = {"epochs": 400, "learning_rate": 0.05, "label": "Training 40 networks on XOR"}
 seeds = lessonkit.seeds(40)
 xor_networks, xor_losses = training.fit_seeds(xor_shape, corners, xor, seeds, **settings)
+
+# %% [markdown]
+# How often is the output XOR, and how often are the classes separable?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_trained_xor_counts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 as_inputs = tf.constant(corners, tf.float32)
 xor_solved = sum(np.allclose(model(as_inputs)[:, 0], xor, atol=0.1) for model in xor_networks)
 planes = [layer(as_inputs).numpy() for layer in hidden_layers]
 xor_separable = sum(separating_line(plane) is not None for plane in planes)
 share = stats.binomtest(xor_separable, 40).proportion_ci()
+
+# %% nbgrader={"grade": false, "grade_id": "demo_trained_xor_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 rows = [("the hidden plane separates the classes", xor_separable)]
 rows += [("the output is XOR (to 0.1)", xor_solved)]
 xor_fall = f"{round(training.late_fall(xor_losses), 3) + 0.0:.1%}"
@@ -1776,12 +1817,16 @@ def periodic(amplitude, length, period):
     return kernel
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_prior_draw", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def draw_functions(kernel, inputs, count, rng):
     """Functions from the prior: their values at the inputs, one function a row."""
     L = np.linalg.cholesky(kernel(inputs, inputs) + 1e-8 * np.eye(len(inputs)))
     return (L @ rng.normal(size=(len(inputs), count))).T
 
+# %% [markdown]
+# Draw from both priors. Of the first, keep the functions near the two points.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_prior_functions", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 rng = np.random.default_rng(lessonkit.seed(4))
 line = np.linspace(0, 4 * np.pi, 101)
 drawn = draw_functions(squared_exponential(1.0, 1.5), line, 20_000, rng)
@@ -2129,7 +2174,7 @@ def noisy_sine(number):
 
 x_seen, y_seen = noisy_sine(0)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_gp_errors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def errors(mean):
     """Mean squared error inside the data and beyond them."""
     square = (np.asarray(mean) - np.sin(x_all)) ** 2
@@ -2186,6 +2231,11 @@ tfp_kernels = {
     "Periodic, period 2π": psd_kernels.ExpSinSquared(np.float64(1.0), np.float64(1.5),
         np.float64(2 * np.pi)),
 }
+
+# %% [markdown]
+# Compare their means and variances with yours, on the same data.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_agree_differences", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 differences = []
 for name, kernel in tfp_kernels.items():
     process = tfp.distributions.GaussianProcessRegressionModel(
@@ -2298,12 +2348,20 @@ def beyond_error(kernel, noise, inputs=x_seen, values=y_seen):
     return errors(gp_posterior(kernel, inputs, values, x_all, noise)[0])[1]
 
 
+# %% [markdown]
+# Where does each start end, and does its model predict beyond the data?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_starts_periods", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 start_periods = np.arange(3.0, 14.1, 1.0)
 found, likelihood = learn_periodic([(1.0, 1.0, p, 0.1) for p in start_periods], x_seen, y_seen)
 found_beyond = np.array([beyond_error(periodic(*row[:3]), row[3]) for row in found])
 works = found_beyond < 0.1 * constant_mse
 best = np.argmax(likelihood)
 
+# %% [markdown]
+# Both kernels learn from eight data sets, for the table after the figure.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_starts_sets", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 se_beyond, per_beyond = np.zeros((2, 8))  # eight data sets; in each, the best of its starts
 for number in training.progress(range(8), "Learning from eight data sets"):
     points = noisy_sine(number)
@@ -2374,6 +2432,11 @@ year_scaled[past], year_scaled[~past] = (
     np.ravel(part) for part in standardize(year[past], year[~past])
 )
 past_mean, past_std = ppm[past].mean(), ppm[past].std()
+
+# %% [markdown]
+# Model (a) learns from the past:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_co2_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 co2_networks, co2_losses = training.fit_seeds(
     lambda: build_mlp((64, 64, 64)),
     year_scaled[past],
@@ -2383,9 +2446,17 @@ co2_networks, co2_losses = training.fit_seeds(
     learning_rate=falling_rate(past.sum(), 100),
     label="Training 64–64–64 on the series",
 )
+
+# %% [markdown]
+# It predicts every month; the scaling of the targets is undone.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_co2_network_forecast", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 co2_columns = tf.constant(year_scaled[:, None], tf.float32)
 network_forecast = np.stack([np.ravel(model(co2_columns)) for model in co2_networks])
 network_forecast = network_forecast * past_std + past_mean
+
+# %% [markdown]
+# Models (b) and (c), and where their learning starts:
 
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_kernels", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 t = year - 1975.0
@@ -2416,6 +2487,10 @@ def forecast_gp(make_kernel, row):
     return mean + past_mean, np.sqrt(std**2 + noise)
 
 
+# %% [markdown]
+# Ends of almost the same likelihood count as one optimum.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_co2_gp_optima", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 optima = []  # each optimum once, the likeliest first
 for name in training.progress(list(kernels_tried), "Learning two kernels from six starts each"):
     make_kernel, starts = kernels_tried[name]
@@ -2427,6 +2502,9 @@ for name in training.progress(list(kernels_tried), "Learning two kernels from si
             optima.append((name, rows[index][1], tops[index], *forecast))
             last = tops[index]
 
+# %% [markdown]
+# Model (d), fitted to the past by least squares:
+
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_parabola", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 waves = [wave(2 * np.pi * k * t) for k in (1, 2) for wave in (np.sin, np.cos)]
 columns = np.stack([np.ones_like(t), t, t**2, *waves], axis=1)
@@ -2435,12 +2513,14 @@ parabola = columns @ weights
 freedom = past.sum() - columns.shape[1]
 parabola_std = np.full_like(t, np.sqrt(np.sum((parabola - ppm)[past] ** 2) / freedom))
 
+# %% [markdown]
+# Collect each model's predictions, and its standard deviation where it has one.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_co2_models", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def forecast_rmse(predictions):
     return np.sqrt(np.mean((predictions - ppm)[..., ~past] ** 2, axis=-1))
 
 
-# Each model: the predictions of its runs, and its standard deviation where it has one.
 models = {"network 64–64–64": (network_forecast, None)}
 models["parabola + wave"] = (parabola[None], parabola_std)
 for name in kernels_tried:
@@ -2466,6 +2546,7 @@ def share_within(prediction, std):
     return np.mean(np.abs(prediction - ppm)[~past] < 2 * std[~past])
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_co2_score", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def score(predictions, std):
     """Mean errors over the runs in ppm, and the share within two standard deviations."""
     error = predictions - ppm
@@ -2508,7 +2589,7 @@ figure.suptitle("Six forecasts, their RMSE, and how often the band is right", x=
 listed = "; ".join(f"{name}: RMSE {result['forecast']:.2f} ppm" for name, result in scores.items())
 plots.show(figure, f"Six forecasts for 1991 to 2001, with the measured months. {listed}.")
 
-# %% nbgrader={"grade": false, "grade_id": "demo_co2_optima", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_co2_optima_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 optima_scores = [  # likelihood, RMSE, share within the band
     (name, top, forecast_rmse(mean), share_within(mean, std)) for name, _, top, mean, std in optima
 ]
@@ -2518,6 +2599,11 @@ rows = [
 ]
 head = ("kernel", "length found", "log marginal likelihood", "RMSE, forecast", "within 2 std")
 plots.table(head, rows)
+
+# %% [markdown]
+# Does the likelihood prefer a worse forecast? Whose band comes closest to 95 %?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_co2_optima", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 prefers_worse = {}
 for name in kernels_tried:
     mine = [entry[2] for entry in optima_scores if entry[0] == name]  # the likeliest first
@@ -2612,7 +2698,7 @@ def claim_1_5(line_exists, largest_error):
     sentence += f"two ReLU units: largest error {largest_error:.0e}"
     return evidence.Verdict("1.5", verdict, sentence, largest_error)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_separable", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_1_6(by_hand, separable, networks, low, high):
     """Stacking makes the data separable: by hand, and after training."""
     verdict = "holds only if the hidden layer is a suitable one"
@@ -2649,11 +2735,15 @@ twice = {
     )
     for scale in scales
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_decide_effects", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 main = {
     cause: [effect[pair][f"{cause} on average"] for pair in pairs] for cause in ("depth", "scale")
 }
 deep_random = random_found[(4,) * 8]
 within = scores["trend + season, highest likelihood"]["within"]
+
+# %% nbgrader={"grade": false, "grade_id": "demo_decide_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 verdicts = [
     claim_1_1(plateau_fall, training.FLAT, plateau_mse, constant_mse),
     claim_1_2((counts[20, 20], counts[500,]), *twice.values()),

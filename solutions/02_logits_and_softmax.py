@@ -827,18 +827,19 @@ hidden_layers = []
 for _ in range(3):
     hidden_layers += [keras.layers.Dense(256, activation="relu"), keras.layers.Dropout(0.2)]
 network = keras.Sequential([keras.Input((784,)), *hidden_layers, keras.layers.Dense(10)])
+
+# %% nbgrader={"grade": false, "grade_id": "demo_network_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 bar = training.Bar("Training the network", 12)
 training.fit(
-    network,
-    train_pixels,
-    train_targets,
-    epochs=12,
-    batch_size=128,
-    learning_rate=1e-3,
-    loss=mean_fused,
-    after_epoch=bar.step,
+    network, train_pixels, train_targets, epochs=12, batch_size=128, learning_rate=1e-3,
+    loss=mean_fused, after_epoch=bar.step,
 )
 bar.finish()
+
+# %% [markdown]
+# Keep the network's logits for all pictures.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_network_logits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 train_logits, test_logits = (network(pixels).numpy() for pixels in (train_pixels, test_pixels))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_network_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -859,10 +860,19 @@ last_hidden = keras.Sequential(network.layers[:-1])(test_pixels).numpy()
 by_hand = last_hidden @ network.layers[-1].kernel.numpy() + network.layers[-1].bias.numpy()
 linear_error = np.abs(by_hand - test_logits).max()
 
+# %% [markdown]
+# Is the logit minus its log-probability the same for all classes of a picture?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_meaning_constant", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 exact_logits = test_logits.astype(float)
 shares = np.asarray(softmax(exact_logits)).astype(float)
 offsets = exact_logits - np.log(shares)
 constant_spread = np.ptp(offsets, axis=1).max()  # 0 if a row has one shared constant
+
+# %% [markdown]
+# `others` is the logarithm of the other classes' summed exponentials; `moved` is what a constant added to all logits changes.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_meaning_rest", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 others = [np.logaddexp.reduce(np.delete(exact_logits, k, axis=1), axis=1) for k in range(10)]
 one_against_rest = exact_logits - np.stack(others, axis=1)
 rest_error = np.abs(np.asarray(sigmoid(one_against_rest)) - shares).max()
@@ -894,6 +904,11 @@ plots.table(("Claim", "What the network says"), [
 sizes = 10.0 ** np.arange(-9, 4.5, 0.5)
 noise = np.random.default_rng(lessonkit.seed(5)).normal(size=(20_000, 10)).astype("float32")
 same_winner, same_order, lost_gap = [], [], 0.0
+
+# %% [markdown]
+# For each size, compare winner and order. `lost_gap` is the largest gap between the best two logits that loses the winner.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_order_shares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 for size in sizes:
     scaled = noise * np.float32(size)
     in_float32 = tf.nn.softmax(tf.constant(scaled)).numpy()
@@ -1668,15 +1683,26 @@ def tape_of(function, y, z):
         total = function(tf.constant(y), z := tf.Variable(z))
     return tape.gradient(total, z).numpy()
 
+# %% [markdown]
+# Finite differences move one logit at a time up and down, by `width`.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_gradients_differences", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def differences_of(y, z, width=1e-5):
     rises = [definition(y, z + row) - definition(y, z - row) for row in width * np.eye(z.shape[1])]
     return np.stack(rises, axis=1) / (2 * width)
 
+# %% [markdown]
+# The data: random logits, and both kinds of labels.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_gradients_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 some_logits = np.random.default_rng(lessonkit.seed(6)).normal(0, 2, size=(200, 5))
 one_label, two_labels = np.tile([0.0, 1, 0, 0, 0], (200, 1)), np.tile([0.0, 1, 0, 1, 0], (200, 1))
 off, some_shares = {}, np.asarray(softmax(some_logits))
+
+# %% [markdown]
+# How far is each gradient from the finite differences?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_gradients_compared", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 for sums, y in (("add up to 1", one_label), ("add up to 2", two_labels)):
     found = {"your cross_entropy_gradient": np.asarray(cross_entropy_gradient(y, some_logits))}
     found |= {"p − y": some_shares - y, "tape, definition": tape_of(definition, y, some_logits)}
@@ -1702,12 +1728,17 @@ def tape_in_float32(function, gap):
         value = function(tf.constant([[0.0, 1.0]]), z)
     return value.numpy()[0], tape.gradient(value, z).numpy()[0]
 
+# %% [markdown]
+# Compute loss and gradient of both forms at growing gaps.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_apart_gaps", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 two_forms, apart_is_finite = {}, {}
 for gap in (5.0, 50.0, 95.0, 150.0):
     (value, slope), together = tape_in_float32(apart_loss, gap), tape_in_float32(fused, gap)
     two_forms[gap] = ((value, slope), together)
     apart_is_finite[gap] = bool(np.isfinite(np.append(slope, value)).all())
+
+# %% nbgrader={"grade": false, "grade_id": "demo_apart_compared", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 heads = ("gap", "softmax, then log: loss", "gradient", "fused: loss", "gradient")
 cells = {gap: sum(forms, ()) for gap, forms in two_forms.items()}
 show = {0: "{:.4g}".format, 1: lambda slope: np.array2string(slope, precision=3)}
@@ -1774,12 +1805,22 @@ bug_arms = {
     "C: logits for probabilities": logits_for_probabilities,
 }
 bug_pixels, bug_targets = train_pixels[:3000], train_targets[:3000]
+
+# %% [markdown]
+# Train the networks, and test them.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bug_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 bug_models, bug_losses, bug_right = {}, {}, {}
 for name, loss_of in bug_arms.items():
     bug_models[name], bug_losses[name] = train_many(
         bug_pixels, bug_targets, loss_of, 20, 1e-3, runs=16, label=name
     )
     bug_right[name] = right_answers(bug_models[name])
+
+# %% [markdown]
+# Compare A with B and with C. `loss_floor` is a lower bound for the loss of B.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_bug_costs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 name_a, name_b, name_c = bug_arms
 cost_b, cost_c = (
     evidence.compare(bug_right[name_a], bug_right[name], comparisons=2) for name in (name_b, name_c)
@@ -1857,6 +1898,11 @@ y_batch, logits_batch = test_targets[:256], network(test_pixels[:256])
 softmax_layer = keras.layers.Softmax()
 expects_logits = keras.losses.CategoricalCrossentropy(from_logits=True)
 expects_probabilities = keras.losses.CategoricalCrossentropy(from_logits=False)
+
+# %% [markdown]
+# The calls that we try, as functions:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_guard_ways", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 ways_to_call = {"logits, from_logits=True": lambda: expects_logits(y_batch, logits_batch),
     "output of a Softmax layer, from_logits=True":
         lambda: expects_logits(y_batch, softmax_layer(logits_batch)),
@@ -1865,12 +1911,22 @@ ways_to_call = {"logits, from_logits=True": lambda: expects_logits(y_batch, logi
     "output of a Softmax layer, tf.nn…_with_logits":
         lambda: tf.reduce_mean(fused(y_batch, softmax_layer(logits_batch))),
     "logits, from_logits=False": lambda: expects_probabilities(y_batch, logits_batch)}
+
+# %% [markdown]
+# Try each, and count its warnings; your function gives the `reference`.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_guard_calls", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 reference, guard = float(np.mean(np.asarray(
     cross_entropy_from_logits(y_batch, logits_batch.numpy())))), {}
 for name, call_it in ways_to_call.items():
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         guard[name] = float(call_it()), len(caught)
+
+# %% [markdown]
+# A call is *silent* if it is wrong without a warning.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_guard_silent", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 silent = [name for name, (value, warned) in guard.items()
           if abs(value - reference) > 0.01 and not warned]
 plots.table((f"a batch; your function says {reference:.3f}", "loss", "right?", "warning?"),
@@ -2074,7 +2130,10 @@ def compose(images, kinds, n, rng):
         truth[np.flatnonzero(present[:, k]), kinds[chosen[present[:, k], k]]] = 1
     return tf.constant(pictures.reshape(n, 588)), truth
 
+# %% [markdown]
+# Training, held-back and test scenes are made from different pictures.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_compose_sets", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 compose_rng = np.random.default_rng(lessonkit.seed(7))
 scenes, scene_truth = compose(train_images[:10_000], train_kinds[:10_000], 6_000, compose_rng)
 held_scenes, held_truth = compose(train_images[10_000:], train_kinds[10_000:], 2_000, compose_rng)
@@ -2108,7 +2167,7 @@ def yes_or_no(y, outputs):
     losses = tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=outputs)
     return tf.reduce_mean(tf.reduce_sum(losses, axis=1))
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_two_heads_shared", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def shared(y, outputs):
     """One probability, shared by the labels of a picture; only over pictures that have any."""
     count = tf.reduce_sum(y, axis=1)
@@ -2117,7 +2176,7 @@ def shared(y, outputs):
         tf.cast(count > 0, "float32")
     )
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_two_heads_right_sets", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def right_sets(model, activation):
     """100 where exactly the right set of labels is above the threshold, for each test picture."""
     held, chances = activation(model(held_scenes)).numpy(), activation(model(test_scenes)).numpy()
@@ -2529,7 +2588,10 @@ def softened(heat):
 def squared(y, outputs):
     return tf.reduce_mean((y - outputs) ** 2)
 
+# %% [markdown]
+# Each kind of student has its targets and its loss.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_targets", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 centred = train_logits - train_logits.mean(axis=1, keepdims=True)
 lessons_to_learn = {
     "labels": (train_targets, mean_fused),
@@ -2537,9 +2599,17 @@ lessons_to_learn = {
     "T = 4": softened(4.0),
     "logits": (centred, squared),
 }
+
+# %% [markdown]
+# For the small budgets, each seed draws its own pictures.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_own", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 own = np.stack(
     [np.random.default_rng(s).choice(12_000, 500, replace=False) for s in lessonkit.seeds(16)]
 )
+
+# %% [markdown]
+# Each budget has its number of epochs.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_training", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 budgets = {
@@ -2549,6 +2619,8 @@ budgets = {
     "12,000 pictures, 1,880 steps": 20,
 }
 students, student_losses = {}, {}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 for budget, name in training.progress(
     [(b, n) for b in budgets for n in lessons_to_learn], "16 kinds of students"
 ):
@@ -2574,7 +2646,7 @@ def gain_of(budget, name):
 gains = {(b, n): gain_of(b, n) for b in budgets for n in lessons_to_learn if n != "labels"}
 logit_gains = {budget: gains[budget, "logits"] for budget in budgets}
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_distil_falls", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def fall_of(budget, name):
     """How much the loss still falls at the end; two epochs are too few to say."""
     losses = student_losses[budget, name]
@@ -2690,7 +2762,10 @@ def reliability(all_logits):
     off = [np.sum(confidence[bins == k]) - np.sum(is_right[bins == k]) for k in range(10)]
     return points, np.abs(off).sum() / len(bins)
 
+# %% [markdown]
+# Compare the teacher, two kinds of students and bug B.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_reliability_measured", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 measured = {"the teacher": [network]}
 measured |= {f"student, {name}": students[long_run, name] for name in ("labels", "T = 1")}
 measured["bug B of section 4"] = bug_models[name_b]
@@ -2744,7 +2819,7 @@ def claim_2_2(linear_error, lowest, highest):
     )
     return evidence.Verdict("2.2", "holds" if raw else "does not hold", sentence, linear_error)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_statistical", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_2_3(two_class_error, constant_spread):
     the_same = two_class_error < 1e-6 and constant_spread < 1e-6
     sentence = (
@@ -2777,7 +2852,7 @@ def claim_2_4(network_agrees, smallest_share, lost_gap):
         verdict = "does not hold"
     return evidence.Verdict("2.4", verdict, sentence, lost_gap)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_fused", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_2_6(apart_from, fused_from):
     apart, fused = (
         "never" if np.isinf(gap) else f"from a gap of {gap:.0f}" for gap in (apart_from, fused_from)
@@ -2803,7 +2878,7 @@ def claim_2_7(gain):
     sentence = f"right sets of labels, sigmoids against softmax: {gain.words(1, ' points')}"
     return evidence.Verdict("2.7", verdict, sentence, gain.value, gain.low, gain.high)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_with_logits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_2_8(silent, calls, cost_b, cost_c):
     costs = {"probabilities for logits": cost_b, "logits for probabilities": cost_c}
     if silent == 0:
@@ -2847,10 +2922,15 @@ claims = {
     "2.10": "the logit (Berkson 1944) draws nearly the curve of the probit (Bliss 1934)",
 }
 
-# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% [markdown]
+# In float32, from which gap on is the loss inf or nan?
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_numbers", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 apart_from, fused_from = (
     breaks["float32"][way] for way in ("log of a stable softmax", "fused: log-softmax")
 )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 evidence.show(
     [
         claim_2_1(middle, round_trip, bool(np.all(np.diff(chance_odds) > 0))),

@@ -460,6 +460,11 @@ forms = {
     "probabilities": probabilities,
     "2 × logits": 2 * logits,
 }
+
+# %% [markdown]
+# Measure each form's pairwise error, and whether its softmax is that of the labels.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_forms_errors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 form_errors = {name: float(pairwise_squared_error(logits, form)[0]) for name, form in forms.items()}
 same_belief = {
     name: np.abs(tf.nn.softmax(form).numpy() - probabilities).max() < 1e-6
@@ -776,6 +781,7 @@ import time
 from lessonkit import checks
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_cost_timer", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def seconds(function, n):
     """Processor time of the fastest of several calls on one sample of n random elements."""
     sample = np.random.default_rng(lessonkit.seed(3)).normal(size=(2, 1, n))
@@ -787,6 +793,10 @@ def seconds(function, n):
     return min(times)
 
 
+# %% [markdown]
+# The slope is the power of $n$ with which the work grows.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_cost_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 functions = {"all pairs": pairwise_squared_error, "variance": pairwise_squared_error_linear}
 sizes = {"all pairs": 2 ** np.arange(5, 11), "variance": 2 ** np.arange(5, 19)}
 times, work, slopes = {}, {}, {}
@@ -850,6 +860,10 @@ def centred_first(d):
     return 2 * np.sum((d - np.mean(d)) ** 2) / np.float32(d.size - 1)
 
 
+# %% [markdown]
+# The exact value is computed in float64, from the same rounded numbers.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_cancellation_errors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def relative_errors(offset, rng):
     """Relative error of each formula on one sample in float32, and of the student's function."""
     d = (rng.normal(size=1000) + offset).astype(np.float32)
@@ -920,7 +934,7 @@ def attempt(call):
     except ValueError:
         return np.nan
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_official_calls", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def three_calls(labels, predictions, weights):
     """The samples' errors by the formula; and the function in three calls (nan: an error)."""
     in_graph = tf.function(lambda a, b: official(a, b, weights))
@@ -944,6 +958,10 @@ def described(value, word):
     return f"{'ValueError' if np.isnan(value) else f'{value:.3f}'}: {word}"
 
 
+# %% [markdown]
+# One sample, four with and without weights, and a vector:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_official_inputs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 ones = np.ones(4, np.float32)
 comparisons = {
     "1 × 5, weights left out": three_calls(labels_4[:1], predictions_4[:1], 1.0),
@@ -952,6 +970,8 @@ comparisons = {
     "4 × 5, weights of shape (4,), as documented": three_calls(labels_4, predictions_4, ones),
     "a vector of 5, weights left out": three_calls(labels_4[0], predictions_4[0], 1.0),
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_official_rows", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 judged, rows = {}, []
 for name, (right, got) in comparisons.items():
     judged[name] = [judge(value, right) for value in got]
@@ -981,12 +1001,17 @@ def with_count(d, n):
     """Sum over the batch of the textbook form, with n for each sample's number of elements."""
     return np.sum(2 * np.sum(d**2, axis=1) / (n - 1) - 2 * np.sum(d, axis=1) ** 2 / (n * (n - 1)))
 
+# %% [markdown]
+# What TensorFlow gave, and a third suspect from an old bug report: the mean over all $n^2$ pairs.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_official_issue", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 _, (eager, eager_shifted, graph) = comparisons["4 × 5, weights left out"]
 issue_labels = np.array([[0.0, 0.5, 1.0]], np.float32)
 issue_table = (issue_labels.T - issue_labels) ** 2  # all n² pairs, as the predictions are all 1
 now = float(official(issue_labels, np.ones((1, 3), np.float32)))
 then_and_now = f"0.333 (1.4, as reported); {now:.3f} ({tf.__version__})"
+
+# %% nbgrader={"grade": false, "grade_id": "demo_official_suspects", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 rows = [
     ("n of the whole batch (20)", with_count(d_4, 20), f"{eager:.3f} (eager)"),
     ("the same, 3 added to predictions", with_count(d_4 + 3, 20), f"{eager_shifted:.3f} (eager)"),
@@ -1468,11 +1493,19 @@ def small_network(n_inputs=3, n_outputs=12, width=32):
     hidden = [keras.layers.Dense(width, activation="relu") for _ in range(2)]
     return keras.Sequential([keras.Input((n_inputs,)), *hidden, keras.layers.Dense(n_outputs)])
 
+# %% [markdown]
+# There are 300 profiles for training and 300 for the test; the network gets your loss.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_compile_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 inputs, targets = profiles(300, np.random.default_rng(lessonkit.seed(5)))
 test_inputs, test_targets = profiles(300, np.random.default_rng(lessonkit.seed(6)))
 network = small_network()
 network.compile(optimizer=keras.optimizers.Adam(0.003), loss=pairwise_mse_loss)
+
+# %% [markdown]
+# `offset` says how far the outputs are off on average.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_compile_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 network.fit(
     inputs,
     targets,
@@ -1529,7 +1562,7 @@ plots.show(figure, f"""Three test profiles: targets, the network's outputs, and 
 # %% nbgrader={"grade": false, "grade_id": "demo_train_eight", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 curves = {}  # the losses of every training, for the figure that shows whether it had ended
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_train_eight_seeds", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def train_eight(builder, x, y, loss, name, epochs, rate, batch_size=32):
     """Eight networks that differ in their seed alone."""
     steps = epochs * -(-len(x) // batch_size)
@@ -1546,10 +1579,13 @@ def train_eight(builder, x, y, loss, name, epochs, rate, batch_size=32):
     )
     return models
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_train_eight_outputs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def outputs_of(models, x):
     """Outputs (8, samples, ...) of eight networks."""
     return np.stack([model(tf.constant(x, tf.float32)).numpy() for model in models])
+
+# %% [markdown]
+# `seen` holds the errors on the training data, `wrong` those on new profiles.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def profile_errors(own_level, way, loss, centre=False, last=lambda z: z):
@@ -1569,6 +1605,7 @@ def profile_errors(own_level, way, loss, centre=False, last=lambda z: z):
     }
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_losses_ways", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 ways = {
     "MSE": (None, False),
     "MSE, mean taken off first": (None, True),
@@ -1640,6 +1677,11 @@ def cross_entropy(y_true, z):
 
 
 layers = {"linear": pairwise_mse_loss, "softmax": through_softmax, "cross-entropy": cross_entropy}
+
+# %% [markdown]
+# Measure the gradient for one sample while the lead grows.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_gradients_slope", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 class_0 = tf.constant([[1.0, 0.0, 0.0, 0.0, 0.0]])
 
 
@@ -1663,7 +1705,7 @@ small, new_small = (
 )
 one_hot, plan = np.eye(10)[classes], {"epochs": 60, "rate": 0.003, "batch_size": 64}
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_start", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def network_10():
     return small_network(49, 10)
 
@@ -1679,12 +1721,20 @@ def starting_from(models):
 
     return build
 
+# %% [markdown]
+# First the networks that are sure and wrong, then the two starts:
+
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_train_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 next_name = np.roll(one_hot, 1, axis=1)
 sure_and_wrong = train_eight(
     network_10, small, next_name, cross_entropy, "classes, wrong names", **plan
 )
 start_of = {"fresh": lambda: network_10, "sure and wrong": lambda: starting_from(sure_and_wrong)}
+
+# %% [markdown]
+# Train from both starts with every loss.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_hits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 pairs = [(start, layer) for start in start_of for layer in layers]
 hits = {}  # (8, 1000): whether each new picture is put into the right class
 for start, layer in training.progress(pairs, "Training on classes"):
@@ -1693,12 +1743,21 @@ for start, layer in training.progress(pairs, "Training on classes"):
     )
     hits[start, layer] = outputs_of(models, new_small).argmax(axis=2) == new_classes
 
+# %% [markdown]
+# On numbers only the softmax is new; section 5 trained the linear layer.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_shape", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 shape_of = {
     "linear": trained[False, "pairwise"]["shape"],
     "softmax": profile_errors(
         False, "softmax", through_softmax, last=lambda z: tf.nn.softmax(z).numpy()
     )["shape"],
 }
+
+# %% [markdown]
+# How sure are the sure and wrong networks? Their lead is the difference of the two largest outputs.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_leads", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 two_largest = np.sort(outputs_of(sure_and_wrong, small), axis=2)[..., -2:]
 trained_leads = np.quantile(np.diff(two_largest), (0.05, 0.5, 0.95))
 
@@ -1773,7 +1832,10 @@ rays = np.stack([columns, rows, np.ones_like(rows)], axis=-1)
 rays /= np.linalg.norm(rays, axis=-1, keepdims=True)
 light = np.array([-0.4, 0.8, -0.45]) / np.linalg.norm([-0.4, 0.8, -0.45])
 
+# %% [markdown]
+# Along every ray the nearest surface counts: wall, floor or ball.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_scenes_room", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def scene(rng):
     """Brightness and depth (16, 16) of a room: floor 1 below the camera, a wall, two balls."""
     distance = rng.uniform(4, 7) / rays[..., 2]
@@ -2015,7 +2077,7 @@ depth_losses = {
     "MSE, log depth": (None, True), "pairwise, log depth": (pairwise_mse_loss, True),
 }
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_depth_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def depth_maps(size, name):
     """Depth maps (8, 200, 256) for the new images, of eight networks trained on 400 others."""
     loss, of_log = depth_losses[name]
@@ -2027,9 +2089,12 @@ def depth_maps(size, name):
     outputs = outputs_of(models, pixels[400:]) - free + target[:400].mean()
     return np.exp(outputs) if of_log else np.maximum(outputs, 0.01)  # depth is positive
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_depth_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 plan = [(size, name) for size in truth for name in depth_losses]
 maps = {key: depth_maps(*key) for key in training.progress(plan, "Training on depth")}
+
+# %% [markdown]
+# Your function judges the networks' maps and, to compare, the mean map.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_depth_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def errors_of(size, name):
@@ -2042,6 +2107,11 @@ depth_errors = {key: errors_of(*key) for key in maps}
 mean_map = np.exp(np.log(truth["any size"][:400]).mean(axis=0))
 flat_errors = scale_invariant_log_error(truth["any size"][400:], np.tile(mean_map, (200, 1)))
 flat_error = float(np.mean(flat_errors))
+
+# %% [markdown]
+# Pairs and logarithms together, against each of them alone:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_depth_gains", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 best, depth_gains = "pairwise, log depth", {}
 for size in truth:
     for name in ("pairwise, depth", "MSE, log depth"):
@@ -2308,7 +2378,7 @@ def rated_lists(n, rng, own_scale):
     zero, generosity = rng.normal(0, 2, (n, 1)), np.exp(rng.normal(0, 1, (n, 1)))
     return features, zero + generosity * taste if own_scale else taste
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_ranking_logistic", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def logistic(ratings, scores):
     """The pairwise logistic loss of each list of a batch, averaged."""
     ordered = tf.cast(ratings[:, :, None] > ratings[:, None, :], tf.float32)
@@ -2316,7 +2386,10 @@ def logistic(ratings, scores):
     total, count = (tf.reduce_sum(table, axis=(1, 2)) for table in (terms, ordered))
     return tf.reduce_mean(total / tf.maximum(count, 1.0))
 
+# %% [markdown]
+# On random lists the batch version has to give the mean of yours.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_ranking_check", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 some = np.random.default_rng(lessonkit.seed(10)).normal(size=(2, 5, 12)).astype(np.float32)
 yours = np.mean([float(pairwise_logistic_loss(s, r)) for r, s in zip(*some, strict=True)])
 if not np.isclose(logistic(*map(tf.constant, some)), yours, rtol=1e-4):
@@ -2347,6 +2420,7 @@ def ranking_tau(own_scale, name):
     return kendall(outputs_of(models, x_new), new_ratings)
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_ranking_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 ranking_losses = {"MSE": None, "pairwise squared": pairwise_mse_loss, "pairwise logistic": logistic}
 plan = [(own, name) for own in (True, False) for name in ranking_losses]
 tau = {key: ranking_tau(*key) for key in training.progress(plan, "Training on lists")}
@@ -2440,7 +2514,7 @@ def claim_3_1(shift_effect, form_errors):
     sentence += f"{same:.0e}, probabilities {other:.2f}"
     return evidence.Verdict("3.1", verdict, sentence, float(other))
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_layer", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_3_2(numbers, fresh, sure):
     """How much better a linear layer is than a softmax: on numbers; on classes, from two starts."""
     verdict = {"better": "holds", "worse": "does not hold"}.get(numbers.outcome, "not told apart")
@@ -2478,7 +2552,7 @@ def claim_3_4(varied, control):
     first = next(iter(varied.values()))
     return evidence.Verdict("3.4", verdict, sentence, first.value, first.low, first.high)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_cost", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_3_5(identity_gap, slopes):
     """Relative difference between both ways to compute it; exponents of n in their work."""
     pairs, variance = slopes["all pairs"], slopes["variance"]
@@ -2489,7 +2563,7 @@ def claim_3_5(identity_gap, slopes):
     sentence += f"n^{variance:.2f}, that of all pairs like n^{pairs:.2f}"
     return evidence.Verdict("3.5", verdict, sentence, float(variance))
 
-# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_gains", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def gains_where(size, own):
     """Of the new losses over the pairwise squared error as it is, and over a loss without pairs."""
     return {
@@ -2500,6 +2574,7 @@ def gains_where(size, own):
     }
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_claims", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 claims = {
     "3.1": "Nothing says which form it wants, so any will do: logits, probabilities, …",
     "3.2": "It is a regression loss, so the layer before it is linear",
@@ -2507,6 +2582,8 @@ claims = {
     "3.4": "There is a better pairwise loss",
     "3.5": "Comparing all pairs costs O(n²)",
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 evidence.show([
     claim_3_1(shift_effect, form_errors),
     claim_3_2(numbers, linear_gain["fresh"], linear_gain["sure and wrong"]),

@@ -368,6 +368,7 @@ fit_normal, calibrate = of_kind[normal_kind][:-200], of_kind[normal_kind][-200:]
 evaluated = np.concatenate([test[kinds[test] == kind][:600] for kind in range(10)])
 anomalous = kinds[evaluated] != normal_kind
 
+# %% nbgrader={"grade": false, "grade_id": "demo_split_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 rows = [
     (
         names[k],
@@ -704,7 +705,10 @@ def auc_interval(score, flags=anomalous, comparisons=1):
     found = evidence.compare_auc(score, 0.5, flags, comparisons=comparisons)
     return np.array([found.value, found.low, found.high]) + 0.5
 
+# %% [markdown]
+# The mean image is judged first.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_judge_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def interval_words(score):
     return "{:.3f} ({:.3f} to {:.3f})".format(*auc_interval(score))
 
@@ -760,7 +764,10 @@ def known(kind, n):
     unused = np.setdiff1d(np.flatnonzero(kinds == kind), evaluated)
     return (of_kind[kind] if len(of_kind[kind]) else unused)[:n]
 
+# %% [markdown]
+# HOG is computed only for the images that are used.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_features", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 features = {
     "pixels": pixels,
     "HOG": np.zeros((len(images), hog(images[0], **hog_settings).size), np.float32),
@@ -769,6 +776,10 @@ needed = np.concatenate([fit_normal, evaluated, *(known(kind, 200) for kind in a
 for index in training.progress(needed, "HOG features"):
     features["HOG"][index] = hog(images[index], **hog_settings)
 
+# %% [markdown]
+# The decision function is negative outside the surface; the score has the opposite sign.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 svm_scores = {}
 for name, values in features.items():
     for nu in (0.02, 0.1, 0.5):
@@ -781,6 +792,10 @@ rows = [(f"{name}, ν = {nu}", interval_words(score), *(f"{auc:.2f}" for auc in 
         for (name, nu), score in svm_scores.items()]
 plots.table(("OneClassSVM on", "all", *(names[k] for k in anomaly_kinds)), rows)
 
+# %% [markdown]
+# HOG is compared with the mean image and with the pixels.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_compare", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 hog_score, pixel_score = scores["OneClassSVM, HOG"], scores["OneClassSVM, pixels"]
 hog_against = {name: evidence.compare_auc(hog_score, scores[name], anomalous, comparisons=2)
                for name in ("OneClassSVM, pixels", "mean image")}
@@ -788,12 +803,12 @@ hog_by_kind = {}
 for kind, part in in_pair.items():
     hog_by_kind[names[kind]] = evidence.compare_auc(
         hog_score[part], pixel_score[part], anomalous[part], comparisons=9)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_compare_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 plots.table(("ν = 0.1, HOG is", "two comparisons, corrected"),
             [(f"against {name}", found.words()) for name, found in hog_against.items()])
 plots.table(("HOG against pixels, on", "nine comparisons, corrected"),
             [(name, found.words()) for name, found in hog_by_kind.items()])
-
-
 
 # %% [markdown]
 # Where HOG does worse, has it thrown away what tells a pullover from a T-shirt? Ask somebody who knows the answers: a **logistic regression** (lesson 02's cross-entropy, without a hidden layer) on the same features, with T-shirts and 200 images of the kind in question.
@@ -807,6 +822,8 @@ for kind, part in in_pair.items():
     found = judge.decision_function(features["HOG"][evaluated[part]])
     hog_logistic.append(roc_auc(found, anomalous[part]))
 hog_logistic, hog_one_class = np.array(hog_logistic), class_aucs(hog_score)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_hog_logistic_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 plots.table(
     ("on the same HOG features", *(names[k] for k in anomaly_kinds)),
     [
@@ -814,6 +831,8 @@ plots.table(
         ("logistic regression, kind known", *(f"{auc:.3f}" for auc in hog_logistic)),
     ],
 )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_hog_logistic_gap", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 lost = int(np.argmax(hog_logistic - hog_one_class))
 print(
     f"Largest gap: {names[anomaly_kinds[lost]]}, {hog_one_class[lost]:.2f} against "
@@ -836,7 +855,10 @@ def importable(module):
         return False
     return True
 
+# %% [markdown]
+# The network has one hidden layer and one output.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_wrapper_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def build_regressor(X, y, activation=None):
     layers = [keras.layers.Dense(32, activation="relu"),
         keras.layers.Dense(1, activation=activation)]
@@ -844,20 +866,34 @@ def build_regressor(X, y, activation=None):
     model.compile(optimizer="adam", loss="mse")
     return model
 
+# %% [markdown]
+# Do the two old imports still work?
 
+# %% nbgrader={"grade": false, "grade_id": "demo_wrapper_imports", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 old_imports = {name: importable(f"{name}.wrappers.scikit_learn")
     for name in ("keras", "tensorflow.keras")}
+
+# %% [markdown]
+# Keras' own wrapper trains the network on as many trousers as T-shirts.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_wrapper_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 n_known = 8 * (len(fit_normal) // 8)  # as many anomalies as T-shirts, of eight kinds
 chosen = np.concatenate([fit_normal, known(seen_kind, n_known)])
 wrapped = keras.wrappers.SKLearnRegressor(build_regressor, fit_kwargs={"epochs": 20, "verbose": 0})
 wrapped.fit(pixels[chosen], kinds[chosen] != normal_kind)
 wrapped_score = wrapped.model_.predict(pixels[evaluated], verbose=0)[:, 0]
 wrapped_aucs = class_aucs(wrapped_score)
+
+# %% [markdown]
+# Is the network better than the mean image on trousers?
+
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 part = in_pair[seen_kind]
 wrapped_gain = evidence.compare_auc(
     wrapped_score[part], scores["mean image"][part], anomalous[part]
 )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_wrapper_imports_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 plots.table(
     ("import", "works"),
     [
@@ -868,6 +904,8 @@ plots.table(
         ("keras.wrappers.SKLearnRegressor", "yes"),
     ],
 )
+
+# %% nbgrader={"grade": false, "grade_id": "demo_wrapper_gain", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 print(
     f"On {names[seen_kind]}s, SKLearnRegressor's network against the mean image: "
     f"{wrapped_gain.words()}"
@@ -894,7 +932,7 @@ def fit_runs(builder, x, y, *, epochs, batch_size, rate, name, **options):
     curves.setdefault(name, []).append(losses)
     return models
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_regressor_scores", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def regressor_scores(anomalies, activation, name):
     """Outputs (runs, test images) of regressors that were shown T-shirts and these anomalies."""
     chosen = np.concatenate([fit_normal, anomalies])
@@ -968,6 +1006,11 @@ for held_out in training.progress(anomaly_kinds, "Eight known kinds, the ninth h
     eight_kinds[held_out] = regressor_scores(
         np.concatenate(parts), "sigmoid", "regressor, sigmoid, eight kinds"
     )
+
+# %% [markdown]
+# Again, the AUC on each kind is measured.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_eight_kinds_aucs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 eight_aucs = all_aucs(eight_kinds)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_more_kinds_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1009,7 +1052,7 @@ mixes = {"1 : 1": n_known, "1 : 9": n_known // 9}
 shirt_outputs = {mix: regressor_scores(known(6, n), None, f"T-shirts and shirts, {mix}")
                  for mix, n in mixes.items()}
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_output_measures", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def r_squared(output, flag):
     """R² of outputs as predictions of labels."""
     return 1 - np.sum((flag - output) ** 2) / np.sum((flag - flag.mean()) ** 2)
@@ -1021,7 +1064,10 @@ def fifths(output, flag):
     r2 = [r_squared(output[g], flag[g]) if 0 < flag[g].mean() < 1 else np.nan for g in groups]
     return np.array([[output[g].mean() for g in groups], [flag[g].mean() for g in groups], r2])
 
+# %% [markdown]
+# `gaps` holds the distances of the mean output from the share of shirts and from $R^2$.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_output_gaps", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 five = {mix: np.array([fifths(output[pair], anomalous[pair]) for output in found])
         for mix, found in shirt_outputs.items()}
 gaps = np.abs(five["1 : 1"][:, 1:] - five["1 : 1"][:, :1])  # (run, from share or R², group)
@@ -1074,6 +1120,8 @@ models = fit_runs(
     name="regressor, T-shirts alone",
 )
 scores["regressor, T-shirts alone"] = outputs(models) ** 2
+
+# %% nbgrader={"grade": false, "grade_id": "demo_zeros_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 zero_gap = evidence.compare_auc(scores["regressor, T-shirts alone"], pixel_score, anomalous)
 plots.table(
     ("trained on T-shirts alone", "AUC, all nine kinds"),
@@ -1355,7 +1403,10 @@ def train_autoencoders(chosen, name):
     return fit_runs(lambda: build_autoencoder(784, 16), pixels[chosen], pixels[chosen],
                     epochs=60, batch_size=64, rate=0.004, name=name, label=name)
 
+# %% [markdown]
+# The score is your `reconstruction_error`.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_autoencoder_scores", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def autoencoder_scores(models, inputs):
     """Scores (runs, images); a part of the images at a time saves memory."""
     parts = np.array_split(np.asarray(inputs, np.float32), 6)
@@ -1409,7 +1460,7 @@ simple = {
     "empty": np.zeros_like(real),
 }
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_simple_intervals", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def simple_intervals(score):
     """AUC and interval of too simple T-shirts against real ones, for a scoring function."""
     flags = np.repeat([False, True], len(real))
@@ -1417,7 +1468,10 @@ def simple_intervals(score):
         comparisons=3)
             for name, part in simple.items()}
 
+# %% [markdown]
+# The autoencoder and `OneClassSVM` score the same pictures.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_simple_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 svm = OneClassSVM(nu=0.1, gamma="scale").fit(pixels[fit_normal])
 plain = simple_intervals(lambda x: autoencoder_scores(autoencoders, x))
 svm_plain = simple_intervals(lambda x: -svm.decision_function(x))
@@ -1758,7 +1812,7 @@ def svdd_network(biases):
               keras.layers.Dense(16, use_bias=biases)]
     return keras.Sequential([keras.Input((784,)), *layers])
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd_scores", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def svdd_scores(models, centers, chosen):
     """Scores (runs, images) by your function."""
     embedded = (model(tf.constant(pixels[chosen])).numpy() for model in models)
@@ -1768,7 +1822,10 @@ def svdd_scores(models, centers, chosen):
 def mean_distance(target, embedding):
     return tf.reduce_mean(tf.reduce_sum((embedding - target) ** 2, axis=1))
 
+# %% [markdown]
+# `svdd_center` needs what the fresh networks give.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd_fresh", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def fresh_networks(biases):
     """The eight networks as they are before training."""
     found = []
@@ -1793,7 +1850,10 @@ def run_svdd(biases, at_zero, name):
     return {"radius": radius, "fresh": svdd_scores(fresh, centers, evaluated),
             "scores": svdd_scores(models, centers, evaluated)}
 
+# %% [markdown]
+# Each variant sets two switches: biases, and the centre at 0.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd_variants", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 variants = {"by the rules": (False, False), "with biases": (True, False),
     "centre at 0": (False, True)}
 svdd = {name: run_svdd(*switches, f"Deep SVDD, {name}") for name, switches in variants.items()}
@@ -1848,12 +1908,17 @@ for name, found in (("regressor, linear, one kind", linear_kind),
     unseen[name] = {kind: [found[other] for other in anomaly_kinds if other != kind]
         for kind in anomaly_kinds}
 unseen["regressor, sigmoid, eight kinds"] = {kind: [found] for kind, found in eight_kinds.items()}
+
+# %% [markdown]
+# For each kind, `seen` holds the scores of the regressors that had it in training.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_table_seen", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 seen = {"regressor, linear, one kind": {kind: [found] for kind, found in linear_kind.items()},
         "regressor, sigmoid, one kind": {kind: [found] for kind, found in sigmoid_kind.items()},
         "regressor, sigmoid, eight kinds": {kind: [eight_kinds[other] for other in anomaly_kinds
             if other != kind] for kind in anomaly_kinds}}
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_table_compare", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def compare_kinds(one, other, comparisons=1):
     """The difference of AUCs; where each kind has regressors of its own, the mean over kinds."""
     if not isinstance(one, dict):
@@ -1879,11 +1944,16 @@ def cell_words(found):
     all_kinds = compare_kinds(found, 0.5)
     return f"{0.5 + all_kinds.value:.3f} ({0.5 + all_kinds.low:.3f} to {0.5 + all_kinds.high:.3f})"
 
+# %% [markdown]
+# The detectors are ordered by their mean AUC on unseen kinds.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_one_table_order", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 grid = {name: kind_aucs(found) for name, found in unseen.items()}
 order = sorted(grid, key=lambda name: -grid[name].mean())
 gain = {name: compare_kinds(unseen[name], scores["mean image"], 7) for name in order
     if name != "mean image"}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_one_table_rows", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 rows = [(name, cell_words(seen[name]) if name in seen else "–", cell_words(unseen[name]),
          gain[name].words(3) if name in gain else "–",
          f"{grid[name].min():.2f} ({names[anomaly_kinds[np.argmin(grid[name])]]})")
@@ -2323,6 +2393,11 @@ calibrate_scores, fit_scores = (
     autoencoder_scores(autoencoders[:1], pixels[part])[0] for part in (calibrate, fit_normal)
 )
 score = scores["autoencoder"][0]
+
+# %% [markdown]
+# Each set of images gives a threshold; false alarms and catches are counted on the test images.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_threshold_rates", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 rates = {}
 for name, normal_scores in (
     ("training images", fit_scores),
@@ -2414,6 +2489,11 @@ plots.show(figure, "Three blocks of 1,000 dots, one an image: " + "; ".join(told
 stream_rng, draws = np.random.default_rng(lessonkit.seed(0)), 200_000
 normals, strange = np.flatnonzero(~anomalous), np.flatnonzero(anomalous)
 threshold, rows = rates["images put aside"][0], []
+
+# %% [markdown]
+# For each base rate, what is counted stands beside what is expected.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_stream_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 for base_rate in (0.5, 0.05, 0.005):
     is_anomaly = stream_rng.random(draws) < base_rate
     drawn = np.where(is_anomaly, stream_rng.choice(strange, draws),
@@ -2511,7 +2591,7 @@ def claim_4_1(against_pixels, against_mean, by_kind):  # `by_kind`: against pixe
     return evidence.Verdict(
         "4.1", verdict, sentence, against_pixels.value, against_pixels.low, against_pixels.high)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_regressor", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_4_2(seen, one_kind, eight_kinds):  # on seen kinds; on unseen ones, one known or eight
     verdict = "does not hold" if seen.outcome == evidence.WORSE else evidence.NOT_TOLD_APART
     if seen.outcome == evidence.BETTER:
@@ -2535,7 +2615,7 @@ def claim_4_3(as_share, share_gap, r2_gap, lowest_r2):
         f"{lowest_r2:.2f}.".replace("-", "−"))
     return evidence.Verdict("4.3", verdict, sentence, as_share.value, as_share.low, as_share.high)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_autoencoder", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_4_4(against_mean, plain):
     """The autoencoder against the mean image; `plain`: AUC, low, high of each plain anomaly."""
     passing = [name for name, (_, _, high) in plain.items() if high < 0.5]
@@ -2562,7 +2642,7 @@ def claim_4_5(against_svm, auc, margin=0.02):
     return evidence.Verdict("4.5", verdict, sentence, against_svm.value, against_svm.low,
         against_svm.high)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_wrapper", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_4_6(old_working, old_tried, new):
     """How many old imports work, and the network in Keras 3's wrapper against the mean image."""
     verdict = "does not hold" if new.outcome == evidence.WORSE else evidence.NOT_TOLD_APART
@@ -2593,7 +2673,7 @@ def claim_4_7(against_svm, gains, radii, margin=0.02):
         "4.7", verdict, sentence, against_svm.value, against_svm.low, against_svm.high
     )
 
-# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_claims", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 claims = {
     "4.1": "OneClassSVM on HOG features is the baseline to beat",
     "4.2": "A regressor on labels 0 and 1 finds anomalies",
@@ -2603,9 +2683,16 @@ claims = {
     "4.6": "Keras' scikit-learn wrapper is the way to do it",
     "4.7": "Deep SVDD does what OneClassSVM does, with a deep network",
 }
+
+# %% [markdown]
+# Here the results for claims 4.2 and 4.4 are collected.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_inputs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 mean_score, linear = scores["mean image"], "regressor, linear, one kind"
 regressors = (seen[linear], unseen[linear], unseen["regressor, sigmoid, eight kinds"])
 plain_anomalies = plain | {f"{names[lowest]} (among sandals)": sandal_aucs[lowest]}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 evidence.show([
     claim_4_1(hog_against["OneClassSVM, pixels"], hog_against["mean image"], hog_by_kind),
     claim_4_2(*(compare_kinds(found, mean_score, 3) for found in regressors)),
@@ -2629,6 +2716,11 @@ alone = (
     gain[best].words() + " against the mean image" if best in gain else "nothing beats the simplest"
 )
 rows = [("normal data alone", f"{best} ({alone})")]
+
+# %% [markdown]
+# With examples of anomalies, a regressor is possible, too.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_advice_cases", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 cases = (
     ("examples of the kind you fear", seen["regressor, sigmoid, one kind"]),
     ("examples of one kind, and fear others", unseen["regressor, sigmoid, one kind"]),
@@ -2639,6 +2731,8 @@ advice = {
     evidence.WORSE: f"{best}, with the regressor beside it",
     evidence.NOT_TOLD_APART: f"{best} and the regressor, side by side",
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_advice_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 for case, found in cases:
     difference = compare_kinds(found, scores[best], 3)
     rows.append(

@@ -124,7 +124,7 @@ boot = train_images[train_labels == 9][0] / 255.0
 density = boot / boot.sum()
 cdf = tfp.distributions.Normal(np.float64(0), np.float64(1)).cdf
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_boot_quantile", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def quantile_in(cumulative, u):
     """Place on a row of pixels, given cumulative shares (points, pixels) that end at 1."""
     pixel = np.minimum(np.sum(cumulative < u[:, None], axis=1), cumulative.shape[1] - 1)
@@ -133,7 +133,7 @@ def quantile_in(cumulative, u):
         axis=1)[:, 0], 0.0)
     return pixel + (u - lower) / (upper - lower)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_boot_draw", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def draw_boot(u):
     """From two uniform numbers each to a point (across, down) of the picture."""
     heights = np.cumsum(density.sum(axis=1))[None] / density.sum()
@@ -150,6 +150,10 @@ def distance_to_boot(points):
     return 0.5 * np.abs(counts / len(points) - density).sum()
 
 
+# %% [markdown]
+# Points come from three sources; the last two go through the function.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_boot_sources", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def from_pixels(rng):
     down, across = np.divmod(rng.choice(784, 20_000, p=density.ravel()), 28)
     return np.stack([across, down], axis=1) + 0.5
@@ -160,6 +164,11 @@ sources = {
     "a Gaussian": lambda rng: draw_boot(cdf(rng.normal(size=(20_000, 2))).numpy()),
     "a uniform": lambda rng: draw_boot(rng.uniform(size=(20_000, 2))),
 }
+
+# %% [markdown]
+# For each source, keep all ten distances, and the first draw for the figure.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_boot_distances", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 boot_points, boot_distance = {}, {}
 for number, (name, draw) in enumerate(sources.items()):
     rng = np.random.default_rng(lessonkit.seed(2 + number))
@@ -834,11 +843,20 @@ def ks_limit(n):
     return 1.63 / np.sqrt(n)
 
 
+# %% [markdown]
+# A fresh encoder's answer to one picture is repeated for each code.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_untrained_encoder", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 train_pixels, test_pixels = (
     images.reshape(-1, 784).astype(np.float32) / 255 for images in (train_images, test_images)
 )
 untrained, one_picture = build_encoder(784, 2), test_pixels[:1]
 one_mean, one_log_var = (np.repeat(part, 20_000, axis=0) for part in untrained(one_picture))
+
+# %% [markdown]
+# Noise turns it into codes; `same` compares the means of two calls.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_untrained_distance", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 ks_noise = np.random.default_rng(lessonkit.seed(6)).normal(size=(20_000, 2))
 codes = np.asarray(reparameterize(one_mean, one_log_var, ks_noise)).astype(float)
 parameters = one_mean[0, 0], np.exp(one_log_var[0, 0] / 2)
@@ -1081,6 +1099,10 @@ prior = tfp.distributions.Normal(np.zeros(2), np.ones(2))
 by_tfp = float(tf.reduce_sum(tfp.distributions.kl_divergence(posterior, prior)))
 
 
+# %% [markdown]
+# The average is over samples of $q$, which the code calls `posterior`.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_kl_estimates", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def estimates(n):
     z = posterior.sample((200, n), seed=lessonkit.seed(n))
     single = tf.reduce_sum(posterior.log_prob(z) - prior.log_prob(z), axis=-1)
@@ -1751,7 +1773,10 @@ def build_decoder():
     hidden = [keras.layers.Dense(units, activation="tanh") for units in (64, 128, 256)]
     return keras.Sequential([keras.Input((2,)), *hidden, keras.layers.Dense(784)])
 
+# %% [markdown]
+# A *graph* is a recording of your step that runs faster than Python.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_model_graph", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def as_graph(encoder, decoder, optimizer):
     """Your training step for these networks, as a graph if TensorFlow can trace it."""
     optimizer.build(encoder.trainable_variables + decoder.trainable_variables)
@@ -1762,6 +1787,9 @@ def as_graph(encoder, decoder, optimizer):
     except Exception:  # floats, .numpy(): fine in a training step, but not in a graph
         return lambda *batch: vae_train_step(*networks, *map(tf.constant, batch))
     return graph
+
+# %% [markdown]
+# Each epoch has a new order, each batch new noise.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def train_vae(pixels, epochs, seed, label, batch_size=200):
@@ -1780,7 +1808,7 @@ def train_vae(pixels, epochs, seed, label, batch_size=200):
         history.append([np.mean([float(entry[key]) for entry in logs]) for key in ("loss", "kl")])
     return encoder, decoder, np.array(history)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_train_run", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 label = "Training with your step"
 encoder, decoder, history = train_vae(train_pixels, 40, lessonkit.seed(0), label)
 
@@ -1855,6 +1883,7 @@ def mosaic(pictures, columns):
     return tiles.reshape(rows * height, columns * width)
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_plane_nearest", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def to_nearest(pictures):
     """Cosine similarity to the most similar training picture, and its class."""
     both = pictures.reshape(-1, 784), train_pixels
@@ -1862,7 +1891,7 @@ def to_nearest(pictures):
     similarity = flat @ known.T
     return similarity.max(axis=1), train_labels[similarity.argmax(axis=1)]
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_plane_measure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 plane_codes = np.asarray(latent_grid(14, 0.98)).astype(float)
 plane = decode(plane_codes)
 plane_similarity, plane_class = to_nearest(plane)
@@ -1908,12 +1937,16 @@ pairs = np.array([pair_rng.choice(len(test_labels), 2, replace=False) for _ in r
 pairs = pairs[test_labels[pairs[:, 0]] != test_labels[pairs[:, 1]]][:100]
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_interpolate_between", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def between(first, second, share):
     """Decoded from the code in between, and the double exposure of the pictures."""
     codes, pixels = ((1 - share) * v[first] + share * v[second] for v in (test_means, test_pixels))
     return decode(codes), pixels.reshape(-1, 28, 28)
 
+# %% [markdown]
+# `gain` and `wins` compare the middles; the rest is for the figure.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_interpolate_middle", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 middle = [to_nearest(pictures)[0] for pictures in between(*pairs.T, 0.5)]
 gain = evidence.compare(middle[0][None], middle[1][None])
 wins = evidence.compare((middle[0] > middle[1])[None].astype(float), 0.5)
@@ -1962,7 +1995,10 @@ priors = {
 }
 KINDS, HEADS = ["with KL", "without KL", "slip", *priors], ["mean", "log_var"]
 
+# %% [markdown]
+# In training, the arms differ in this layer only.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_sample", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 class Sample(keras.layers.Layer):
     """A code for each picture, and what it costs: log q(z | x) − log p(z)."""
 
@@ -1990,7 +2026,7 @@ def build_vae(kind, pixels, hidden, latent_dim):
     decode_layers = keras.Sequential([keras.Input((latent_dim,)), *layers], name="decoder")
     return keras.Model(inputs, keras.layers.concatenate([decode_layers(z), cost]))
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_loss", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def vae_loss(x, outputs):
     misfit = tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=outputs[:, :-1])
     return tf.reduce_mean(tf.reduce_sum(misfit, axis=1) + outputs[:, -1])
@@ -2040,7 +2076,7 @@ def posterior_of(kind, run, pixels):
     mean, log_var = trained[kind][run][0](pixels)
     return tfd.Normal(mean, tf.exp(log_var if kind == "slip" else log_var / 2))
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_measure_weights", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def log_weights(q, decoder, pixels, samples, prior=gaussian):
     """log p(x, z) and log q(z | x), each (samples, pictures), for codes drawn from q."""
     joint, log_q = [], []
@@ -2051,10 +2087,13 @@ def log_weights(q, decoder, pixels, samples, prior=gaussian):
         log_q.append(tf.reduce_sum(q.log_prob(z), axis=1))
     return np.array(joint), np.array(log_q)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_measure_distance", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def ks_distance(values):
     """Largest distance of a coordinate from the standard normal."""
     return max(kstest(column, "norm").statistic for column in np.asarray(values, float).T)
+
+# %% [markdown]
+# `measure` takes one run: its codes, its bounds, and pictures made from Gaussian codes.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_measure_all", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def measure(kind, run):
@@ -2075,6 +2114,7 @@ def measure(kind, run):
     }
 
 
+# %% nbgrader={"grade": false, "grade_id": "demo_measure_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 found = {kind: [measure(kind, run) for run in range(8)] for kind in KINDS}
 by_kind = {
     kind: {key: np.array([run[key] for run in runs]) for key in runs[0]}
@@ -2113,13 +2153,17 @@ def span(values, digits=1):
     values = values.mean(axis=1) if values.ndim == 2 else values
     return f"{values.mean():.{digits}f} ({values.min():.{digits}f} to {values.max():.{digits}f})"
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_table_arms", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 plots.table(("mean (range) of 8 runs", "std of the codes", "distance from N(0, 1)", "misfit (nats)",
              "ELBO (nats)", "bound, K = 10 (nats)", "median width of q"), [
     (kind, span(row["std"]), span(row["distance"], 2), span(row["misfit"]), span(row["elbo"]),
      span(row["bound"]), span(row["width"], 4)) for kind, row in by_kind.items()
 ])
 
+# %% [markdown]
+# Compare the Gaussian's bound with that of each other prior.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_priors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 gaussian_bound, against_gaussian = by_kind["with KL"]["bound"], {}
 for name in priors:
     bound = by_kind[name]["bound"]
@@ -2339,7 +2383,10 @@ def bound_by_count(q, decoder, pixels):
         bounds.append(np.mean(bound))
     return np.array(bounds)
 
+# %% [markdown]
+# For the small pictures, the slip's `log_var` is taken for what it is called.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_bound_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def as_labelled(kind, run):
     """The encoder's Gaussian for a reader who takes log_var for what it is called."""
     mean, log_var = trained[kind][run][0](small_test[:250])
@@ -2407,6 +2454,10 @@ def build_autoencoder():
     return keras.Sequential([keras.Input((784,)), *layers])
 
 
+# %% [markdown]
+# Both kinds train with the same epochs, batches and learning rate.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_detectors_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 falling = keras.optimizers.schedules.CosineDecay(0.003, 25 * 12)
 autoencoders, plain_losses = training.fit_seeds(
     build_autoencoder, shirts, shirts, lessonkit.seeds(8),
@@ -2422,6 +2473,9 @@ plots.table(("eight runs each", "weights", "loss falls at the end by (flat: belo
         ("variational autoencoder", sum(part.count_params() for part in vaes[0]), vae_losses))
 ])
 
+# %% [markdown]
+# The bound is a mean over five codes; the reconstruction is decoded from $\mu$.
+
 # %% nbgrader={"grade": false, "grade_id": "demo_scores", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def vae_scores(encoder, decoder, seed):
     mean, log_var = (np.asarray(part) for part in encoder(test_pixels))
@@ -2433,6 +2487,10 @@ def vae_scores(encoder, decoder, seed):
     return np.mean(bounds, axis=0), np.mean(error, axis=1)
 
 
+# %% [markdown]
+# Four scores: the larger, the more anomalous. `test_floor` is section 5's floor, for each picture.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_scores_all", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 PLAIN, RAW = "autoencoder: squared error", "VAE: −ELBO"
 ABOVE, SQUARED = "VAE: −ELBO above the floor", "VAE: squared error"
 test_floor = entropy(test_pixels)
@@ -2450,6 +2508,10 @@ def mean_auc(name, chosen):
     return np.mean([roc_auc_score(is_anomaly[chosen], run[chosen]) for run in scores[name]])
 
 
+# %% [markdown]
+# The AUC against each class alone, against all, and compared with the autoencoder's.
+
+# %% nbgrader={"grade": false, "grade_id": "demo_auc_classes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 classes = [(test_labels == 0) | (test_labels == k) for k in range(1, 10)]
 per_class = np.array([[mean_auc(name, chosen) for chosen in classes] for name in scores])
 overall = {name: mean_auc(name, np.arange(len(test_labels))) for name in scores}
@@ -2527,7 +2589,7 @@ def claim_5_1(against):
         f"prior “{rival}” the Gaussian is {decides.words(2, ' nats')}")
     return evidence.Verdict("5.1", verdict, text, decides.value, decides.low, decides.high)
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_function", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_5_2(inside, boot):
     """`inside`: share of the ring's points within distance 1; `boot`: the boot drawn by a
     Gaussian against one drawn by its own pixels, in parts of the latter's distance."""
@@ -2540,10 +2602,13 @@ def claim_5_2(inside, boot):
     return evidence.Verdict(
         "5.2", verdict, text.replace("-", "−"), boot.value, boot.low, boot.high)
 
+# %% [markdown]
+# Words for the next two rules:
+
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 WHERE = {"better": "below", "worse": "above", "not told apart": "not told apart from"}
 
-
+# %% nbgrader={"grade": false, "grade_id": "demo_rules_backpropagation", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def claim_5_3(before, limit, after):
     """`before`: distance of an untrained network's codes from a Gaussian, and its limit;
     `after`: by how much that of trained means is below its limit."""
@@ -2615,6 +2680,9 @@ def claim_5_6(own, others):
         + f". As good, up to 0.02: {', '.join(as_good) or 'none of them'}")
     return evidence.Verdict("5.6", verdict, text, own.value, own.low, own.high)
 
+# %% [markdown]
+# The numbers for claims 5.2 and 5.3:
+
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts_numbers", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def below(one, other, comparisons=1):
     return evidence.compare(one, other, lower_is_better=True, comparisons=comparisons)
@@ -2624,13 +2692,18 @@ with_kl, without_kl = by_kind["with KL"], by_kind["without KL"]
 means_limit = ks_limit(len(small_test))
 boot_luck = below(boot_distance["a Gaussian"] / by_luck.mean(), by_luck / by_luck.mean())
 means_after = below(with_kl["distance of means"], means_limit)
+
+# %% [markdown]
+# The numbers for claims 5.4 and 5.5:
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_kl_and_slip", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 pulled_std = below(with_kl["std"], without_kl["std"], comparisons=2)
 pulled_distance = below(with_kl["distance"], without_kl["distance"], comparisons=2)
 made_normal = below(with_kl["distance"], means_limit)
 sample_error = evidence.compare(np.abs(spread / np.exp(log_vars / 2) - 1).mean(axis=1), 0.0)
 slip_error = np.mean(np.abs(np.exp(log_vars) / spread - 1))
 
-# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts_claims", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 claims = {
     "5.1": "The latent state is assumed to be Gaussian because that is what images come from",
     "5.2": "A Gaussian can make an image: a function of it can have almost any distribution",
@@ -2639,6 +2712,8 @@ claims = {
     "5.5": "The noise is scaled by sqrt(exp(log σ²))",
     "5.6": "A variational autoencoder is also an anomaly detector",
 }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_verdicts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 evidence.show([
     claim_5_1(against_gaussian),
     claim_5_2(near_centre["after"], boot_luck),
