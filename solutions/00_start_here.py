@@ -81,10 +81,8 @@ forecasts = {
 }
 errors = {name: forecast - observed for name, forecast in forecasts.items()}
 
-# %% [markdown]
-# The table puts the squares of the errors beside them.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_forecasts_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The table puts the squares of the errors beside them.
 plots.table(
     ("forecast", "errors (°C)", "squared errors (°C²)"),
     [(name, ", ".join(map("{:g}".format, error)), ", ".join(map("{:g}".format, error**2)))
@@ -460,10 +458,9 @@ lessons = {
     "05": (5.4, 2, "Variational autoencoders\npriors, random steps,\na bound on log p(x)"),
 }
 
-# %% [markdown]
-# The two numbers of a lesson are the place of its box; the two names of an arrow are the lessons that it joins.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_arrows", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The two numbers of a lesson are the place of its box; the two names of an arrow are the lessons
+# that it joins.
 arrows = {
     ("00", "01"): "loss and\nbaseline",
     ("01", "02"): "networks,\nseveral seeds",

@@ -1011,10 +1011,8 @@ def train(builder, inputs, targets, title, epochs=100, count=16):
     errors = np.mean((predictions - targets) ** 2, axis=1)
     return {"mse": errors, "prediction": predictions, "losses": losses}
 
-# %% [markdown]
-# `partial(build_mlp, units)` is `build_mlp` with its widths filled in.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `partial(build_mlp, units)` is `build_mlp` with its widths filled in.
 x_standard = np.asarray(standardize(x, x)[0])
 scales = {"raw": x, "standardised": x_standard}
 runs = {}
@@ -1026,10 +1024,8 @@ for units in counts:
         title = f"Training {label(units)}, {scale}"
         runs[units, scale] = train(partial(build_mlp, units), inputs, y, title, count=count)
 
-# %% [markdown]
-# Collect each run's error, and count the arms that end flat.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_arm_errors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Collect each run's error, and count the arms that end flat.
 mse = {arm: result["mse"] for arm, result in runs.items()}
 falls = [training.late_fall(result["losses"]) for result in runs.values()]
 flat_arms = sum(fall < training.FLAT for fall in falls)
@@ -1059,10 +1055,8 @@ def by_bootstrap(one, other, rng):
     low, high = stats.bootstrap((one - other,), np.mean, axis=1, **settings).confidence_interval
     return (low > 0) | (high < 0)
 
-# %% [markdown]
-# The course's rule, too, answers True where it sees a difference.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_course_rule", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The course's rule, too, answers True where it sees a difference.
 def by_course(one, other, comparisons=1):
     arms = zip(one, other, strict=True)
     found = [evidence.compare(*two, comparisons=comparisons) for two in arms]
@@ -1207,10 +1201,8 @@ arms = {
     "raw, kinks spread": (kinks_spread, x),
 }
 
-# %% [markdown]
-# The arm with both changes is trained already.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_mechanism_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The arm with both changes is trained already.
 mechanism = {
     name: train(builder, inputs, y, f"Training 160, {name}")["mse"]
     for name, (builder, inputs) in arms.items()
@@ -1456,10 +1448,8 @@ def count_pieces(values):
     return 1 + int(np.sum(bends & ~np.append(False, bends[:-1])))
 
 
-# %% [markdown]
-# Count the pieces at each depth. How many can one hidden layer have?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_pieces_depths", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Count the pieces at each depth. How many can one hidden layer have?
 grid = np.linspace(0, 1, 2**14 + 1)
 depths = np.arange(1, 11)
 deep_pieces = np.array([count_pieces(np.asarray(sawtooth(grid, depth))) for depth in depths])
@@ -1505,10 +1495,8 @@ def random_network(hidden_units, values, rng):
     return values @ rng.normal(size=values.shape[1])
 
 
-# %% [markdown]
-# Draw networks of each shape, and count the pieces of 200 without a dead layer.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_random_counts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Draw networks of each shape, and count the pieces of 200 without a dead layer.
 rng = np.random.default_rng(lessonkit.seed(1))
 random_pieces, dead_share = {}, {}
 for units in ((48,), (10, 10), (6,) * 4, (4,) * 8):
@@ -1517,10 +1505,8 @@ for units in ((48,), (10, 10), (6,) * 4, (4,) * 8):
     dead_share[units] = 1 - len(alive) / len(networks)
     random_pieces[units] = np.array([count_pieces(values) for values in alive[:200]])
 
-# %% [markdown]
-# Compare the deeper shapes with the single hidden layer.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_random_compare", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Compare the deeper shapes with the single hidden layer.
 random_found = {
     units: evidence.compare(pieces, random_pieces[48,], comparisons=3)
     for units, pieces in random_pieces.items()
@@ -1698,10 +1684,8 @@ def separating_line(points):
     result = linprog(np.zeros(3), A_ub=-sides, b_ub=-np.ones(4), bounds=(None, None))
     return result.x if result.status == 0 else None
 
-# %% [markdown]
-# Look for a line among the inputs, and among your hidden units' values.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_separable_planes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Look for a line among the inputs, and among your hidden units' values.
 W1, b1, w2, b2 = (np.asarray(part, float) for part in xor_network())
 hidden = np.maximum(corners @ W1 + b1, 0)
 xor_output = hidden @ w2 + b2
@@ -1773,10 +1757,8 @@ settings = {"epochs": 400, "learning_rate": 0.05, "label": "Training 40 networks
 seeds = lessonkit.seeds(40)
 xor_networks, xor_losses = training.fit_seeds(xor_shape, corners, xor, seeds, **settings)
 
-# %% [markdown]
-# How often is the output XOR, and how often are the classes separable?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_trained_xor_counts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# How often is the output XOR, and how often are the classes separable?
 as_inputs = tf.constant(corners, tf.float32)
 xor_solved = sum(np.allclose(model(as_inputs)[:, 0], xor, atol=0.1) for model in xor_networks)
 planes = [layer(as_inputs).numpy() for layer in hidden_layers]
@@ -1823,10 +1805,8 @@ def draw_functions(kernel, inputs, count, rng):
     L = np.linalg.cholesky(kernel(inputs, inputs) + 1e-8 * np.eye(len(inputs)))
     return (L @ rng.normal(size=(len(inputs), count))).T
 
-# %% [markdown]
-# Draw from both priors. Of the first, keep the functions near the two points.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_prior_functions", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Draw from both priors. Of the first, keep the functions near the two points.
 rng = np.random.default_rng(lessonkit.seed(4))
 line = np.linspace(0, 4 * np.pi, 101)
 drawn = draw_functions(squared_exponential(1.0, 1.5), line, 20_000, rng)
@@ -2232,10 +2212,8 @@ tfp_kernels = {
         np.float64(2 * np.pi)),
 }
 
-# %% [markdown]
-# Compare their means and variances with yours, on the same data.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_agree_differences", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Compare their means and variances with yours, on the same data.
 differences = []
 for name, kernel in tfp_kernels.items():
     process = tfp.distributions.GaussianProcessRegressionModel(
@@ -2348,20 +2326,16 @@ def beyond_error(kernel, noise, inputs=x_seen, values=y_seen):
     return errors(gp_posterior(kernel, inputs, values, x_all, noise)[0])[1]
 
 
-# %% [markdown]
-# Where does each start end, and does its model predict beyond the data?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_starts_periods", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Where does each start end, and does its model predict beyond the data?
 start_periods = np.arange(3.0, 14.1, 1.0)
 found, likelihood = learn_periodic([(1.0, 1.0, p, 0.1) for p in start_periods], x_seen, y_seen)
 found_beyond = np.array([beyond_error(periodic(*row[:3]), row[3]) for row in found])
 works = found_beyond < 0.1 * constant_mse
 best = np.argmax(likelihood)
 
-# %% [markdown]
-# Both kernels learn from eight data sets, for the table after the figure.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_starts_sets", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Both kernels learn from eight data sets, for the table after the figure.
 se_beyond, per_beyond = np.zeros((2, 8))  # eight data sets; in each, the best of its starts
 for number in training.progress(range(8), "Learning from eight data sets"):
     points = noisy_sine(number)
@@ -2433,10 +2407,8 @@ year_scaled[past], year_scaled[~past] = (
 )
 past_mean, past_std = ppm[past].mean(), ppm[past].std()
 
-# %% [markdown]
-# Model (a) learns from the past:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Model (a) learns from the past:
 co2_networks, co2_losses = training.fit_seeds(
     lambda: build_mlp((64, 64, 64)),
     year_scaled[past],
@@ -2447,18 +2419,14 @@ co2_networks, co2_losses = training.fit_seeds(
     label="Training 64–64–64 on the series",
 )
 
-# %% [markdown]
-# It predicts every month; the scaling of the targets is undone.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_network_forecast", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# It predicts every month; the scaling of the targets is undone.
 co2_columns = tf.constant(year_scaled[:, None], tf.float32)
 network_forecast = np.stack([np.ravel(model(co2_columns)) for model in co2_networks])
 network_forecast = network_forecast * past_std + past_mean
 
-# %% [markdown]
-# Models (b) and (c), and where their learning starts:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_kernels", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Models (b) and (c), and where their learning starts:
 t = year - 1975.0
 
 
@@ -2487,10 +2455,8 @@ def forecast_gp(make_kernel, row):
     return mean + past_mean, np.sqrt(std**2 + noise)
 
 
-# %% [markdown]
-# Ends of almost the same likelihood count as one optimum.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_gp_optima", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Ends of almost the same likelihood count as one optimum.
 optima = []  # each optimum once, the likeliest first
 for name in training.progress(list(kernels_tried), "Learning two kernels from six starts each"):
     make_kernel, starts = kernels_tried[name]
@@ -2502,10 +2468,8 @@ for name in training.progress(list(kernels_tried), "Learning two kernels from si
             optima.append((name, rows[index][1], tops[index], *forecast))
             last = tops[index]
 
-# %% [markdown]
-# Model (d), fitted to the past by least squares:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_parabola", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Model (d), fitted to the past by least squares:
 waves = [wave(2 * np.pi * k * t) for k in (1, 2) for wave in (np.sin, np.cos)]
 columns = np.stack([np.ones_like(t), t, t**2, *waves], axis=1)
 weights, *_ = np.linalg.lstsq(columns[past], ppm[past])
@@ -2513,10 +2477,8 @@ parabola = columns @ weights
 freedom = past.sum() - columns.shape[1]
 parabola_std = np.full_like(t, np.sqrt(np.sum((parabola - ppm)[past] ** 2) / freedom))
 
-# %% [markdown]
-# Collect each model's predictions, and its standard deviation where it has one.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_models", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Collect each model's predictions, and its standard deviation where it has one.
 def forecast_rmse(predictions):
     return np.sqrt(np.mean((predictions - ppm)[..., ~past] ** 2, axis=-1))
 
@@ -2600,10 +2562,8 @@ rows = [
 head = ("kernel", "length found", "log marginal likelihood", "RMSE, forecast", "within 2 std")
 plots.table(head, rows)
 
-# %% [markdown]
-# Does the likelihood prefer a worse forecast? Whose band comes closest to 95 %?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_optima", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Does the likelihood prefer a worse forecast? Whose band comes closest to 95 %?
 prefers_worse = {}
 for name in kernels_tried:
     mine = [entry[2] for entry in optima_scores if entry[0] == name]  # the likeliest first

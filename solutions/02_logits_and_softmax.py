@@ -836,10 +836,8 @@ training.fit(
 )
 bar.finish()
 
-# %% [markdown]
-# Keep the network's logits for all pictures.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_network_logits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Keep the network's logits for all pictures.
 train_logits, test_logits = (network(pixels).numpy() for pixels in (train_pixels, test_pixels))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_network_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -860,19 +858,16 @@ last_hidden = keras.Sequential(network.layers[:-1])(test_pixels).numpy()
 by_hand = last_hidden @ network.layers[-1].kernel.numpy() + network.layers[-1].bias.numpy()
 linear_error = np.abs(by_hand - test_logits).max()
 
-# %% [markdown]
-# Is the logit minus its log-probability the same for all classes of a picture?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_meaning_constant", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Is the logit minus its log-probability the same for all classes of a picture?
 exact_logits = test_logits.astype(float)
 shares = np.asarray(softmax(exact_logits)).astype(float)
 offsets = exact_logits - np.log(shares)
 constant_spread = np.ptp(offsets, axis=1).max()  # 0 if a row has one shared constant
 
-# %% [markdown]
-# `others` is the logarithm of the other classes' summed exponentials; `moved` is what a constant added to all logits changes.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_meaning_rest", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `others` is the logarithm of the other classes' summed exponentials; `moved` is what a constant
+# added to all logits changes.
 others = [np.logaddexp.reduce(np.delete(exact_logits, k, axis=1), axis=1) for k in range(10)]
 one_against_rest = exact_logits - np.stack(others, axis=1)
 rest_error = np.abs(np.asarray(sigmoid(one_against_rest)) - shares).max()
@@ -905,10 +900,9 @@ sizes = 10.0 ** np.arange(-9, 4.5, 0.5)
 noise = np.random.default_rng(lessonkit.seed(5)).normal(size=(20_000, 10)).astype("float32")
 same_winner, same_order, lost_gap = [], [], 0.0
 
-# %% [markdown]
-# For each size, compare winner and order. `lost_gap` is the largest gap between the best two logits that loses the winner.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_order_shares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# For each size, compare winner and order. `lost_gap` is the largest gap between the best two
+# logits that loses the winner.
 for size in sizes:
     scaled = noise * np.float32(size)
     in_float32 = tf.nn.softmax(tf.constant(scaled)).numpy()
@@ -1683,26 +1677,20 @@ def tape_of(function, y, z):
         total = function(tf.constant(y), z := tf.Variable(z))
     return tape.gradient(total, z).numpy()
 
-# %% [markdown]
-# Finite differences move one logit at a time up and down, by `width`.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients_differences", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Finite differences move one logit at a time up and down, by `width`.
 def differences_of(y, z, width=1e-5):
     rises = [definition(y, z + row) - definition(y, z - row) for row in width * np.eye(z.shape[1])]
     return np.stack(rises, axis=1) / (2 * width)
 
-# %% [markdown]
-# The data: random logits, and both kinds of labels.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients_data", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The data: random logits, and both kinds of labels.
 some_logits = np.random.default_rng(lessonkit.seed(6)).normal(0, 2, size=(200, 5))
 one_label, two_labels = np.tile([0.0, 1, 0, 0, 0], (200, 1)), np.tile([0.0, 1, 0, 1, 0], (200, 1))
 off, some_shares = {}, np.asarray(softmax(some_logits))
 
-# %% [markdown]
-# How far is each gradient from the finite differences?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients_compared", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# How far is each gradient from the finite differences?
 for sums, y in (("add up to 1", one_label), ("add up to 2", two_labels)):
     found = {"your cross_entropy_gradient": np.asarray(cross_entropy_gradient(y, some_logits))}
     found |= {"p − y": some_shares - y, "tape, definition": tape_of(definition, y, some_logits)}
@@ -1728,10 +1716,8 @@ def tape_in_float32(function, gap):
         value = function(tf.constant([[0.0, 1.0]]), z)
     return value.numpy()[0], tape.gradient(value, z).numpy()[0]
 
-# %% [markdown]
-# Compute loss and gradient of both forms at growing gaps.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_apart_gaps", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Compute loss and gradient of both forms at growing gaps.
 two_forms, apart_is_finite = {}, {}
 for gap in (5.0, 50.0, 95.0, 150.0):
     (value, slope), together = tape_in_float32(apart_loss, gap), tape_in_float32(fused, gap)
@@ -1806,10 +1792,8 @@ bug_arms = {
 }
 bug_pixels, bug_targets = train_pixels[:3000], train_targets[:3000]
 
-# %% [markdown]
-# Train the networks, and test them.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Train the networks, and test them.
 bug_models, bug_losses, bug_right = {}, {}, {}
 for name, loss_of in bug_arms.items():
     bug_models[name], bug_losses[name] = train_many(
@@ -1817,10 +1801,8 @@ for name, loss_of in bug_arms.items():
     )
     bug_right[name] = right_answers(bug_models[name])
 
-# %% [markdown]
-# Compare A with B and with C. `loss_floor` is a lower bound for the loss of B.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_costs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Compare A with B and with C. `loss_floor` is a lower bound for the loss of B.
 name_a, name_b, name_c = bug_arms
 cost_b, cost_c = (
     evidence.compare(bug_right[name_a], bug_right[name], comparisons=2) for name in (name_b, name_c)
@@ -1899,10 +1881,8 @@ softmax_layer = keras.layers.Softmax()
 expects_logits = keras.losses.CategoricalCrossentropy(from_logits=True)
 expects_probabilities = keras.losses.CategoricalCrossentropy(from_logits=False)
 
-# %% [markdown]
-# The calls that we try, as functions:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_guard_ways", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The calls that we try, as functions:
 ways_to_call = {"logits, from_logits=True": lambda: expects_logits(y_batch, logits_batch),
     "output of a Softmax layer, from_logits=True":
         lambda: expects_logits(y_batch, softmax_layer(logits_batch)),
@@ -1912,10 +1892,8 @@ ways_to_call = {"logits, from_logits=True": lambda: expects_logits(y_batch, logi
         lambda: tf.reduce_mean(fused(y_batch, softmax_layer(logits_batch))),
     "logits, from_logits=False": lambda: expects_probabilities(y_batch, logits_batch)}
 
-# %% [markdown]
-# Try each, and count its warnings; your function gives the `reference`.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_guard_calls", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Try each, and count its warnings; your function gives the `reference`.
 reference, guard = float(np.mean(np.asarray(
     cross_entropy_from_logits(y_batch, logits_batch.numpy())))), {}
 for name, call_it in ways_to_call.items():
@@ -1923,10 +1901,8 @@ for name, call_it in ways_to_call.items():
         warnings.simplefilter("always")
         guard[name] = float(call_it()), len(caught)
 
-# %% [markdown]
-# A call is *silent* if it is wrong without a warning.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_guard_silent", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# A call is silent if it is wrong without a warning.
 silent = [name for name, (value, warned) in guard.items()
           if abs(value - reference) > 0.01 and not warned]
 plots.table((f"a batch; your function says {reference:.3f}", "loss", "right?", "warning?"),
@@ -2130,10 +2106,8 @@ def compose(images, kinds, n, rng):
         truth[np.flatnonzero(present[:, k]), kinds[chosen[present[:, k], k]]] = 1
     return tf.constant(pictures.reshape(n, 588)), truth
 
-# %% [markdown]
-# Training, held-back and test scenes are made from different pictures.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_compose_sets", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Training, held-back and test scenes are made from different pictures.
 compose_rng = np.random.default_rng(lessonkit.seed(7))
 scenes, scene_truth = compose(train_images[:10_000], train_kinds[:10_000], 6_000, compose_rng)
 held_scenes, held_truth = compose(train_images[10_000:], train_kinds[10_000:], 2_000, compose_rng)
@@ -2588,10 +2562,8 @@ def softened(heat):
 def squared(y, outputs):
     return tf.reduce_mean((y - outputs) ** 2)
 
-# %% [markdown]
-# Each kind of student has its targets and its loss.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_targets", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Each kind of student has its targets and its loss.
 centred = train_logits - train_logits.mean(axis=1, keepdims=True)
 lessons_to_learn = {
     "labels": (train_targets, mean_fused),
@@ -2600,18 +2572,14 @@ lessons_to_learn = {
     "logits": (centred, squared),
 }
 
-# %% [markdown]
-# For the small budgets, each seed draws its own pictures.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_own", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# For the small budgets, each seed draws its own pictures.
 own = np.stack(
     [np.random.default_rng(s).choice(12_000, 500, replace=False) for s in lessonkit.seeds(16)]
 )
 
-# %% [markdown]
-# Each budget has its number of epochs.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_distil_training", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Each budget has its number of epochs.
 budgets = {
     "500 pictures, 188 steps": 47,
     "500 pictures, 1,880 steps": 470,
@@ -2762,10 +2730,8 @@ def reliability(all_logits):
     off = [np.sum(confidence[bins == k]) - np.sum(is_right[bins == k]) for k in range(10)]
     return points, np.abs(off).sum() / len(bins)
 
-# %% [markdown]
-# Compare the teacher, two kinds of students and bug B.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_reliability_measured", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Compare the teacher, two kinds of students and bug B.
 measured = {"the teacher": [network]}
 measured |= {f"student, {name}": students[long_run, name] for name in ("labels", "T = 1")}
 measured["bug B of section 4"] = bug_models[name_b]
@@ -2922,10 +2888,8 @@ claims = {
     "2.10": "the logit (Berkson 1944) draws nearly the curve of the probit (Bliss 1934)",
 }
 
-# %% [markdown]
-# In float32, from which gap on is the loss inf or nan?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts_numbers", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# In float32, from which gap on is the loss inf or nan?
 apart_from, fused_from = (
     breaks["float32"][way] for way in ("log of a stable softmax", "fused: log-softmax")
 )

@@ -461,10 +461,8 @@ forms = {
     "2 × logits": 2 * logits,
 }
 
-# %% [markdown]
-# Measure each form's pairwise error, and whether its softmax is that of the labels.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_forms_errors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Measure each form's pairwise error, and whether its softmax is that of the labels.
 form_errors = {name: float(pairwise_squared_error(logits, form)[0]) for name, form in forms.items()}
 same_belief = {
     name: np.abs(tf.nn.softmax(form).numpy() - probabilities).max() < 1e-6
@@ -793,10 +791,8 @@ def seconds(function, n):
     return min(times)
 
 
-# %% [markdown]
-# The slope is the power of $n$ with which the work grows.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_cost_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The slope is the power of n with which the work grows.
 functions = {"all pairs": pairwise_squared_error, "variance": pairwise_squared_error_linear}
 sizes = {"all pairs": 2 ** np.arange(5, 11), "variance": 2 ** np.arange(5, 19)}
 times, work, slopes = {}, {}, {}
@@ -860,10 +856,8 @@ def centred_first(d):
     return 2 * np.sum((d - np.mean(d)) ** 2) / np.float32(d.size - 1)
 
 
-# %% [markdown]
-# The exact value is computed in float64, from the same rounded numbers.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_cancellation_errors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The exact value is computed in float64, from the same rounded numbers.
 def relative_errors(offset, rng):
     """Relative error of each formula on one sample in float32, and of the student's function."""
     d = (rng.normal(size=1000) + offset).astype(np.float32)
@@ -958,10 +952,8 @@ def described(value, word):
     return f"{'ValueError' if np.isnan(value) else f'{value:.3f}'}: {word}"
 
 
-# %% [markdown]
-# One sample, four with and without weights, and a vector:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_official_inputs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# One sample, four with and without weights, and a vector:
 ones = np.ones(4, np.float32)
 comparisons = {
     "1 × 5, weights left out": three_calls(labels_4[:1], predictions_4[:1], 1.0),
@@ -1001,10 +993,8 @@ def with_count(d, n):
     """Sum over the batch of the textbook form, with n for each sample's number of elements."""
     return np.sum(2 * np.sum(d**2, axis=1) / (n - 1) - 2 * np.sum(d, axis=1) ** 2 / (n * (n - 1)))
 
-# %% [markdown]
-# What TensorFlow gave, and a third suspect from an old bug report: the mean over all $n^2$ pairs.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_official_issue", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# What TensorFlow gave, and a third suspect from an old bug report: the mean over all n² pairs.
 _, (eager, eager_shifted, graph) = comparisons["4 × 5, weights left out"]
 issue_labels = np.array([[0.0, 0.5, 1.0]], np.float32)
 issue_table = (issue_labels.T - issue_labels) ** 2  # all n² pairs, as the predictions are all 1
@@ -1493,19 +1483,15 @@ def small_network(n_inputs=3, n_outputs=12, width=32):
     hidden = [keras.layers.Dense(width, activation="relu") for _ in range(2)]
     return keras.Sequential([keras.Input((n_inputs,)), *hidden, keras.layers.Dense(n_outputs)])
 
-# %% [markdown]
-# There are 300 profiles for training and 300 for the test; the network gets your loss.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_compile_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# There are 300 profiles for training and 300 for the test; the network gets your loss.
 inputs, targets = profiles(300, np.random.default_rng(lessonkit.seed(5)))
 test_inputs, test_targets = profiles(300, np.random.default_rng(lessonkit.seed(6)))
 network = small_network()
 network.compile(optimizer=keras.optimizers.Adam(0.003), loss=pairwise_mse_loss)
 
-# %% [markdown]
-# `offset` says how far the outputs are off on average.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_compile_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `offset` says how far the outputs are off on average.
 network.fit(
     inputs,
     targets,
@@ -1584,10 +1570,8 @@ def outputs_of(models, x):
     """Outputs (8, samples, ...) of eight networks."""
     return np.stack([model(tf.constant(x, tf.float32)).numpy() for model in models])
 
-# %% [markdown]
-# `seen` holds the errors on the training data, `wrong` those on new profiles.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `seen` holds the errors on the training data, `wrong` those on new profiles.
 def profile_errors(own_level, way, loss, centre=False, last=lambda z: z):
     """Errors (8, 300) of eight networks on new profiles; `last` is a function of their outputs."""
     rngs = [np.random.default_rng(lessonkit.seed(k)) for k in (7, 8)]
@@ -1678,10 +1662,8 @@ def cross_entropy(y_true, z):
 
 layers = {"linear": pairwise_mse_loss, "softmax": through_softmax, "cross-entropy": cross_entropy}
 
-# %% [markdown]
-# Measure the gradient for one sample while the lead grows.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_gradients_slope", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Measure the gradient for one sample while the lead grows.
 class_0 = tf.constant([[1.0, 0.0, 0.0, 0.0, 0.0]])
 
 
@@ -1721,20 +1703,16 @@ def starting_from(models):
 
     return build
 
-# %% [markdown]
-# First the networks that are sure and wrong, then the two starts:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_train_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# First the networks that are sure and wrong, then the two starts:
 next_name = np.roll(one_hot, 1, axis=1)
 sure_and_wrong = train_eight(
     network_10, small, next_name, cross_entropy, "classes, wrong names", **plan
 )
 start_of = {"fresh": lambda: network_10, "sure and wrong": lambda: starting_from(sure_and_wrong)}
 
-# %% [markdown]
-# Train from both starts with every loss.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_hits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Train from both starts with every loss.
 pairs = [(start, layer) for start in start_of for layer in layers]
 hits = {}  # (8, 1000): whether each new picture is put into the right class
 for start, layer in training.progress(pairs, "Training on classes"):
@@ -1743,10 +1721,8 @@ for start, layer in training.progress(pairs, "Training on classes"):
     )
     hits[start, layer] = outputs_of(models, new_small).argmax(axis=2) == new_classes
 
-# %% [markdown]
-# On numbers only the softmax is new; section 5 trained the linear layer.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_shape", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# On numbers only the softmax is new; section 5 trained the linear layer.
 shape_of = {
     "linear": trained[False, "pairwise"]["shape"],
     "softmax": profile_errors(
@@ -1754,10 +1730,9 @@ shape_of = {
     )["shape"],
 }
 
-# %% [markdown]
-# How sure are the sure and wrong networks? Their lead is the difference of the two largest outputs.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_leads", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# How sure are the sure and wrong networks? Their lead is the difference of the two largest
+# outputs.
 two_largest = np.sort(outputs_of(sure_and_wrong, small), axis=2)[..., -2:]
 trained_leads = np.quantile(np.diff(two_largest), (0.05, 0.5, 0.95))
 
@@ -1832,10 +1807,8 @@ rays = np.stack([columns, rows, np.ones_like(rows)], axis=-1)
 rays /= np.linalg.norm(rays, axis=-1, keepdims=True)
 light = np.array([-0.4, 0.8, -0.45]) / np.linalg.norm([-0.4, 0.8, -0.45])
 
-# %% [markdown]
-# Along every ray the nearest surface counts: wall, floor or ball.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_scenes_room", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Along every ray the nearest surface counts: wall, floor or ball.
 def scene(rng):
     """Brightness and depth (16, 16) of a room: floor 1 below the camera, a wall, two balls."""
     distance = rng.uniform(4, 7) / rays[..., 2]
@@ -2093,10 +2066,8 @@ def depth_maps(size, name):
 plan = [(size, name) for size in truth for name in depth_losses]
 maps = {key: depth_maps(*key) for key in training.progress(plan, "Training on depth")}
 
-# %% [markdown]
-# Your function judges the networks' maps and, to compare, the mean map.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_depth_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Your function judges the networks' maps and, to compare, the mean map.
 def errors_of(size, name):
     """The student's error (8, 200) of each network's maps for the new images."""
     true = truth[size][400:]
@@ -2108,10 +2079,8 @@ mean_map = np.exp(np.log(truth["any size"][:400]).mean(axis=0))
 flat_errors = scale_invariant_log_error(truth["any size"][400:], np.tile(mean_map, (200, 1)))
 flat_error = float(np.mean(flat_errors))
 
-# %% [markdown]
-# Pairs and logarithms together, against each of them alone:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_depth_gains", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Pairs and logarithms together, against each of them alone:
 best, depth_gains = "pairwise, log depth", {}
 for size in truth:
     for name in ("pairwise, depth", "MSE, log depth"):
@@ -2386,10 +2355,8 @@ def logistic(ratings, scores):
     total, count = (tf.reduce_sum(table, axis=(1, 2)) for table in (terms, ordered))
     return tf.reduce_mean(total / tf.maximum(count, 1.0))
 
-# %% [markdown]
-# On random lists the batch version has to give the mean of yours.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_ranking_check", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# On random lists the batch version has to give the mean of yours.
 some = np.random.default_rng(lessonkit.seed(10)).normal(size=(2, 5, 12)).astype(np.float32)
 yours = np.mean([float(pairwise_logistic_loss(s, r)) for r, s in zip(*some, strict=True)])
 if not np.isclose(logistic(*map(tf.constant, some)), yours, rtol=1e-4):

@@ -705,10 +705,8 @@ def auc_interval(score, flags=anomalous, comparisons=1):
     found = evidence.compare_auc(score, 0.5, flags, comparisons=comparisons)
     return np.array([found.value, found.low, found.high]) + 0.5
 
-# %% [markdown]
-# The mean image is judged first.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_judge_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The mean image is judged first.
 def interval_words(score):
     return "{:.3f} ({:.3f} to {:.3f})".format(*auc_interval(score))
 
@@ -764,10 +762,8 @@ def known(kind, n):
     unused = np.setdiff1d(np.flatnonzero(kinds == kind), evaluated)
     return (of_kind[kind] if len(of_kind[kind]) else unused)[:n]
 
-# %% [markdown]
-# HOG is computed only for the images that are used.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_features", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# HOG is computed only for the images that are used.
 features = {
     "pixels": pixels,
     "HOG": np.zeros((len(images), hog(images[0], **hog_settings).size), np.float32),
@@ -776,10 +772,8 @@ needed = np.concatenate([fit_normal, evaluated, *(known(kind, 200) for kind in a
 for index in training.progress(needed, "HOG features"):
     features["HOG"][index] = hog(images[index], **hog_settings)
 
-# %% [markdown]
-# The decision function is negative outside the surface; the score has the opposite sign.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The decision function is negative outside the surface; the score has the opposite sign.
 svm_scores = {}
 for name, values in features.items():
     for nu in (0.02, 0.1, 0.5):
@@ -792,10 +786,8 @@ rows = [(f"{name}, ν = {nu}", interval_words(score), *(f"{auc:.2f}" for auc in 
         for (name, nu), score in svm_scores.items()]
 plots.table(("OneClassSVM on", "all", *(names[k] for k in anomaly_kinds)), rows)
 
-# %% [markdown]
-# HOG is compared with the mean image and with the pixels.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_compare", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# HOG is compared with the mean image and with the pixels.
 hog_score, pixel_score = scores["OneClassSVM, HOG"], scores["OneClassSVM, pixels"]
 hog_against = {name: evidence.compare_auc(hog_score, scores[name], anomalous, comparisons=2)
                for name in ("OneClassSVM, pixels", "mean image")}
@@ -855,10 +847,8 @@ def importable(module):
         return False
     return True
 
-# %% [markdown]
-# The network has one hidden layer and one output.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The network has one hidden layer and one output.
 def build_regressor(X, y, activation=None):
     layers = [keras.layers.Dense(32, activation="relu"),
         keras.layers.Dense(1, activation=activation)]
@@ -866,17 +856,13 @@ def build_regressor(X, y, activation=None):
     model.compile(optimizer="adam", loss="mse")
     return model
 
-# %% [markdown]
-# Do the two old imports still work?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper_imports", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Do the two old imports still work?
 old_imports = {name: importable(f"{name}.wrappers.scikit_learn")
     for name in ("keras", "tensorflow.keras")}
 
-# %% [markdown]
-# Keras' own wrapper trains the network on as many trousers as T-shirts.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Keras' own wrapper trains the network on as many trousers as T-shirts.
 n_known = 8 * (len(fit_normal) // 8)  # as many anomalies as T-shirts, of eight kinds
 chosen = np.concatenate([fit_normal, known(seen_kind, n_known)])
 wrapped = keras.wrappers.SKLearnRegressor(build_regressor, fit_kwargs={"epochs": 20, "verbose": 0})
@@ -884,10 +870,8 @@ wrapped.fit(pixels[chosen], kinds[chosen] != normal_kind)
 wrapped_score = wrapped.model_.predict(pixels[evaluated], verbose=0)[:, 0]
 wrapped_aucs = class_aucs(wrapped_score)
 
-# %% [markdown]
-# Is the network better than the mean image on trousers?
-
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Is the network better than the mean image on trousers?
 part = in_pair[seen_kind]
 wrapped_gain = evidence.compare_auc(
     wrapped_score[part], scores["mean image"][part], anomalous[part]
@@ -1007,10 +991,8 @@ for held_out in training.progress(anomaly_kinds, "Eight known kinds, the ninth h
         np.concatenate(parts), "sigmoid", "regressor, sigmoid, eight kinds"
     )
 
-# %% [markdown]
-# Again, the AUC on each kind is measured.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_eight_kinds_aucs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Again, the AUC on each kind is measured.
 eight_aucs = all_aucs(eight_kinds)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_more_kinds_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1064,10 +1046,8 @@ def fifths(output, flag):
     r2 = [r_squared(output[g], flag[g]) if 0 < flag[g].mean() < 1 else np.nan for g in groups]
     return np.array([[output[g].mean() for g in groups], [flag[g].mean() for g in groups], r2])
 
-# %% [markdown]
-# `gaps` holds the distances of the mean output from the share of shirts and from $R^2$.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_output_gaps", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `gaps` holds the distances of the mean output from the share of shirts and from R².
 five = {mix: np.array([fifths(output[pair], anomalous[pair]) for output in found])
         for mix, found in shirt_outputs.items()}
 gaps = np.abs(five["1 : 1"][:, 1:] - five["1 : 1"][:, :1])  # (run, from share or R², group)
@@ -1403,10 +1383,8 @@ def train_autoencoders(chosen, name):
     return fit_runs(lambda: build_autoencoder(784, 16), pixels[chosen], pixels[chosen],
                     epochs=60, batch_size=64, rate=0.004, name=name, label=name)
 
-# %% [markdown]
-# The score is your `reconstruction_error`.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_autoencoder_scores", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The score is your `reconstruction_error`.
 def autoencoder_scores(models, inputs):
     """Scores (runs, images); a part of the images at a time saves memory."""
     parts = np.array_split(np.asarray(inputs, np.float32), 6)
@@ -1468,10 +1446,8 @@ def simple_intervals(score):
         comparisons=3)
             for name, part in simple.items()}
 
-# %% [markdown]
-# The autoencoder and `OneClassSVM` score the same pictures.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_simple_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The autoencoder and `OneClassSVM` score the same pictures.
 svm = OneClassSVM(nu=0.1, gamma="scale").fit(pixels[fit_normal])
 plain = simple_intervals(lambda x: autoencoder_scores(autoencoders, x))
 svm_plain = simple_intervals(lambda x: -svm.decision_function(x))
@@ -1822,10 +1798,8 @@ def svdd_scores(models, centers, chosen):
 def mean_distance(target, embedding):
     return tf.reduce_mean(tf.reduce_sum((embedding - target) ** 2, axis=1))
 
-# %% [markdown]
-# `svdd_center` needs what the fresh networks give.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_svdd_fresh", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `svdd_center` needs what the fresh networks give.
 def fresh_networks(biases):
     """The eight networks as they are before training."""
     found = []
@@ -1850,10 +1824,8 @@ def run_svdd(biases, at_zero, name):
     return {"radius": radius, "fresh": svdd_scores(fresh, centers, evaluated),
             "scores": svdd_scores(models, centers, evaluated)}
 
-# %% [markdown]
-# Each variant sets two switches: biases, and the centre at 0.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_svdd_variants", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Each variant sets two switches: biases, and the centre at 0.
 variants = {"by the rules": (False, False), "with biases": (True, False),
     "centre at 0": (False, True)}
 svdd = {name: run_svdd(*switches, f"Deep SVDD, {name}") for name, switches in variants.items()}
@@ -1909,10 +1881,8 @@ for name, found in (("regressor, linear, one kind", linear_kind),
         for kind in anomaly_kinds}
 unseen["regressor, sigmoid, eight kinds"] = {kind: [found] for kind, found in eight_kinds.items()}
 
-# %% [markdown]
-# For each kind, `seen` holds the scores of the regressors that had it in training.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_table_seen", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# For each kind, `seen` holds the scores of the regressors that had it in training.
 seen = {"regressor, linear, one kind": {kind: [found] for kind, found in linear_kind.items()},
         "regressor, sigmoid, one kind": {kind: [found] for kind, found in sigmoid_kind.items()},
         "regressor, sigmoid, eight kinds": {kind: [eight_kinds[other] for other in anomaly_kinds
@@ -1944,10 +1914,8 @@ def cell_words(found):
     all_kinds = compare_kinds(found, 0.5)
     return f"{0.5 + all_kinds.value:.3f} ({0.5 + all_kinds.low:.3f} to {0.5 + all_kinds.high:.3f})"
 
-# %% [markdown]
-# The detectors are ordered by their mean AUC on unseen kinds.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_one_table_order", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The detectors are ordered by their mean AUC on unseen kinds.
 grid = {name: kind_aucs(found) for name, found in unseen.items()}
 order = sorted(grid, key=lambda name: -grid[name].mean())
 gain = {name: compare_kinds(unseen[name], scores["mean image"], 7) for name in order
@@ -2394,10 +2362,8 @@ calibrate_scores, fit_scores = (
 )
 score = scores["autoencoder"][0]
 
-# %% [markdown]
-# Each set of images gives a threshold; false alarms and catches are counted on the test images.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_threshold_rates", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Each set of images gives a threshold; false alarms and catches are counted on the test images.
 rates = {}
 for name, normal_scores in (
     ("training images", fit_scores),
@@ -2490,10 +2456,8 @@ stream_rng, draws = np.random.default_rng(lessonkit.seed(0)), 200_000
 normals, strange = np.flatnonzero(~anomalous), np.flatnonzero(anomalous)
 threshold, rows = rates["images put aside"][0], []
 
-# %% [markdown]
-# For each base rate, what is counted stands beside what is expected.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_stream_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# For each base rate, what is counted stands beside what is expected.
 for base_rate in (0.5, 0.05, 0.005):
     is_anomaly = stream_rng.random(draws) < base_rate
     drawn = np.where(is_anomaly, stream_rng.choice(strange, draws),
@@ -2684,10 +2648,8 @@ claims = {
     "4.7": "Deep SVDD does what OneClassSVM does, with a deep network",
 }
 
-# %% [markdown]
-# Here the results for claims 4.2 and 4.4 are collected.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts_inputs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Here the results for claims 4.2 and 4.4 are collected.
 mean_score, linear = scores["mean image"], "regressor, linear, one kind"
 regressors = (seen[linear], unseen[linear], unseen["regressor, sigmoid, eight kinds"])
 plain_anomalies = plain | {f"{names[lowest]} (among sandals)": sandal_aucs[lowest]}
@@ -2717,10 +2679,8 @@ alone = (
 )
 rows = [("normal data alone", f"{best} ({alone})")]
 
-# %% [markdown]
-# With examples of anomalies, a regressor is possible, too.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_advice_cases", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# With examples of anomalies, a regressor is possible, too.
 cases = (
     ("examples of the kind you fear", seen["regressor, sigmoid, one kind"]),
     ("examples of one kind, and fear others", unseen["regressor, sigmoid, one kind"]),

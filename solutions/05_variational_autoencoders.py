@@ -150,10 +150,8 @@ def distance_to_boot(points):
     return 0.5 * np.abs(counts / len(points) - density).sum()
 
 
-# %% [markdown]
-# Points come from three sources; the last two go through the function.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_boot_sources", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Points come from three sources; the last two go through the function.
 def from_pixels(rng):
     down, across = np.divmod(rng.choice(784, 20_000, p=density.ravel()), 28)
     return np.stack([across, down], axis=1) + 0.5
@@ -165,10 +163,8 @@ sources = {
     "a uniform": lambda rng: draw_boot(rng.uniform(size=(20_000, 2))),
 }
 
-# %% [markdown]
-# For each source, keep all ten distances, and the first draw for the figure.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_boot_distances", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# For each source, keep all ten distances, and the first draw for the figure.
 boot_points, boot_distance = {}, {}
 for number, (name, draw) in enumerate(sources.items()):
     rng = np.random.default_rng(lessonkit.seed(2 + number))
@@ -843,20 +839,16 @@ def ks_limit(n):
     return 1.63 / np.sqrt(n)
 
 
-# %% [markdown]
-# A fresh encoder's answer to one picture is repeated for each code.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_untrained_encoder", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# A fresh encoder's answer to one picture is repeated for each code.
 train_pixels, test_pixels = (
     images.reshape(-1, 784).astype(np.float32) / 255 for images in (train_images, test_images)
 )
 untrained, one_picture = build_encoder(784, 2), test_pixels[:1]
 one_mean, one_log_var = (np.repeat(part, 20_000, axis=0) for part in untrained(one_picture))
 
-# %% [markdown]
-# Noise turns it into codes; `same` compares the means of two calls.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_untrained_distance", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Noise turns it into codes; `same` compares the means of two calls.
 ks_noise = np.random.default_rng(lessonkit.seed(6)).normal(size=(20_000, 2))
 codes = np.asarray(reparameterize(one_mean, one_log_var, ks_noise)).astype(float)
 parameters = one_mean[0, 0], np.exp(one_log_var[0, 0] / 2)
@@ -1099,10 +1091,8 @@ prior = tfp.distributions.Normal(np.zeros(2), np.ones(2))
 by_tfp = float(tf.reduce_sum(tfp.distributions.kl_divergence(posterior, prior)))
 
 
-# %% [markdown]
-# The average is over samples of $q$, which the code calls `posterior`.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_kl_estimates", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The average is over samples of q, which the code calls `posterior`.
 def estimates(n):
     z = posterior.sample((200, n), seed=lessonkit.seed(n))
     single = tf.reduce_sum(posterior.log_prob(z) - prior.log_prob(z), axis=-1)
@@ -1773,10 +1763,8 @@ def build_decoder():
     hidden = [keras.layers.Dense(units, activation="tanh") for units in (64, 128, 256)]
     return keras.Sequential([keras.Input((2,)), *hidden, keras.layers.Dense(784)])
 
-# %% [markdown]
-# A *graph* is a recording of your step that runs faster than Python.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_model_graph", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# A graph is a recording of your step that runs faster than Python.
 def as_graph(encoder, decoder, optimizer):
     """Your training step for these networks, as a graph if TensorFlow can trace it."""
     optimizer.build(encoder.trainable_variables + decoder.trainable_variables)
@@ -1788,10 +1776,8 @@ def as_graph(encoder, decoder, optimizer):
         return lambda *batch: vae_train_step(*networks, *map(tf.constant, batch))
     return graph
 
-# %% [markdown]
-# Each epoch has a new order, each batch new noise.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Each epoch has a new order, each batch new noise.
 def train_vae(pixels, epochs, seed, label, batch_size=200):
     """Train fresh networks with your step; gives them and (loss, kl) of each epoch."""
     keras.utils.set_random_seed(seed)
@@ -1943,10 +1929,8 @@ def between(first, second, share):
     codes, pixels = ((1 - share) * v[first] + share * v[second] for v in (test_means, test_pixels))
     return decode(codes), pixels.reshape(-1, 28, 28)
 
-# %% [markdown]
-# `gain` and `wins` compare the middles; the rest is for the figure.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_interpolate_middle", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `gain` and `wins` compare the middles; the rest is for the figure.
 middle = [to_nearest(pictures)[0] for pictures in between(*pairs.T, 0.5)]
 gain = evidence.compare(middle[0][None], middle[1][None])
 wins = evidence.compare((middle[0] > middle[1])[None].astype(float), 0.5)
@@ -1995,10 +1979,8 @@ priors = {
 }
 KINDS, HEADS = ["with KL", "without KL", "slip", *priors], ["mean", "log_var"]
 
-# %% [markdown]
-# In training, the arms differ in this layer only.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_variants_sample", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# In training, the arms differ in this layer only.
 class Sample(keras.layers.Layer):
     """A code for each picture, and what it costs: log q(z | x) − log p(z)."""
 
@@ -2092,10 +2074,8 @@ def ks_distance(values):
     """Largest distance of a coordinate from the standard normal."""
     return max(kstest(column, "norm").statistic for column in np.asarray(values, float).T)
 
-# %% [markdown]
-# `measure` takes one run: its codes, its bounds, and pictures made from Gaussian codes.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_measure_all", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `measure` takes one run: its codes, its bounds, and pictures made from Gaussian codes.
 def measure(kind, run):
     decoder_here, rng = trained[kind][run][1], np.random.default_rng(lessonkit.seed(run))
     q = posterior_of(kind, run, small_test)
@@ -2160,10 +2140,8 @@ plots.table(("mean (range) of 8 runs", "std of the codes", "distance from N(0, 1
      span(row["bound"]), span(row["width"], 4)) for kind, row in by_kind.items()
 ])
 
-# %% [markdown]
-# Compare the Gaussian's bound with that of each other prior.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_variants_priors", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Compare the Gaussian's bound with that of each other prior.
 gaussian_bound, against_gaussian = by_kind["with KL"]["bound"], {}
 for name in priors:
     bound = by_kind[name]["bound"]
@@ -2383,10 +2361,8 @@ def bound_by_count(q, decoder, pixels):
         bounds.append(np.mean(bound))
     return np.array(bounds)
 
-# %% [markdown]
-# For the small pictures, the slip's `log_var` is taken for what it is called.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_bound_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# For the small pictures, the slip's `log_var` is taken for what it is called.
 def as_labelled(kind, run):
     """The encoder's Gaussian for a reader who takes log_var for what it is called."""
     mean, log_var = trained[kind][run][0](small_test[:250])
@@ -2454,10 +2430,8 @@ def build_autoencoder():
     return keras.Sequential([keras.Input((784,)), *layers])
 
 
-# %% [markdown]
-# Both kinds train with the same epochs, batches and learning rate.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_detectors_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Both kinds train with the same epochs, batches and learning rate.
 falling = keras.optimizers.schedules.CosineDecay(0.003, 25 * 12)
 autoencoders, plain_losses = training.fit_seeds(
     build_autoencoder, shirts, shirts, lessonkit.seeds(8),
@@ -2473,10 +2447,8 @@ plots.table(("eight runs each", "weights", "loss falls at the end by (flat: belo
         ("variational autoencoder", sum(part.count_params() for part in vaes[0]), vae_losses))
 ])
 
-# %% [markdown]
-# The bound is a mean over five codes; the reconstruction is decoded from $\mu$.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_scores", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The bound is a mean over five codes; the reconstruction is decoded from μ.
 def vae_scores(encoder, decoder, seed):
     mean, log_var = (np.asarray(part) for part in encoder(test_pixels))
     rng, bounds = np.random.default_rng(seed), []
@@ -2487,10 +2459,9 @@ def vae_scores(encoder, decoder, seed):
     return np.mean(bounds, axis=0), np.mean(error, axis=1)
 
 
-# %% [markdown]
-# Four scores: the larger, the more anomalous. `test_floor` is section 5's floor, for each picture.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_scores_all", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Four scores: the larger, the more anomalous. `test_floor` is section 5's floor, for each
+# picture.
 PLAIN, RAW = "autoencoder: squared error", "VAE: −ELBO"
 ABOVE, SQUARED = "VAE: −ELBO above the floor", "VAE: squared error"
 test_floor = entropy(test_pixels)
@@ -2508,10 +2479,8 @@ def mean_auc(name, chosen):
     return np.mean([roc_auc_score(is_anomaly[chosen], run[chosen]) for run in scores[name]])
 
 
-# %% [markdown]
-# The AUC against each class alone, against all, and compared with the autoencoder's.
-
 # %% nbgrader={"grade": false, "grade_id": "demo_auc_classes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The AUC against each class alone, against all, and compared with the autoencoder's.
 classes = [(test_labels == 0) | (test_labels == k) for k in range(1, 10)]
 per_class = np.array([[mean_auc(name, chosen) for chosen in classes] for name in scores])
 overall = {name: mean_auc(name, np.arange(len(test_labels))) for name in scores}
@@ -2602,10 +2571,8 @@ def claim_5_2(inside, boot):
     return evidence.Verdict(
         "5.2", verdict, text.replace("-", "−"), boot.value, boot.low, boot.high)
 
-# %% [markdown]
-# Words for the next two rules:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Words for the next two rules:
 WHERE = {"better": "below", "worse": "above", "not told apart": "not told apart from"}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_backpropagation", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -2680,10 +2647,8 @@ def claim_5_6(own, others):
         + f". As good, up to 0.02: {', '.join(as_good) or 'none of them'}")
     return evidence.Verdict("5.6", verdict, text, own.value, own.low, own.high)
 
-# %% [markdown]
-# The numbers for claims 5.2 and 5.3:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts_numbers", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The numbers for claims 5.2 and 5.3:
 def below(one, other, comparisons=1):
     return evidence.compare(one, other, lower_is_better=True, comparisons=comparisons)
 
@@ -2693,10 +2658,8 @@ means_limit = ks_limit(len(small_test))
 boot_luck = below(boot_distance["a Gaussian"] / by_luck.mean(), by_luck / by_luck.mean())
 means_after = below(with_kl["distance of means"], means_limit)
 
-# %% [markdown]
-# The numbers for claims 5.4 and 5.5:
-
 # %% nbgrader={"grade": false, "grade_id": "demo_verdicts_kl_and_slip", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The numbers for claims 5.4 and 5.5:
 pulled_std = below(with_kl["std"], without_kl["std"], comparisons=2)
 pulled_distance = below(with_kl["distance"], without_kl["distance"], comparisons=2)
 made_normal = below(with_kl["distance"], means_limit)

@@ -113,9 +113,9 @@ def _root_of_call(statement: ast.Expr) -> str:
 def digest(lesson: Lesson, kit: Path = REPOSITORY / "lessonkit") -> str:
     """Checksum of the code that a lesson's verdicts depend on.
 
-    Prose, comments, docstrings, figures and tables do not count.
+    Prose, comments, docstrings, figures and tables do not count, nor where a cell ends and the next one begins.
     """
-    parts = [cell.source for cell in deciding_cells(lesson.notebook)]
+    parts = ["\n".join(cell.source for cell in deciding_cells(lesson.notebook))]
     parts += [(kit / f"{module}.py").read_text(encoding="utf-8") for module in MODULES]
     return hashlib.sha256("\n".join(map(_code, parts)).encode()).hexdigest()[:16]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from pathlib import Path
 
 import ledger
 import mini_lessons
+import nbformat
 import pytest
 import verdicts
 
@@ -98,6 +100,20 @@ def test_the_digest_is_of_what_decides(tmp_path: Path, cell: str, old: str, new:
     source = mini_lessons.CELLS[cell]
     assert old in source
     assert (ledger.digest(dice(tmp_path, **{cell: source.replace(old, new)})) != before) is counts
+
+
+def test_the_digest_does_not_depend_on_where_cells_end(tmp_path: Path) -> None:
+    lesson = dice(tmp_path)
+    before, deciding = ledger.digest(lesson), ledger.deciding_cells(lesson.notebook)
+    longest = max(deciding, key=lambda cell: len(ast.parse(cell.source).body))
+    *first, last = map(ast.unparse, ast.parse(longest.source).body)
+    assert first
+    at = lesson.notebook.cells.index(longest)
+    lesson.notebook.cells[at : at + 1] = [
+        nbformat.from_dict({**longest, "source": source}) for source in ("\n".join(first), last)
+    ]
+    assert len(ledger.deciding_cells(lesson.notebook)) == len(deciding) + 1
+    assert ledger.digest(lesson) == before
 
 
 def test_the_digest_is_of_lessonkit_too(tmp_path: Path) -> None:
