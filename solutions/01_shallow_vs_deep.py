@@ -867,11 +867,11 @@ def test_build_mlp_layers(build_mlp):
     checks.expect(
         not probe.is_compiled, "The model is compiled; an uncompiled one is asked for.", hint=hint
     )
-    what, hidden_widths = " for other hidden widths (in a tuple)", (6, 2, 6)
+    what, hidden_widths = " for other hidden widths (in a tuple)", (5, 5, 5, 2)
     probe = checks.ModelProbe(build_mlp, hidden_widths)
     checks.expect_shape(probe.outputs(np.zeros((7, 1))), (7, 1), f"The output{what}")
     got, about = np.array(probe.parameter_count), f"The number of parameters{what}"
-    checks.expect_close(got, 51, about, given=hidden_widths, rtol=0, atol=0)
+    checks.expect_close(got, 85, about, given=hidden_widths, rtol=0, atol=0)
     ### END HIDDEN TESTS
 
 
