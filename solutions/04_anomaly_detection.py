@@ -2101,12 +2101,15 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     ):
         raw = rng.permutation(n) / 8 - 3.0
         allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
-        answer = checks.call(threshold_at_fpr, raw, float(share))
+        answer, lower = checks.call(threshold_at_fpr, raw, float(share)), 1 - float(share)
+        lower = np.quantile(raw, lower, method="lower")
+        told = "np.quantile takes a share of the gaps between scores; count the scores above."
         checks.expect_close(
             answer,
             np.min(allowed),
             f"The threshold for {n} scores, some below 0,",
             given=(raw, share),
+            hints={told: lambda got, lower=lower: got == lower},
         )
     answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
     checks.expect_close(answer, 3.0, "The threshold for a list of whole numbers")
