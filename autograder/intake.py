@@ -173,7 +173,7 @@ def _rebuild(raw: dict[str, Any], name: str) -> NotebookNode:
 def _cell(kind: object, source: str, cell_id: str) -> NotebookNode:
     """A cell without outputs. Its notebook is validated as a whole; nbformat's makers of cells validate each."""
     kind = kind if kind in ("code", "raw") else "markdown"
-    own = {"execution_count": None, "outputs": []} if kind == "code" else {}
+    own: dict[str, Any] = {"execution_count": None, "outputs": []} if kind == "code" else {}
     return NotebookNode(id=cell_id, cell_type=kind, metadata=NotebookNode(), source=source, **own)
 
 
