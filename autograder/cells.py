@@ -12,8 +12,8 @@ from nbformat import NotebookNode
 DEMO = "demo"
 SOLUTION_MARKS = ("### BEGIN SOLUTION", "### END SOLUTION")
 HIDDEN_MARKS = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
-#: How the first line of a cell that only shows something begins.
-SHOWS = ("# Figure:", "# Table:")
+#: How the first line of a cell begins that is folded: it only shows something, or decides whether a claim holds.
+FOLDED = ("# Figure:", "# Table:", "# Rule:")
 
 
 def grade_id(cell: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
-from autograder.cells import SHOWS, grade_id, is_test
+from autograder.cells import FOLDED, grade_id, is_test
 from autograder.errors import CourseError
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -95,6 +95,6 @@ def _normalise(notebook: NotebookNode) -> None:
             cell.metadata.pop(key, None)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-        if is_test(cell) or cell.source.startswith(SHOWS):
+        if is_test(cell) or cell.source.startswith(FOLDED):
             # JupyterLab shows the first line, which says what the cell is; a click opens it
             cell.metadata["jupyter"] = NotebookNode(source_hidden=True)

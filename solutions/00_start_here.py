@@ -82,7 +82,7 @@ forecasts = {
 errors = {name: forecast - observed for name, forecast in forecasts.items()}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_forecasts_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-# The table puts the squares of the errors beside them.
+# Table: the squares of the errors beside them
 plots.table(
     ("forecast", "errors (°C)", "squared errors (°C²)"),
     [(name, ", ".join(map("{:g}".format, error)), ", ".join(map("{:g}".format, error**2)))

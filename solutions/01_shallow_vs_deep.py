@@ -1768,6 +1768,7 @@ xor_separable = sum(separating_line(plane) is not None for plane in planes)
 share = stats.binomtest(xor_separable, 40).proportion_ci()
 
 # %% nbgrader={"grade": false, "grade_id": "demo_trained_xor_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: what 40 networks learned
 rows = [("the hidden plane separates the classes", xor_separable)]
 rows += [("the output is XOR (to 0.1)", xor_solved)]
 xor_fall = f"{round(training.late_fall(xor_losses), 3) + 0.0:.1%}"
@@ -2525,6 +2526,7 @@ def score(predictions, std):
 scores = {name: score(*model) for name, model in models.items()}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: how far off the models are
 rows = []
 for name, result in scores.items():
     within = "–" if result["within"] is None else f"{result['within']:.0%}"
@@ -2554,6 +2556,7 @@ listed = "; ".join(f"{name}: RMSE {result['forecast']:.2f} ppm" for name, result
 plots.show(figure, f"Six forecasts for 1991 to 2001, with the measured months. {listed}.")
 
 # %% nbgrader={"grade": false, "grade_id": "demo_co2_optima_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: every optimum that was found
 optima_scores = [  # likelihood, RMSE, share within the band
     (name, top, forecast_rmse(mean), share_within(mean, std)) for name, _, top, mean, std in optima
 ]
@@ -2588,6 +2591,7 @@ plots.table(("asked of the table", "answer"), rows)
 # The verdicts are computed from your run by the rules in the next cells; where one takes several comparisons, they share the 5 %.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 1.1
 def claim_1_1(late_fall, flat, errors, constant):
     """A flat loss means a fit, if the errors are below a tenth of the best constant's."""
     fit = evidence.compare(errors, 0.1 * constant, lower_is_better=True)
@@ -2601,6 +2605,7 @@ def claim_1_1(late_fall, flat, errors, constant):
     return evidence.Verdict("1.1", verdict, sentence, mean, low, high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 1.2
 def claim_1_2(parameters, raw, standardised):
     """20–20 against 500: about a third of the parameters, and better."""
     better = [found.outcome == evidence.BETTER for found in (raw, standardised)]
@@ -2617,6 +2622,7 @@ def claim_1_2(parameters, raw, standardised):
     return evidence.Verdict("1.2", verdict, sentence, *number)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 1.3
 def claim_1_3(sizes, depth, scale):
     """The cause is the lack of depth: main effects of depth and of scale, one for each size."""
     helps = [[found.outcome == evidence.BETTER for found in some] for some in (depth, scale)]
@@ -2635,6 +2641,7 @@ def claim_1_3(sizes, depth, scale):
     return evidence.Verdict("1.3", verdict, sentence, middle.value, middle.low, middle.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_4", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 1.4
 def claim_1_4(parameters, deep, shallow, random):
     """Deeper is more complex: pieces by construction, and of random weights."""
     if deep <= shallow:
@@ -2649,6 +2656,7 @@ def claim_1_4(parameters, deep, shallow, random):
     return evidence.Verdict("1.4", verdict, sentence, random.value, random.low, random.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_5", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 1.5
 def claim_1_5(line_exists, largest_error):
     """Networks cannot compute XOR: is there a line, and is the network of two units exact?"""
     exact = largest_error < 1e-6
@@ -2661,6 +2669,7 @@ def claim_1_5(line_exists, largest_error):
     return evidence.Verdict("1.5", verdict, sentence, largest_error)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_separable", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 1.6
 def claim_1_6(by_hand, separable, networks, low, high):
     """Stacking makes the data separable: by hand, and after training."""
     verdict = "holds only if the hidden layer is a suitable one"
@@ -2673,6 +2682,7 @@ def claim_1_6(by_hand, separable, networks, low, high):
     return evidence.Verdict("1.6", verdict, sentence, separable / networks, low, high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_6", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 1.7
 def claim_1_7(se_beyond, per_beyond, constant, within):
     """Nearly perfect: an error beyond the data below a tenth of the best constant's."""
     settings = {"lower_is_better": True, "comparisons": 2}

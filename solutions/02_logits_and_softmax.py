@@ -1725,6 +1725,7 @@ for gap in (5.0, 50.0, 95.0, 150.0):
     apart_is_finite[gap] = bool(np.isfinite(np.append(slope, value)).all())
 
 # %% nbgrader={"grade": false, "grade_id": "demo_apart_compared", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: both forms at growing gaps
 heads = ("gap", "softmax, then log: loss", "gradient", "fused: loss", "gradient")
 cells = {gap: sum(forms, ()) for gap, forms in two_forms.items()}
 show = {0: "{:.4g}".format, 1: lambda slope: np.array2string(slope, precision=3)}
@@ -2772,6 +2773,7 @@ plots.show(
 # The rules that decide, then the verdicts. Comparisons are lesson 01's, paired over seeds and test pictures.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claims 2.1 and 2.2
 def claim_2_1(middle, round_trip, rising):
     holds = abs(middle) < 1e-6 and round_trip < 1e-6 and rising
     sentence = f"|logit(0.5)| = {abs(middle):.1g}; the sigmoid takes it back to {round_trip:.1g}"
@@ -2786,6 +2788,7 @@ def claim_2_2(linear_error, lowest, highest):
     return evidence.Verdict("2.2", "holds" if raw else "does not hold", sentence, linear_error)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_statistical", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.3
 def claim_2_3(two_class_error, constant_spread):
     the_same = two_class_error < 1e-6 and constant_spread < 1e-6
     sentence = (
@@ -2797,6 +2800,7 @@ def claim_2_3(two_class_error, constant_spread):
     )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_5", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.5
 def claim_2_5(rest_error):
     sentence = (f"logit minus logsumexp of the others, through a sigmoid: {rest_error:.1g} from "
                 f"the softmax at most")
@@ -2805,6 +2809,7 @@ def claim_2_5(rest_error):
     )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.4
 def claim_2_4(network_agrees, smallest_share, lost_gap):
     sentence = (
         f"same winner in {network_agrees:.1%} of the test pictures; of random logits in at least "
@@ -2819,6 +2824,7 @@ def claim_2_4(network_agrees, smallest_share, lost_gap):
     return evidence.Verdict("2.4", verdict, sentence, lost_gap)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_fused", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.6
 def claim_2_6(apart_from, fused_from):
     apart, fused = (
         "never" if np.isinf(gap) else f"from a gap of {gap:.0f}" for gap in (apart_from, fused_from)
@@ -2828,6 +2834,7 @@ def claim_2_6(apart_from, fused_from):
     return evidence.Verdict("2.6", "does not hold" if needed else "holds", sentence, apart_from)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_6", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.10
 def claim_2_10(least_apart, scale):
     sentence = (
         f"with the logit's scale at {scale:.2f}, the two curves are at most {least_apart:.4f} apart"
@@ -2837,6 +2844,7 @@ def claim_2_10(least_apart, scale):
     )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.7
 def claim_2_7(gain):
     verdict = {evidence.BETTER: "holds", evidence.WORSE: "does not hold"}.get(
         gain.outcome, gain.outcome
@@ -2845,6 +2853,7 @@ def claim_2_7(gain):
     return evidence.Verdict("2.7", verdict, sentence, gain.value, gain.low, gain.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_with_logits", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.8
 def claim_2_8(silent, calls, cost_b, cost_c):
     costs = {"probabilities for logits": cost_b, "logits for probabilities": cost_c}
     if silent == 0:
@@ -2859,6 +2868,7 @@ def claim_2_8(silent, calls, cost_b, cost_c):
     return evidence.Verdict("2.8", verdict, sentence, cost_b.value, cost_b.low, cost_b.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_4", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 2.9
 def claim_2_9(gains):
     """`gains`: of students on logits over students on labels, by budget."""
     wins = [budget for budget, gain in gains.items() if gain.outcome == evidence.BETTER]

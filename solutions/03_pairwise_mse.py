@@ -971,6 +971,7 @@ for name, (right, got) in comparisons.items():
     rows.append((name, formula, *map(described, got, judged[name])))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_official_show", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: what TensorFlow gives
 head = (
     f"TensorFlow {tf.__version__}",
     "formula: mean, sum",
@@ -1002,6 +1003,7 @@ now = float(official(issue_labels, np.ones((1, 3), np.float32)))
 then_and_now = f"0.333 (1.4, as reported); {now:.3f} ({tf.__version__})"
 
 # %% nbgrader={"grade": false, "grade_id": "demo_official_suspects", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: which formula gives TensorFlow's numbers
 rows = [
     ("n of the whole batch (20)", with_count(d_4, 20), f"{eager:.3f} (eager)"),
     ("the same, 3 added to predictions", with_count(d_4 + 3, 20), f"{eager_shifted:.3f} (eager)"),
@@ -2468,6 +2470,7 @@ plots.show(figure, f"""Four panels of loss curves, means of eight runs relative 
 # Each verdict is a function of results: the rules first, what they say about yours below.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 3.1
 def claim_3_1(shift_effect, form_errors):
     """A constant's relative effect; errors of two forms where the labels are logits."""
     same, other = form_errors["log-probabilities"], form_errors["probabilities"]
@@ -2482,6 +2485,7 @@ def claim_3_1(shift_effect, form_errors):
     return evidence.Verdict("3.1", verdict, sentence, float(other))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_layer", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 3.2
 def claim_3_2(numbers, fresh, sure):
     """How much better a linear layer is than a softmax: on numbers; on classes, from two starts."""
     verdict = {"better": "holds", "worse": "does not hold"}.get(numbers.outcome, "not told apart")
@@ -2492,6 +2496,7 @@ def claim_3_2(numbers, fresh, sure):
     return evidence.Verdict("3.2", verdict, sentence, numbers.value, numbers.low, numbers.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 3.3
 def claim_3_3(judged, one_sample, version):
     """What each call gave, "mean", "sum" or "fault", by kind of input; which kind is one sample."""
     words = [word for row in judged.values() for word in row]
@@ -2505,6 +2510,7 @@ def claim_3_3(judged, one_sample, version):
     return evidence.Verdict("3.3", verdict, sentence, float(faults))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 3.4
 def claim_3_4(varied, control):
     """Gains of the new losses, where the data vary in what a loss ignores and where they do not."""
     outcomes = [gain.outcome for gain in varied.values()]
@@ -2520,6 +2526,7 @@ def claim_3_4(varied, control):
     return evidence.Verdict("3.4", verdict, sentence, first.value, first.low, first.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_cost", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 3.5
 def claim_3_5(identity_gap, slopes):
     """Relative difference between both ways to compute it; exponents of n in their work."""
     pairs, variance = slopes["all pairs"], slopes["variance"]

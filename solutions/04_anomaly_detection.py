@@ -369,6 +369,7 @@ evaluated = np.concatenate([test[kinds[test] == kind][:600] for kind in range(10
 anomalous = kinds[evaluated] != normal_kind
 
 # %% nbgrader={"grade": false, "grade_id": "demo_split_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: the images of each class
 rows = [
     (
         names[k],
@@ -782,6 +783,7 @@ for name, values in features.items():
     scores[f"OneClassSVM, {name}"] = svm_scores[name, 0.1]
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: OneClassSVM on pixels and on HOG
 rows = [(f"{name}, ν = {nu}", interval_words(score), *(f"{auc:.2f}" for auc in class_aucs(score)))
         for (name, nu), score in svm_scores.items()]
 plots.table(("OneClassSVM on", "all", *(names[k] for k in anomaly_kinds)), rows)
@@ -797,6 +799,7 @@ for kind, part in in_pair.items():
         hog_score[part], pixel_score[part], anomalous[part], comparisons=9)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ocsvm_compare_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: HOG against the mean image and against pixels
 plots.table(("ν = 0.1, HOG is", "two comparisons, corrected"),
             [(f"against {name}", found.words()) for name, found in hog_against.items()])
 plots.table(("HOG against pixels, on", "nine comparisons, corrected"),
@@ -816,6 +819,7 @@ for kind, part in in_pair.items():
 hog_logistic, hog_one_class = np.array(hog_logistic), class_aucs(hog_score)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_hog_logistic_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: the same features, with and without the answers
 plots.table(
     ("on the same HOG features", *(names[k] for k in anomaly_kinds)),
     [
@@ -878,6 +882,7 @@ wrapped_gain = evidence.compare_auc(
 )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_wrapper_imports_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: which imports work
 plots.table(
     ("import", "works"),
     [
@@ -885,7 +890,10 @@ plots.table(
             (f"{name}.wrappers.scikit_learn", "yes" if works else "no")
             for name, works in old_imports.items()
         ),
-        ("keras.wrappers.SKLearnRegressor", "yes"),
+        (
+            "keras.wrappers.SKLearnRegressor",
+            "yes" if hasattr(keras.wrappers, "SKLearnRegressor") else "no",
+        ),
     ],
 )
 
@@ -1922,6 +1930,7 @@ gain = {name: compare_kinds(unseen[name], scores["mean image"], 7) for name in o
     if name != "mean image"}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_one_table_rows", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: all detectors
 rows = [(name, cell_words(seen[name]) if name in seen else "–", cell_words(unseen[name]),
          gain[name].words(3) if name in gain else "–",
          f"{grid[name].min():.2f} ({names[anomaly_kinds[np.argmin(grid[name])]]})")
@@ -2546,6 +2555,7 @@ plots.show(figure, f"Precision and recall against the allowed false-positive rat
 # Each verdict is a function of the results; read there what would have made it come out otherwise.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 4.1
 def claim_4_1(against_pixels, against_mean, by_kind):  # `by_kind`: against pixels on each kind
     outcomes = {against_pixels.outcome, against_mean.outcome}
     verdict = "holds" if outcomes == {evidence.BETTER} else evidence.NOT_TOLD_APART
@@ -2559,6 +2569,7 @@ def claim_4_1(against_pixels, against_mean, by_kind):  # `by_kind`: against pixe
         "4.1", verdict, sentence, against_pixels.value, against_pixels.low, against_pixels.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_regressor", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 4.2
 def claim_4_2(seen, one_kind, eight_kinds):  # on seen kinds; on unseen ones, one known or eight
     verdict = "does not hold" if seen.outcome == evidence.WORSE else evidence.NOT_TOLD_APART
     if seen.outcome == evidence.BETTER:
@@ -2573,6 +2584,7 @@ def claim_4_2(seen, one_kind, eight_kinds):  # on seen kinds; on unseen ones, on
     return evidence.Verdict("4.2", verdict, sentence, one_kind.value, one_kind.low, one_kind.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 4.3
 def claim_4_3(as_share, share_gap, r2_gap, lowest_r2):
     """Is the output nearer to the share of anomalies (`as_share`: by how much) than to R²?"""
     verdicts = {evidence.BETTER: "does not hold", evidence.WORSE: "holds"}
@@ -2583,6 +2595,7 @@ def claim_4_3(as_share, share_gap, r2_gap, lowest_r2):
     return evidence.Verdict("4.3", verdict, sentence, as_share.value, as_share.low, as_share.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_autoencoder", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 4.4
 def claim_4_4(against_mean, plain):
     """The autoencoder against the mean image; `plain`: AUC, low, high of each plain anomaly."""
     passing = [name for name, (_, _, high) in plain.items() if high < 0.5]
@@ -2599,6 +2612,7 @@ def claim_4_4(against_mean, plain):
         against_mean.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 4.5
 def claim_4_5(against_svm, auc, margin=0.02):
     """A regressor that sees normal samples alone against OneClassSVM: does only the name differ?"""
     verdict = "does not hold" if against_svm.outcome == evidence.WORSE else evidence.NOT_TOLD_APART
@@ -2610,6 +2624,7 @@ def claim_4_5(against_svm, auc, margin=0.02):
         against_svm.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_wrapper", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 4.6
 def claim_4_6(old_working, old_tried, new):
     """How many old imports work, and the network in Keras 3's wrapper against the mean image."""
     verdict = "does not hold" if new.outcome == evidence.WORSE else evidence.NOT_TOLD_APART
@@ -2623,6 +2638,7 @@ def claim_4_6(old_working, old_tried, new):
     return evidence.Verdict("4.6", verdict, sentence, new.value, new.low, new.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_4", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 4.7
 def claim_4_7(against_svm, gains, radii, margin=0.02):
     """Deep SVDD by the rules against OneClassSVM; `gains`: against variants that break a rule."""
     verdict = "does not hold" if against_svm.outcome == evidence.WORSE else evidence.NOT_TOLD_APART

@@ -2134,6 +2134,7 @@ def span(values, digits=1):
     return f"{values.mean():.{digits}f} ({values.min():.{digits}f} to {values.max():.{digits}f})"
 
 # %% nbgrader={"grade": false, "grade_id": "demo_variants_table_arms", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Table: what each arm learned
 plots.table(("mean (range) of 8 runs", "std of the codes", "distance from N(0, 1)", "misfit (nats)",
              "ELBO (nats)", "bound, K = 10 (nats)", "median width of q"), [
     (kind, span(row["std"]), span(row["distance"], 2), span(row["misfit"]), span(row["elbo"]),
@@ -2547,6 +2548,7 @@ plots.show(figure, f"Stacked bars of minus the ELBO for each class, floor and re
 # Each verdict follows from a rule, in the next cells. *As good* there means: the interval leaves no room for more than one nat, or 0.02 of AUC.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 5.1
 def claim_5_1(against):
     """`against`: for each other prior, by how many nats the Gaussian is better."""
     refuting = [n for n, d in against.items() if d.outcome == evidence.WORSE or d.is_within(1.0)]
@@ -2559,6 +2561,7 @@ def claim_5_1(against):
     return evidence.Verdict("5.1", verdict, text, decides.value, decides.low, decides.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_function", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 5.2
 def claim_5_2(inside, boot):
     """`inside`: share of the ring's points within distance 1; `boot`: the boot drawn by a
     Gaussian against one drawn by its own pixels, in parts of the latter's distance."""
@@ -2572,10 +2575,10 @@ def claim_5_2(inside, boot):
         "5.2", verdict, text.replace("-", "−"), boot.value, boot.low, boot.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_2", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-# Words for the next two rules:
+# Rule: claim 5.3
 WHERE = {"better": "below", "worse": "above", "not told apart": "not told apart from"}
 
-# %% nbgrader={"grade": false, "grade_id": "demo_rules_backpropagation", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+
 def claim_5_3(before, limit, after):
     """`before`: distance of an untrained network's codes from a Gaussian, and its limit;
     `after`: by how much that of trained means is below its limit."""
@@ -2596,6 +2599,7 @@ def claim_5_3(before, limit, after):
     )
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_3", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 5.4
 def claim_5_4(std, distance, normal):
     """`std`, `distance`: with KL against without; `normal`: by how much the distance from N(0, 1)
     is below the limit of a Gaussian sample."""
@@ -2619,6 +2623,7 @@ def claim_5_4(std, distance, normal):
     return evidence.Verdict("5.4", verdict, text, std.value, std.low, std.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_4", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 5.5
 def claim_5_5(error, slip):
     """`error`, `slip`: how far the samples' standard deviation is from exp(log_var / 2), and from
     exp(log_var), as shares."""
@@ -2630,6 +2635,7 @@ def claim_5_5(error, slip):
     return evidence.Verdict("5.5", verdict, text, error.value, error.low, error.high)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_rules_5", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Rule: claim 5.6
 def claim_5_6(own, others):
     """`own`: the AUC by the bound against the autoencoder's; `others`: by other scores of the
     same model."""
