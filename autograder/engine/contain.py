@@ -89,9 +89,10 @@ def fork(request: dict[str, Any], *, isolated: bool) -> int:
 def kernel_app() -> IPKernelApp:
     """The application that is a kernel, in the child of a fork."""
     from autograder.engine.bound_kernel import BoundKernelApp
-    from autograder.engine.shell import QuickKernel
+    from autograder.engine.shell import QuickKernel, QuickStream
 
-    return BoundKernelApp.instance(kernel_class=QuickKernel)
+    stream = f"{QuickStream.__module__}.{QuickStream.__qualname__}"
+    return BoundKernelApp.instance(kernel_class=QuickKernel, outstream_class=stream)
 
 
 def die_with_parent() -> None:
