@@ -97,6 +97,31 @@ def test_functions_of_a_cell_have_its_source(isolated: bool) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("isolated", [True, False])
+def test_all_that_a_cell_prints_arrives_with_that_cell(isolated: bool) -> None:
+    cells = [
+        "for i in range(300):\n    print(i)",
+        "import sys\nprint('out')\nprint('err', file=sys.stderr)\nprint('out again', end='')\n1 + 1",
+        "pass",
+        "import threading\nthread = threading.Thread(target=print, args=('thread',))\nthread.start()\nthread.join()",
+        "print('before')\n1 / 0",
+    ]
+    with Kernels(["json"], isolated=isolated) as kernels:
+        assert kernels.is_warm
+        engine = kernels.engine(Config(ExecutePreprocessor={"allow_errors": True}))
+        ran = engine.run(new_notebook(cells=[new_code_cell(cell) for cell in cells * 5]), {}).notebook
+    for at in range(0, len(ran.cells), len(cells)):
+        many, both, none, thread, error = (cell.outputs for cell in ran.cells[at : at + len(cells)])
+        assert "".join(output.text for output in many) == "".join(f"{i}\n" for i in range(300))
+        said = {name: "".join(o.text for o in both if o.get("name") == name) for name in ("stdout", "stderr")}
+        assert said == {"stdout": "out\nout again", "stderr": "err\n"}
+        assert both[-1].data["text/plain"] == "2"
+        assert none == []
+        assert thread[0].text == "thread\n"
+        assert error[0].text == "before\n" and error[1].ename == "ZeroDivisionError"
+
+
+@pytest.mark.slow
 def test_kernels_share_no_random_numbers() -> None:
     cell = new_code_cell("import numpy, random\nprint(numpy.random.rand(), random.random())")
     with Kernels(["numpy"], isolated=False) as kernels:
