@@ -1615,7 +1615,7 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
 
     # Central differences of the loss, in float64, with a step of 1e-5: good to about 1e-9.
     rng = np.random.default_rng(212)
-    labels, logits = rng.uniform(0.0, 2.0, size=(4, 5)), rng.normal(0.0, 2.0, size=(4, 5))
+    labels, logits = rng.uniform(-1.0, 2.0, size=(4, 5)), rng.normal(0.0, 2.0, size=(4, 5))
     labels[1] = 0.0
     right = np.zeros((4, 5))
     for i, j in np.ndindex(4, 5):

@@ -1364,8 +1364,9 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
     expected = [
         np.sum((a - b) ** 2) / 36 for a, b in zip(test_bytes[0], test_bytes[1], strict=True)
     ]
-    byte = np.uint8
-    for types in ((byte, byte), (byte, np.float32), (np.float64, byte), (byte, np.int64)):
+    byte, short = np.uint8, np.int16
+    pairs = ((byte, byte), (byte, np.float32), (np.float64, byte), (byte, np.int64), (short, short))
+    for types in pairs:
         raw = (test_bytes[0].astype(types[0]), test_bytes[1].astype(types[1]))
         answer = checks.call(reconstruction_error, *raw)
         small = {"Too small: do the squares wrap around?": lambda got: np.all(got < expected)}
