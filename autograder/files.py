@@ -6,7 +6,6 @@ import contextlib
 import ctypes
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,16 +66,16 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write a text file beside `path`, then move it into place."""
+    """Write a text file beside `path`, then move it into place; what a killed program left there is written over."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    coming = path.with_name(f".{path.name}.new")
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
+        with open(coming, "w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        coming.chmod(0o644)
+        os.replace(coming, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        coming.unlink(missing_ok=True)
         raise
