@@ -155,12 +155,9 @@ def _rebuild(raw: dict[str, Any], name: str) -> NotebookNode:
         source = old.get("source", "")
         source = "".join(str(line) for line in source) if isinstance(source, list) else str(source)
         known = isinstance(old.get("id"), str) and re.fullmatch(r"[\w-]{1,64}", old["id"], re.ASCII)
-        cell = _cell(
-            old.get("cell_type"),
-            _encodable(source),
-            old["id"] if known and old["id"] not in taken else f"cell-{index}",
-        )
-        taken.add(cell.id)
+        cell_id = old["id"] if known and old["id"] not in taken else f"cell-{index}"
+        taken.add(cell_id)
+        cell = _cell(old.get("cell_type"), _encodable(source), cell_id)
         exercise = grade_id(old) if isinstance(old.get("metadata"), dict) else ""
         if exercise:
             cell.metadata = NotebookNode(nbgrader=NotebookNode(grade_id=_encodable(exercise)))

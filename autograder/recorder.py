@@ -178,6 +178,7 @@ class Recorder:
             self._book.update_or_create_submission(submission.lesson, submission.student, **known)
 
     def _write_pages(self, lesson: str, student: str, notebooks: dict[str, NotebookNode]) -> str:
+        """Write the feedback of notebooks, which become their pages' on the way; returns what :meth:`shown` does."""
         entries = {name: Entries(self._book, lesson, student, name) for name in self._sources[lesson]}
         with new_folder(self._course / "feedback" / student / lesson) as place:
             for name, notebook in notebooks.items():

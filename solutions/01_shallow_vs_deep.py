@@ -903,7 +903,8 @@ def test_build_mlp_relu_network(build_mlp):
     ### BEGIN HIDDEN TESTS
     test_rng, inputs = np.random.default_rng(106), np.array([[-3.0], [-0.4], [0.0], [0.7], [2.0]])
     # All widths differ, so a weight's shape says where it belongs, whatever the order.
-    hidden_widths, probe = [5, 2, 6], checks.ModelProbe(build_mlp, [5, 2, 6])
+    hidden_widths = [5, 2, 6]
+    probe = checks.ModelProbe(build_mlp, hidden_widths)
     probe.outputs(inputs)
     chain, drawn = [1, *hidden_widths, 1], {}
     for n_in, n_out in zip(chain[:-1], chain[1:], strict=True):
@@ -1420,12 +1421,13 @@ def test_sawtooth_pieces(sawtooth):
     from lessonkit import checks
 
     # At depth k, the multiples of 2^-k are the ends of the 2^k straight pieces: 0, 1, 0, 1, …
+    few = "These are 2 · depth pieces; depth k has 2^k."
     for depth in (3, 5):
         numbers = np.arange(2**depth + 1)
-        ends, few = numbers / 2**depth, "These are 2 · depth pieces; depth k has 2^k."
-        answer, what = checks.call(sawtooth, ends, depth), "The answer at the ends of the pieces"
+        ends = numbers / 2**depth
         slips = {few: 1 - np.abs(1 - 2 * (depth * ends % 1))}
-        what += f", depth {depth},"
+        answer = checks.call(sawtooth, ends, depth)
+        what = f"The answer at the ends of the pieces, depth {depth},"
         checks.expect_close(answer, numbers % 2, what, given=ends, slips=slips)
     ### BEGIN HIDDEN TESTS
     from fractions import Fraction

@@ -2101,6 +2101,7 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     from fractions import Fraction
 
     rng = np.random.default_rng(471)
+    told = "np.quantile takes a share of the gaps between scores; count the scores above."
     for n, share in (
         (16, "0.25"),
         (9, "0.5"),
@@ -2111,9 +2112,8 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     ):
         raw = rng.permutation(n) / 8 - 3.0
         allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
-        answer, lower = checks.call(threshold_at_fpr, raw, float(share)), 1 - float(share)
-        lower = np.quantile(raw, lower, method="lower")
-        told = "np.quantile takes a share of the gaps between scores; count the scores above."
+        answer = checks.call(threshold_at_fpr, raw, float(share))
+        lower = np.quantile(raw, 1 - float(share), method="lower")
         checks.expect_close(
             answer,
             np.min(allowed),
