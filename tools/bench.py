@@ -27,7 +27,7 @@ from autograder import build, grade, sample_class
 from autograder.cells import grade_id, is_demo
 from autograder.config import tool_versions
 from autograder.course import Course
-from autograder.engine import parent
+from autograder.engine import contain, parent
 from autograder.engine.kernels import Kernels
 from autograder.paths import REPOSITORY, notebook_in
 from autograder.recorder import Recorder, Submission
@@ -50,7 +50,8 @@ def main() -> None:
     result = {"machine": machine(), "options": vars(options), "lessons": found, "sizes": sizes(master, options)}
     (REPOSITORY / "build" / "bench.json").write_text(json.dumps(result, indent=1) + "\n")
     for lesson, ways in found.items():
-        print(lesson, {name: round(value, 2) for name, value in ratios(ways).items()}, ways["limit"]["cells"])
+        times = ratios(ways)
+        print(f"{lesson}: {times['plain']:.1f} times plain nbgrader, {times['limit']:.0%} of the limit")
     if options.write:
         write(result)
 
@@ -98,13 +99,14 @@ def measure(master: Path, lesson: str, options: argparse.Namespace) -> dict:
     for number in range(options.rounds):
         for name, (count, way) in ways.items():
             if count:
-                rounds[name].append(way(hand_in(master, lesson, count, "course")))
-                print(f"{lesson}, round {number + 1}, {name}: {rounds[name][-1]}", flush=True)
+                took = way(hand_in(master, lesson, count, "course"))
+                rounds[name].append(took)
+                seconds = f"{took['further']:.2f} s for each further submission, {took['whole']:.0f} s in all"
+                print(f"{lesson}, round {number + 1} of {options.rounds}, {name}: {seconds}", flush=True)
     found = {name: summary(each) for name, each in rounds.items() if each}
     found["limit"]["cells"] = rounds["limit"][-1]["cells"]
     alone = statistics.mean(each["all"] for each in rounds["limit"][-1]["each"])
     found["stages"] = stages(hand_in(master, lesson, options.submissions, "course"), lesson, alone)
-    print(f"{lesson}, where the seconds go: {found['stages']}", flush=True)
     return found
 
 
@@ -164,7 +166,8 @@ def ours(course: Path, lesson: str, jobs: int) -> dict:
 
 def _limit(course: Path, lesson: str, jobs: int) -> dict:
     command = [sys.executable, __file__, "--limit", str(course), "--lessons", lesson, "--jobs", str(jobs)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, **parent.ENVIRONMENT})
+    environment = {**os.environ, **contain.ENVIRONMENT}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     return json.loads(done.stdout.splitlines()[-1])
 
 
@@ -280,7 +283,7 @@ def sizes(master: Path, options: argparse.Namespace) -> list[dict]:
             time.sleep(0.5)
         further = _further(_written((course / "feedback").glob("*/*/*.html")), options.jobs)
         found.append({"submissions": count, "further": further, "megabytes": peak // 2**20})
-        print(found[-1], flush=True)
+        print(f"{count} submissions: {further:.2f} s for each further one, {peak // 2**20} MB", flush=True)
     return found
 
 

@@ -90,6 +90,5 @@ def _draw(lessons: dict[str, Any], path: Any) -> None:
         axis.set_title(
             f"{lesson}:\n{ratios(ways)['plain']:.0f} times plain nbgrader, {ratios(ways)['limit']:.0%} of the limit"
         )
-    figure.tight_layout()
     path.parent.mkdir(exist_ok=True)
     figure.savefig(path, metadata={"Date": None})

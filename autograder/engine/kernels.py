@@ -25,7 +25,6 @@ from nbgrader.utils import setenv
 from traitlets.config import Config
 
 from autograder.engine import contain, provisioner
-from autograder.engine.parent import ENVIRONMENT
 from autograder.errors import CannotGrade, CourseError
 from autograder.logs import logged
 from autograder.preprocessors import BoundedExecute
@@ -221,14 +220,13 @@ class Kernels:
 
     def _start(self, *, cold: bool) -> None:
         self._is_cold = cold
-        environment = contain.environment(isolated=self._isolated) | ENVIRONMENT
         how = ["--cold"] * cold + ["--isolated"] * self._isolated
         self._parent = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.engine.parent", *how, self._address, *self._modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=contain.environment(isolated=self._isolated),
             text=True,
         )
 

@@ -22,6 +22,7 @@ _AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
 _MOUNT_SETATTR = 442  # the same number on every architecture, as for all calls since Linux 5.2
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP = 1, 4, 22
 _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 24, 38
+_MADV_COLLAPSE, _HUGE_PAGE = 25, 2 << 20
 
 #: Calls that reach past namespaces and limits, or that only ever served to break out: x86-64's number and arm64's.
 #: Memory that no limit counts (memfd_create, shmget, msgget, semget), keys, and io_uring, whose sockets no filter sees.
@@ -135,6 +136,17 @@ def forget_environment() -> None:
     start, end = int(fields[47]), int(fields[48])  # env_start and env_end, fields 50 and 51 of proc(5)
     if 0 < start < end:
         ctypes.memset(start, 0, end - start)
+
+
+def use_huge_pages() -> None:
+    """Move this process's memory into pages of 2 MB where Linux can (since 6.1): a fork copies an entry for each."""
+    with open("/proc/self/maps", encoding="utf-8", errors="replace") as file:
+        mappings = [line.split() for line in file]
+    for addresses, rights, _, _, inode, *_ in mappings:
+        start, end = (int(address, 16) for address in addresses.split("-"))
+        first, last = -(-start // _HUGE_PAGE) * _HUGE_PAGE, end // _HUGE_PAGE * _HUGE_PAGE
+        if rights == "rw-p" and inode == "0" and first < last:  # what fails stays as it is
+            _c().madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _MADV_COLLAPSE)
 
 
 def _architecture() -> tuple[int, int]:

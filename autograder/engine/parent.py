@@ -24,7 +24,7 @@ import sys
 import tempfile
 from typing import Any, NoReturn
 
-from autograder.engine import contain
+from autograder.engine import contain, linux
 from autograder.errors import CourseError
 
 #: What a kernel itself loads when it starts.
@@ -42,8 +42,6 @@ _KERNEL_MODULES = (
     "sqlite3",
     "tornado.platform.asyncio",
 )
-#: Read when libraries are loaded, so it is this process's to set: one thread in it, nothing on stderr.
-ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 _PACKET = 1 << 20
 
 
@@ -57,6 +55,7 @@ def prepare(modules: list[str]) -> str:
             importlib.import_module(name)
     gc.collect()
     gc.freeze()  # the collector would otherwise write to every page that a kernel shares with this process
+    linux.use_huge_pages()
     threads = len(os.listdir("/proc/self/task"))
     if threads > 1:
         return f"importing the lessons' modules started {threads - 1} threads"

@@ -17,6 +17,7 @@ from jupyter_client.provisioning import KernelProvisionerFactory
 from nbformat.v4 import new_code_cell, new_notebook
 from traitlets.config import Config
 
+from autograder.engine.contain import ENVIRONMENT
 from autograder.engine.kernels import ColdEngine, Kernels, Result
 from autograder.engine.shell import PlainFirst
 from autograder.engine.workers import Job, Workers
@@ -59,6 +60,26 @@ def test_a_parent_with_threads_does_not_serve() -> None:
     assert prepared("") == ""
     thread = "import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
     assert "started 1 threads" in prepared(thread)
+
+
+def test_memory_in_huge_pages_is_as_before() -> None:
+    code = (
+        "import os\nfrom autograder.engine.linux import use_huge_pages\n"
+        "parts = [os.urandom(1000) for _ in range(20000)]\nbefore = b''.join(parts)\nuse_huge_pages()\n"
+        "if os.fork() == 0:\n    parts[::2] = [b''] * 10000\n    os._exit(0)\n"
+        "os.wait()\nprint(b''.join(parts) == before)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "True\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("isolated", [False, True])
+def test_kernels_know_what_libraries_read(isolated: bool) -> None:
+    code = f"import os\nprint({{name: os.environ.get(name) for name in {sorted(ENVIRONMENT)}}} == {ENVIRONMENT})"
+    with Kernels(["numpy"], isolated=isolated) as kernels:
+        notebook = kernels.engine(Config()).run(new_notebook(cells=[new_code_cell(code)]), {}).notebook
+    assert notebook is not None
+    assert notebook.cells[0].outputs[0].text == "True\n"
 
 
 @pytest.mark.slow
