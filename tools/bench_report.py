@@ -79,7 +79,9 @@ def _sizes(sizes: list[dict[str, Any]]) -> str:
 
 def _draw(lessons: dict[str, Any], path: Any) -> None:
     plots.use_style()
-    figure, axes = plt.subplots(1, len(lessons), figsize=(5.5 * len(lessons), 3.2), sharex=True, squeeze=False)
+    figure, axes = plt.subplots(
+        1, len(lessons), figsize=(5.5 * len(lessons), 3.2), sharex=True, sharey=True, squeeze=False
+    )
     for axis, (lesson, ways) in zip(axes[0], lessons.items(), strict=True):
         names = [name for name in reversed(WAYS) if name in ways]
         values = [ways[name]["further"] for name in names]
