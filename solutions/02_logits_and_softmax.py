@@ -1134,7 +1134,7 @@ def loss_three_ways(gap, dtype):
     }
     return {way: -values.numpy()[:, 1] for way, values in log_shares.items()}
 
-# %% nbgrader={"grade": false, "grade_id": "demo_ways_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_ways_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 gaps = {"float32": np.arange(0, 150, 0.5), "float16": np.arange(0, 30, 0.125)}
 losses_by_way = {dtype: loss_three_ways(gap, dtype) for dtype, gap in gaps.items()}
 breaks = {
@@ -1146,7 +1146,7 @@ breaks = {
 at_1000 = loss_three_ways(np.array([1000.0]), "float32")
 at_1000["your log_softmax"] = -np.asarray(log_softmax([[1000.0, 0.0]]))[:, 1]
 
-# %% nbgrader={"grade": false, "grade_id": "demo_ways_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_ways_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Table: the loss at logits that are 1000 apart
 plots.table(
     ("loss of the second class at the logits 1000 and 0, whose exact value is 1000", "computed"),
@@ -2240,14 +2240,14 @@ sigmoid_models, _ = train_many(
     bug_pixels, bug_targets, yes_or_no, 20, 1e-3, runs=16, label="ten sigmoids"
 )
 
-# %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten_shares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 sigmoid_right = right_answers(sigmoid_models)
 yes = np.stack([tf.sigmoid(model(test_pixels)).numpy() for model in sigmoid_models])
 exactly_one = np.mean((yes > 0.5).sum(axis=2) == 1)
 low_sum, high_sum = np.quantile(yes.sum(axis=2), [0.05, 0.95])
 softmax_gain = evidence.compare(bug_right[name_a], sigmoid_right)
 
-# %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_one_of_ten_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Table: ten sigmoids where one class is right
 plots.table(
     (

@@ -1622,7 +1622,7 @@ axes[0].legend(loc="upper left", ncols=3, fontsize=8, columnspacing=0.8, handlet
 plots.show(figure, f"""Shape and level errors of three ways to train, eight runs each, two panels.
     Means: {"; ".join(told)}.""")
 
-# %% nbgrader={"grade": false, "grade_id": "demo_losses_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_losses_compared", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 shape_gains = {
     (own, way): evidence.compare(
         trained[own, "pairwise"]["shape"],
@@ -1634,7 +1634,7 @@ shape_gains = {
     for way in list(ways)[:2]
 }
 
-# %% nbgrader={"grade": false, "grade_id": "demo_losses_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_losses_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Table: the pairwise loss against the others
 plots.table(
     ("levels", "shape error of the pairwise loss, against", ""),
@@ -1687,7 +1687,7 @@ small, new_small = (
     part.reshape(-1, 7, 4, 7, 4).mean(axis=(2, 4)).reshape(-1, 49) / 255 - 0.3
     for part in (images, new_images)
 )
-one_hot, plan = np.eye(10)[classes], {"epochs": 60, "rate": 0.003, "batch_size": 64}
+one_hot, settings = np.eye(10)[classes], {"epochs": 60, "rate": 0.003, "batch_size": 64}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_start", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def network_10():
@@ -1709,7 +1709,7 @@ def starting_from(models):
 # First the networks that are sure and wrong, then the two starts:
 next_name = np.roll(one_hot, 1, axis=1)
 sure_and_wrong = train_eight(
-    network_10, small, next_name, cross_entropy, "classes, wrong names", **plan
+    network_10, small, next_name, cross_entropy, "classes, wrong names", **settings
 )
 start_of = {"fresh": lambda: network_10, "sure and wrong": lambda: starting_from(sure_and_wrong)}
 
@@ -1719,7 +1719,7 @@ pairs = [(start, layer) for start in start_of for layer in layers]
 hits = {}  # (8, 1000): whether each new picture is put into the right class
 for start, layer in training.progress(pairs, "Training on classes"):
     models = train_eight(
-        start_of[start](), small, one_hot, layers[layer], f"classes, {start}: {layer}", **plan
+        start_of[start](), small, one_hot, layers[layer], f"classes, {start}: {layer}", **settings
     )
     hits[start, layer] = outputs_of(models, new_small).argmax(axis=2) == new_classes
 
@@ -1764,7 +1764,7 @@ plots.show(figure, f"""Left: norm of the gradient over the lead of the wrong cla
     leads of networks that are sure and wrong lie from {low:.1f} to {high:.1f}. Right: new pictures
     in the right class, per cent, means of eight runs: {told}.""")
 
-# %% nbgrader={"grade": false, "grade_id": "demo_layers_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_compared", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 numbers = evidence.compare(
     shape_of["linear"], shape_of["softmax"], lower_is_better=True, comparisons=5
 )
@@ -1776,7 +1776,7 @@ linear_gain, entropy_gain = (
     for one in ("linear", "cross-entropy")
 )
 
-# %% nbgrader={"grade": false, "grade_id": "demo_layers_table_shown", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_layers_table", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Table: output layers against each other
 plots.table(
     ("task", "one", "other", ""),
