@@ -15,6 +15,7 @@ from autograder.course import Course
 from autograder.errors import CellsChanged, CourseError
 from autograder.files import replace_file
 from autograder.lesson import read_lessons
+from autograder.outcomes import Outcomes
 from autograder.paths import ANSWERS, REPOSITORY, SOLUTIONS
 from autograder.progress import Shown
 
@@ -182,8 +183,11 @@ def build_for_audit(course: Path, lessons: list[str]) -> None:
 
 
 def _forget(options: argparse.Namespace) -> int:
-    for lesson in grade.forget(Course(options.course), options.student, options.lessons):
+    course = Course(options.course)
+    for lesson in grade.forget(course, options.student, options.lessons):
         print(f"forgotten: {options.student}, {lesson}")
+    with course.gradebook() as gradebook:
+        report.write_csv(report.rows(gradebook, Outcomes(course.root)), options.course / "grades.csv")
     return 0
 
 

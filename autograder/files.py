@@ -32,7 +32,9 @@ def new_folder(old: Path) -> Iterator[Path]:
 def replace_folder(new: Path, old: Path) -> None:
     """Put a copy of the folder `new` in the place of the folder `old`."""
     with new_folder(old) as coming:
-        shutil.copytree(new, coming, dirs_exist_ok=True)
+        for path in sorted(new.rglob("*")):  # shutil.copytree's error names neither file nor reason
+            target = coming / path.relative_to(new)
+            target.mkdir() if path.is_dir() else shutil.copy2(path, target)
 
 
 def _to_disk(path: Path) -> None:

@@ -172,12 +172,18 @@ def forget(course: Course, student: str, lessons: list[str] | None = None) -> li
         outcomes, gone = Outcomes(root), []
         with contextlib.closing(Recorder(course)) as recorder:
             for lesson in chosen:
+                log = root / "logs" / student / f"{lesson}.log"
                 folders = [root / step / student / lesson for step in ("autograded", "feedback")]
                 known = [recorder.forget(lesson, student), outcomes.forget(lesson, student)]
                 if any(known) or any(folder.exists() for folder in folders):
                     gone.append(lesson)
+                log.unlink(missing_ok=True)
                 for folder in folders:
                     shutil.rmtree(folder, ignore_errors=True)
+                for path in (log, *folders):
+                    with contextlib.suppress(OSError):  # other lessons are in it
+                        path.parent.rmdir()
+            recorder.forget_student(student)
         outcomes.save()
     if not gone:
         raise CourseError(f"Nothing is known of a student {student!r} in {root}.")
@@ -313,6 +319,8 @@ class _Run:
                     submission, notes = self._read(lesson, student)
                     self._recorder.prepare(submission)
                 except CannotGrade as failure:
+                    log.write(f"{failure.reason}\n")
+                    self._write_log(lesson, student, log.getvalue())
                     self._cannot(lesson, student, failure, digest)
                     continue
             self._pending[lesson, student] = _Pending(submission, notes, digest, log.getvalue())
@@ -355,7 +363,7 @@ class _Run:
                 self._cannot(lesson, student, failure, digest="")  # tried again the next time
                 return
             finally:
-                replace_file(self._course / "logs" / student / f"{lesson}.log", log.getvalue())
+                self._write_log(lesson, student, log.getvalue())
         found = {record.get("status", "graded") for record in happened}
         status = next((status for status in ("crashed", "timed out") if status in found), "graded")
         reason = "" if status == "graded" else "The cells that could not be run to their end earned no points."
@@ -364,6 +372,9 @@ class _Run:
         ]
         outcome = Outcome(status, reason, notes, pending.digest, shown, self._isolate)
         self._finish(lesson, student, outcome, f"{time.monotonic() - pending.start:.0f} s")
+
+    def _write_log(self, lesson: str, student: str, text: str) -> None:
+        replace_file(self._course / "logs" / student / f"{lesson}.log", text)
 
     def _cannot(self, lesson: str, student: str, failure: CannotGrade, digest: str) -> None:
         """Keep the reason why a submission has no grade; points of an earlier version stay."""

@@ -20,10 +20,12 @@ def locked(course: Path) -> Iterator[None]:
     Raises
     ------
     CourseError
-        If somebody else holds it, or its file system knows no locks.
+        If somebody else holds it, or its file system or the system knows no such locks.
     """
-    import fcntl  # not on Windows, where docs/instructors.md says to use WSL
-
+    try:
+        import fcntl
+    except ImportError as error:
+        raise CourseError("Grading needs locks that Windows does not have: run it inside WSL.") from error
     with (course / _FILE).open("a+") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import warnings
@@ -168,6 +169,14 @@ class Recorder:
             except MissingEntry:
                 return False
             return True
+
+    def forget_student(self, student: str) -> None:
+        """Remove a student without submissions; whom a person entered, with a name or an address, stays."""
+        with self._book.transaction(), contextlib.suppress(MissingEntry):
+            found = self._book.find_student(student)
+            entered = (found.first_name, found.last_name, found.email, found.lms_user_id)
+            if not found.submissions and not any(entered):
+                self._book.remove_student(student)
 
     def _register(self, submission: Submission) -> None:
         self._book.update_or_create_student(submission.student)

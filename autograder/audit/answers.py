@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,3 +111,15 @@ def fill(release: NotebookNode, answers: dict[str, str]) -> NotebookNode:
             raise CourseError(f"There is no exercise {exercise!r} in this notebook; there are {', '.join(cells)}.")
         cells[exercise].source = source
     return notebook
+
+
+def unusable(answer: Answer, known: set[str], folder: Path) -> str:
+    """Why an answer cannot be handed in; '' if it can."""
+    place = folder / answer.exercise / f"{answer.name}.py"
+    if answer.exercise not in known:
+        return f"{place}: the lesson has no exercise {answer.exercise!r}."
+    try:
+        ast.parse(answer.source)
+    except SyntaxError as error:
+        return f"{place}: is not valid Python ({error.msg}, line {error.lineno})."
+    return ""

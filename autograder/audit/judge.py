@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import Any
 import nbformat
 
 from autograder import report
-from autograder.audit.answers import Answer, fill, read_bank, without_words
+from autograder.audit.answers import Answer, fill, read_bank, unusable, without_words
 from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions
 from autograder.course import Course
 from autograder.errors import CourseError
@@ -141,7 +140,7 @@ def audit(
         release = nbformat.read(notebook_in(course / "release", lesson), as_version=4)
         known = {grade_id(cell) for cell in release.cells if is_solution(cell)}
         for answer in answers:
-            if problem := _unusable(answer, known, bank / lesson):
+            if problem := unusable(answer, known, bank / lesson):
                 result.problems.append(problem)
                 continue
             student = f"{answer.exercise}--{answer.name}"
@@ -156,18 +155,6 @@ def audit(
         for (lesson, student), answer in handed_in.items():
             _judge(course, rows[lesson, student], answer, result)
     return result
-
-
-def _unusable(answer: Answer, known: set[str], folder: Path) -> str:
-    """Why an answer cannot be handed in; '' if it can."""
-    place = folder / answer.exercise / f"{answer.name}.py"
-    if answer.exercise not in known:
-        return f"{place}: the lesson has no exercise {answer.exercise!r}."
-    try:
-        ast.parse(answer.source)
-    except SyntaxError as error:
-        return f"{place}: is not valid Python ({error.msg}, line {error.lineno})."
-    return ""
 
 
 def _judge(course: Path, row: report.Row, answer: Answer, result: Audit) -> None:

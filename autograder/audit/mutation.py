@@ -28,7 +28,7 @@ from typing import Any
 import numpy as np
 
 from autograder import config
-from autograder.audit.answers import read_bank
+from autograder.audit.answers import Answer, read_bank, unusable
 from autograder.audit.mutants import mutants
 from autograder.audit.trial import setup
 from autograder.cells import exercises, grade_id, is_solution
@@ -101,8 +101,7 @@ class Mutation:
 def changed_answers(lesson: Lesson, bank: Path) -> list[Trial]:
     """Every change of a lesson's worked solutions and of its bank's right answers, each code once."""
     sources = [(grade_id(cell), "solution", cell.source) for cell in lesson.notebook.cells if is_solution(cell)]
-    answers, _ = read_bank(lesson.name, bank)
-    sources += [(answer.exercise, answer.name, answer.source) for answer in answers if answer.is_right]
+    sources += [(each.exercise, each.name, each.source) for each in _usable(lesson, bank) if each.is_right]
     found: dict[tuple[str, str], Trial] = {}
     for exercise, name, source in sources:
         for mutant in mutants(source):
@@ -110,6 +109,12 @@ def changed_answers(lesson: Lesson, bank: Path) -> list[Trial]:
                 (exercise, mutant.source), Trial(exercise, name, mutant.change, mutant.source, original=source)
             )
     return list(found.values())
+
+
+def _usable(lesson: Lesson, bank: Path) -> list[Answer]:
+    """The answers that can be run; the audit names the others."""
+    answers, _ = read_bank(lesson.name, bank)
+    return [answer for answer in answers if not unusable(answer, set(exercises(lesson.notebook)), bank / lesson.name)]
 
 
 def run(lesson: Lesson, trials: Sequence[Trial], jobs: int, threads: int = 1) -> Iterator[tuple[Trial, list[str]]]:
@@ -298,7 +303,7 @@ def repeat(lesson: Lesson, bank: Path, times: int, jobs: int, say: Callable[[str
 
     A wrong one needs only a tenth as often: it must fail some test, and most do so in the first.
     """
-    answers, _ = read_bank(lesson.name, bank)
+    answers = _usable(lesson, bank)
     trials = [
         Trial(answer.exercise, answer.name, "", answer.source, seed)
         for seed in range(times)

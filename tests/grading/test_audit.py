@@ -78,6 +78,17 @@ def test_each_verdict(course: Course, tmp_path: Path) -> None:
     assert report.as_page(found).count("<details open>") == 4
 
 
+def test_what_cannot_be_run_is_left_out_of_changes_and_repetitions(tmp_path: Path) -> None:
+    bank = write_bank(
+        tmp_path / "bank",
+        double__right_broken="def double(x:\n    return",
+        quadruple__right_one="def quadruple(x):\n    return 4 * x",
+    )
+    lesson = read_lesson(MINI_SOURCE)
+    assert {trial.answer for trial in mutation.changed_answers(lesson, bank)} == {"solution"}
+    assert mutation.repeat(lesson, bank, 2, 1, print) == []
+
+
 @pytest.mark.slow
 def test_what_cannot_be_judged_is_named_and_the_others_go_on(course: Course, tmp_path: Path) -> None:
     bank = write_bank(

@@ -216,10 +216,21 @@ def test_forget(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     assert "still holds" in capsys.readouterr().err
     (course.root / "submitted" / "ada").rename(course.root / "submitted" / "lovelace")
     assert cli.main(forget) == 0
-    rows = course.grade()
-    assert {name: row.points for name, row in rows.items() if row.points is not None} == {"bob": 3, "lovelace": 3}
-    assert not (course.root / "feedback" / "ada" / MINI).exists()
+    assert "ada" not in (course.root / "grades.csv").read_text()
+    assert not [path for path in course.root.rglob("*ada*") if "submitted" not in path.parts]
+    assert {name: row.points for name, row in course.grade().items()} == {"bob": 3, "lovelace": 3}
     assert cli.main(forget) == 1
+
+
+def test_who_was_entered_by_a_person_is_not_forgotten(course: Course) -> None:
+    course.hand_in("ada", course.solved())
+    course.hand_in("bob", course.solved())
+    course.grade()
+    with course.gradebook() as gradebook:
+        gradebook.update_or_create_student("ada", last_name="Lovelace")
+    shutil.rmtree(course.root / "submitted" / "ada")
+    assert cli.main(["forget", "--course", str(course.root), "--student", "ada"]) == 0
+    assert course.grade()["ada"].outcome.status == "missing"
 
 
 def test_a_changed_late_policy_counts(course: Course) -> None:
