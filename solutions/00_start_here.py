@@ -308,6 +308,9 @@ def test_mean_squared_error_lists(mean_squared_error):
     checks.expect_close(
         answer, 2.5, "The mean squared error of arrays of whole numbers", given=pair
     )
+    pair = np.array([0.5, 2.0], np.float32), np.array([1.0, 0.0], np.float32)
+    answer = checks.call(mean_squared_error, *pair)
+    checks.expect_close(answer, 2.125, "The mean squared error of float32 arrays", given=pair)
     ### END HIDDEN TESTS
 
 

@@ -2130,6 +2130,17 @@ def test_gp_posterior_lists(gp_posterior):
     checks.expect_close(
         got_std, [0.75**0.5, 1.0, 1.0], f"The standard deviation {what}", given=given
     )
+    ### BEGIN HIDDEN TESTS
+    for dtype in (np.int64, np.float32):
+        raw = np.array([0], dtype), np.array([8], dtype), np.array([0, 50, -50], dtype)
+        answer = checks.call(gp_posterior, bell_of_arrays, *raw, 3)
+        got_mean, got_std = checks.parts(answer, ("mean", "std"))
+        what = f"for arrays of {np.dtype(dtype)}"
+        checks.expect_close(got_mean, [2.0, 0.0, 0.0], f"The mean {what}", given=raw)
+        right = [0.75**0.5, 1.0, 1.0]
+        checks.expect_close(got_std, right, f"The standard deviation {what}", given=raw)
+    ### END HIDDEN TESTS
+
 
 
 test_gp_posterior_lists(gp_posterior)

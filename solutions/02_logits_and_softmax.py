@@ -235,6 +235,12 @@ def test_logit_lists(logit):
     )
     answer = checks.call(logit, 0.75)
     checks.expect_close(answer, math.log(3), "The logit of a single number", given=0.75, atol=1e-5)
+    import numpy as np
+
+    p = np.array([0.25, 0.75], np.float32)
+    answer = checks.call(logit, p)
+    right = [-math.log(3), math.log(3)]
+    checks.expect_close(answer, right, "The logit of float32 numbers", given=p, atol=1e-5)
     ### END HIDDEN TESTS
 
 
@@ -1115,6 +1121,11 @@ def test_log_softmax_axis(log_softmax):
         checks.expect_close(
             answer, right, f"The log-softmax of a 3-D array along axis {along}", atol=1e-5
         )
+    for dtype in (np.int64, np.float32):
+        logits = np.array([[0, 1, 2], [3, -1, 0]], dtype)
+        right = logits - np.log(np.sum(np.exp(logits), axis=1, keepdims=True, dtype=float))
+        answer, what = checks.call(log_softmax, logits), f"The log-softmax of {np.dtype(dtype)}"
+        checks.expect_close(answer, right, what, given=logits, atol=1e-5)
     ### END HIDDEN TESTS
 
 
@@ -1453,6 +1464,9 @@ def test_cross_entropy_from_logits_lists(cross_entropy_from_logits):
     checks.expect_close(
         answer, [np.log(3)], "The cross-entropy for whole-number labels and decimal logits"
     )
+    pair = tuple(array.astype(np.float32) for array in pair)
+    answer = checks.call(cross_entropy_from_logits, *pair)
+    checks.expect_close(answer, right, "The cross-entropy for float32 arrays", given=pair)
     ### END HIDDEN TESTS
 
 
@@ -1658,6 +1672,14 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
     is_number = not np.isnan(answer).any()
     checks.expect(is_number, f"{what} holds nan.", given=logits, got=answer, hint=hint)
     checks.expect_close(answer, p - labels, what, given=(labels, logits))
+    labels, logits = np.array([[0, 1, 0], [1, 1, 0]]), np.array([[2, 1, 0], [-1, 0, 1]])
+    p = np.exp(logits) / np.sum(np.exp(logits), axis=1, keepdims=True)
+    right = labels.sum(axis=1, keepdims=True) * p - labels
+    answer, given = checks.call(cross_entropy_gradient, labels, logits), (labels, logits)
+    checks.expect_close(answer, right, "The gradient for small whole numbers", given=given)
+    given = labels.astype(np.float32), logits.astype(np.float32)
+    answer = checks.call(cross_entropy_gradient, *given)
+    checks.expect_close(answer, right, "The gradient for float32 arrays", given=given)
     ### END HIDDEN TESTS
 
 
@@ -2533,6 +2555,14 @@ def test_distillation_loss_large_values(distillation_loss):
     )
     answer = checks.call(distillation_loss, np.array([[0, 500]]), np.array([[500, 0]]), 0.5)
     checks.expect_close(answer, 250.0, "The loss at a temperature below 1")
+    student, teacher = np.array([[0, 1, 2], [3, -1, 0]]), np.array([[1, 0, -2], [0, 1, 1]])
+    q, p = (np.exp(z / 2) / np.exp(z / 2).sum(axis=1, keepdims=True) for z in (teacher, student))
+    right = -4 * np.mean(np.sum(q * np.log(p), axis=1))
+    answer = checks.call(distillation_loss, student, teacher, 2)
+    checks.expect_close(answer, right, "The loss of small whole numbers", given=(student, teacher))
+    pair = student.astype(np.float32), teacher.astype(np.float32)
+    answer = checks.call(distillation_loss, *pair, 2.0)
+    checks.expect_close(answer, right, "The loss of float32 logits", given=pair)
     ### END HIDDEN TESTS
 
 

@@ -1171,6 +1171,9 @@ def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
         raw = (np.zeros((2, 1)), np.ones((2, 1)), np.array(weight))
         answer = checks.call(weighted_pairwise_squared_error, *raw)
         checks.expect_close(answer, 0.0, "The answer for samples without pairs", given=raw)
+    raw = tuple(np.array(values, np.float32) for values in card)
+    answer = checks.call(weighted_pairwise_squared_error, *raw)
+    checks.expect_close(answer, 0.875, "The answer for float32 arrays", given=raw)
     ### END HIDDEN TESTS
 
 
@@ -2290,6 +2293,12 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
         answer = checks.call(pairwise_logistic_loss, -scores, relevance)
         what = "The loss of scores far apart, in the right order,"
         checks.expect_close(answer, 0.0, what, given=-scores, hints=hints)
+    right = (np.log1p(np.exp(-1)) + np.log1p(np.exp(2)) + np.log1p(np.exp(3))) / 3
+    for dtype in (np.int64, np.float32):
+        scores, relevance = np.array([0, 1, -2], dtype), np.array([1, 2, 3], dtype)
+        answer = checks.call(pairwise_logistic_loss, scores, relevance)
+        what = f"The loss of scores and relevances of {np.dtype(dtype)}"
+        checks.expect_close(answer, right, what, given=(scores, relevance))
     ### END HIDDEN TESTS
 
 

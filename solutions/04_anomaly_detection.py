@@ -660,6 +660,9 @@ def test_roc_auc_lists(roc_auc):
     slips = {"Do not negate unsigned integers: −0 stays 0, and −200 is 56.": 0.5}
     what = "The AUC of scores that are unsigned integers"
     checks.expect_close(answer, 1.0, what, slips=slips)
+    scores = np.array([0.5, 0.25, 0.75, 0.5], np.float32)
+    answer = checks.call(roc_auc, scores, np.array([True, False, True, False]))
+    checks.expect_close(answer, 0.875, "The AUC of float32 scores", given=scores)
     ### END HIDDEN TESTS
 
 
@@ -2213,6 +2216,9 @@ def test_threshold_at_fpr_decimals(threshold_at_fpr):
         answer, above = checks.call(threshold_at_fpr, np.arange(float(n)), share), round(n * share)
         what = "The threshold for another share and count"
         checks.expect_close(answer, n - 1 - above, what, given=(n, share), hints=hints)
+    scores = np.array([0.5, 2.5, 1.25, -3.0, 0.75], np.float32)
+    answer = checks.call(threshold_at_fpr, scores, 0.4)
+    checks.expect_close(answer, 0.75, "The threshold for float32 scores", given=scores)
     ### END HIDDEN TESTS
 
 
@@ -2332,6 +2338,9 @@ def test_precision_recall_strictly_above(precision_recall):
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
     what = "Precision and recall with two scores at the threshold"
     checks.expect_close(answer, [1.0, 0.5], what, given=raw, slips={equal: [2 / 3, 1.0]})
+    raw = (np.array([0.5, 0.25, 1.5, 2.0], np.float32), np.array([1, 0, 0, 1]), 0.375)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    checks.expect_close(answer, [2 / 3, 1.0], "Precision and recall of float32 scores", given=raw)
     ### END HIDDEN TESTS
 
 
