@@ -6,6 +6,7 @@ import ast
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -38,6 +39,8 @@ from autograder.report import feedback_without_grade
 
 #: Bytes of memory that a kernel may come to need of its own, and that the process it is forked from needs.
 _KERNEL_MEMORY, _PARENT_MEMORY = 700 * 2**20, 1000 * 2**20
+#: Where Linux tells the limits of the container that this process is in (cgroup v2).
+_CONTAINER = Path("/sys/fs/cgroup")
 #: A kernel and its worker wait for each other, for the disk, for the room to be made: alone they leave processors idle.
 _NOTEBOOKS_PER_PROCESSOR = 2
 
@@ -200,11 +203,30 @@ def worker_count(jobs: int | None) -> int:
     """
     if jobs is not None and jobs < 1:
         raise CourseError(f"--jobs {jobs}: at least one notebook must run at a time. Leave it out for as many as fit.")
-    room = (psutil.virtual_memory().available - _PARENT_MEMORY) // _KERNEL_MEMORY
+    room = (_free_memory() - _PARENT_MEMORY) // _KERNEL_MEMORY
     if room < 1:
         raise CourseError("There is no memory to grade: 1.7 GB must be free. Close other programs and run again.")
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return int(jobs or min(_NOTEBOOKS_PER_PROCESSOR * processors, room))
+    return int(jobs or min(_NOTEBOOKS_PER_PROCESSOR * _processors(), room))
+
+
+def _free_memory() -> int:
+    """Bytes that programs may still use: of the machine, and of the container where this is one."""
+    free = psutil.virtual_memory().available
+    with contextlib.suppress(OSError, ValueError):  # no limit
+        used = int((_CONTAINER / "memory.current").read_text())
+        cached = re.search(r"^inactive_file (\d+)$", (_CONTAINER / "memory.stat").read_text(), re.MULTILINE)
+        used -= int(cached[1]) if cached else 0
+        free = min(free, int((_CONTAINER / "memory.max").read_text()) - used)
+    return free
+
+
+def _processors() -> int:
+    """Processors that programs may use: of the machine, and of the container where this is one."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with contextlib.suppress(OSError, ValueError):  # no limit
+        quota, period = (_CONTAINER / "cpu.max").read_text().split()
+        count = min(count, max(int(quota) // int(period), 1))
+    return count
 
 
 def imports(sources: Sources) -> list[str]:
@@ -377,9 +399,13 @@ class _Run:
         replace_file(self._course / "logs" / student / f"{lesson}.log", text)
 
     def _cannot(self, lesson: str, student: str, failure: CannotGrade, digest: str) -> None:
-        """Keep the reason why a submission has no grade; points of an earlier version stay."""
+        """Keep the reason why a submission has no grade, without the server's folders for the student.
+
+        Points of an earlier version stay.
+        """
         outcome = Outcome(failure.status, failure.reason, digest=digest)
-        page = feedback_without_grade(lesson, failure.status, failure.reason.replace(f"{self._course}/", ""))
+        reason = re.sub(r"(?<![\w.])/([^\s/:,;()']+/)+", "", failure.reason)
+        page = feedback_without_grade(lesson, failure.status, reason)
         replace_file(submission_notebook(self._course, "feedback", student, lesson, ".html"), page)
         self._finish(lesson, student, outcome, "no grade")
 

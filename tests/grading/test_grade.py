@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
+import contextlib
 import csv
 import os
+import re
+import sqlite3
 import stat
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -12,11 +17,59 @@ import nbformat
 import pytest
 from mini_course import MINI, RIGHT, WRONG, Course, cell
 
-from autograder import cli
+from autograder import cli, grade
+from autograder.errors import CannotGrade, CourseError
 from autograder.grade import grade_course
+from autograder.progress import Shown
+from autograder.recorder import Recorder
 from autograder.sample_class import hand_in
 
 pytestmark = pytest.mark.slow
+
+
+def test_notebooks_at_a_time_are_what_a_container_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grade, "_CONTAINER", tmp_path)
+    monkeypatch.setattr(grade.os, "sched_getaffinity", lambda process: set(range(64)), raising=False)
+    monkeypatch.setattr(grade.psutil, "virtual_memory", lambda: argparse.Namespace(available=200 * 2**30))
+    assert grade.worker_count(None) == 128  # no container
+    (tmp_path / "cpu.max").write_text("250000 100000\n")
+    assert grade.worker_count(None) == 4
+    (tmp_path / "cpu.max").write_text("max 100000\n")
+    (tmp_path / "memory.max").write_text(f"{4 * 2**30}\n")
+    (tmp_path / "memory.current").write_text(f"{3 * 2**30}\n")
+    (tmp_path / "memory.stat").write_text(f"anon 5\ninactive_file {2 * 2**30}\nslab 7\n")
+    assert grade.worker_count(None) == 2  # 3 GB: the cache does not count
+    (tmp_path / "memory.current").write_text(f"{5 * 2**30}\n")
+    with pytest.raises(CourseError, match="no memory to grade"):
+        grade.worker_count(None)
+
+
+def test_a_students_page_holds_no_path_of_the_server(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Recorder, submission: object) -> None:
+        raise CannotGrade("crashed", f"No room (/tmp/kernel-x/s is closed), {course.root}/a/b.csv; 1/2.")
+
+    monkeypatch.setattr(Recorder, "prepare", refuse)
+    course.hand_in("ada", course.solved())
+    assert "/tmp/kernel-x" in course.grade()["ada"].outcome.reason
+    page = course.feedback("ada")
+    assert "No room (s is closed), b.csv; 1/2." in page
+
+
+def test_a_terminal_shows_lines_and_a_bar(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    with Shown(as_json=False) as shown:
+        shown.say("note: [bold]as it is[/bold]")
+        shown.done(grade.Done(2, 3, MINI, "ada", "graded", "1 s"))
+    output = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", capsys.readouterr().out)
+    assert "note: [bold]as it is[/bold]" in output and "2/3" in output
+    assert any("ada" in line and "graded" in line for line in output.splitlines())
+
+
+def test_the_gradebook_keeps_a_write_ahead_log(course: Course) -> None:
+    course.grade()
+    with contextlib.closing(sqlite3.connect(course.root / "gradebook.db")) as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def run(course: Course, *arguments: str) -> int:
