@@ -89,11 +89,15 @@ def test_validate_says_what_is_wrong_and_then_that_nothing_is(folder: Path, lab:
 
     page.driver.get(f"{lab}/lab/tree/lessons/{LESSON}/{path.name}")
     page.wait_for_notebook()
+    text, messages = validate(page)
+    assert "Not written yet" in text and len(messages) == 1 and "mean_squared_error" in messages[0]
+
     page.edit("def mean_squared_error")
     replace_last_line(page, SUM)
     page.save(path)
     text, messages = validate(page)
     assert "The following cell failed" in text and "Success" not in text
+    assert "expect_close" not in text and "slips" not in text, "a test's code is left out"
     assert "is wrong.\n  → This is the sum of the squared errors" in messages[0]
     assert len(messages) == 4, "the sum is wrong for every test"
     assert (folder / "other").exists() and not (folder / "demo").exists(), "Validate runs all cells but demos"
