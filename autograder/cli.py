@@ -125,9 +125,7 @@ def _grade(options: argparse.Namespace) -> int:
             say=shown.say,
             show=shown.done,
         )
-    with course.gradebook() as gradebook:
-        found = report.rows(gradebook, outcomes)
-    report.write_csv(found, options.course / "grades.csv")
+    found = _write_csv(course, outcomes)
     found = [row for row in found if not options.lessons or row.lesson in options.lessons]
     found = [row for row in found if options.student in (None, row.student)]
     waiting = [row for row in found if row.outcome.status not in ("graded", "missing")]
@@ -186,9 +184,15 @@ def _forget(options: argparse.Namespace) -> int:
     course = Course(options.course)
     for lesson in grade.forget(course, options.student, options.lessons):
         print(f"forgotten: {options.student}, {lesson}")
-    with course.gradebook() as gradebook:
-        report.write_csv(report.rows(gradebook, Outcomes(course.root)), options.course / "grades.csv")
+    _write_csv(course, Outcomes(course.root))
     return 0
+
+
+def _write_csv(course: Course, outcomes: Outcomes) -> list[report.Row]:
+    with course.gradebook() as gradebook:
+        found = report.rows(gradebook, outcomes)
+    report.write_csv(found, course.root / "grades.csv")
+    return found
 
 
 if __name__ == "__main__":

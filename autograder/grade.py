@@ -175,7 +175,7 @@ def forget(course: Course, student: str, lessons: list[str] | None = None) -> li
         outcomes, gone = Outcomes(root), []
         with contextlib.closing(Recorder(course)) as recorder:
             for lesson in chosen:
-                log = root / "logs" / student / f"{lesson}.log"
+                log = _log_of(root, lesson, student)
                 folders = [root / step / student / lesson for step in ("autograded", "feedback")]
                 known = [recorder.forget(lesson, student), outcomes.forget(lesson, student)]
                 if any(known) or any(folder.exists() for folder in folders):
@@ -396,7 +396,7 @@ class _Run:
         self._finish(lesson, student, outcome, f"{time.monotonic() - pending.start:.0f} s")
 
     def _write_log(self, lesson: str, student: str, text: str) -> None:
-        replace_file(self._course / "logs" / student / f"{lesson}.log", text)
+        replace_file(_log_of(self._course, lesson, student), text)
 
     def _cannot(self, lesson: str, student: str, failure: CannotGrade, digest: str) -> None:
         """Keep the reason why a submission has no grade, without the server's folders for the student.
@@ -439,6 +439,10 @@ def _digest_of_course(course: Path) -> str:
     for path in [*own, course / CONFIG_FILE]:
         _add(total, path)
     return total.hexdigest()
+
+
+def _log_of(course: Path, lesson: str, student: str) -> Path:
+    return course / "logs" / student / f"{lesson}.log"
 
 
 def _files(folder: Path) -> list[Path]:

@@ -280,7 +280,7 @@ def sizes(master: Path, options: argparse.Namespace) -> list[dict]:
         peak = 0
         while process.poll() is None:
             peak = max(peak, _memory(process.pid))
-            time.sleep(2)  # reading shared pages takes a tenth of a second
+            time.sleep(2)  # reading it takes the graders' time
         further = _further(_written((course / "feedback").glob("*/*/*.html")), options.jobs)
         found.append({"submissions": count, "further": further, "megabytes": peak // 2**20})
         print(f"{count} submissions: {further:.2f} s for each further one, {peak // 2**20} MB", flush=True)

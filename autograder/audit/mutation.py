@@ -114,7 +114,8 @@ def changed_answers(lesson: Lesson, bank: Path) -> list[Trial]:
 def _usable(lesson: Lesson, bank: Path) -> list[Answer]:
     """The answers that can be run; the audit names the others."""
     answers, _ = read_bank(lesson.name, bank)
-    return [answer for answer in answers if not unusable(answer, set(exercises(lesson.notebook)), bank / lesson.name)]
+    known = set(exercises(lesson.notebook))
+    return [answer for answer in answers if not unusable(answer, known, bank / lesson.name)]
 
 
 def run(lesson: Lesson, trials: Sequence[Trial], jobs: int, threads: int = 1) -> Iterator[tuple[Trial, list[str]]]:

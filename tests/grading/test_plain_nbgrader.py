@@ -12,38 +12,14 @@ import pytest
 from bs4 import BeautifulSoup
 from mini_course import MINI, Course
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
-from nbgrader.coursedir import CourseDirectory
+from plain_nbgrader import convert, grades
 
 from autograder.grade import grade_course
-from autograder.nbgrader_calls import run_converter
 from autograder.sample_class import hand_in
 
 pytestmark = pytest.mark.slow
 EXAMPLE = Path(nbgrader.__file__).parent / "docs" / "source" / "user_guide"
 PS1 = "ps1"
-
-
-def convert(kind: type, course: Path, lesson: str) -> None:
-    """What the nbgrader command of this name does."""
-    config = Course(course).config
-    config.CourseDirectory.assignment_id = lesson
-    log = run_converter(kind(coursedir=CourseDirectory(config=config), config=config))
-    assert log == ""
-
-
-def grades(course: Path, lesson: str) -> dict[tuple[str, ...], tuple]:
-    """Everything that the gradebook holds of each cell."""
-    found = {}
-    with Course(course).gradebook() as gradebook:
-        for submission in gradebook.find_assignment(lesson).submissions:
-            for notebook in submission.notebooks:
-                key = (submission.student.id, notebook.name)
-                found[key] = (notebook.score, notebook.max_score, notebook.late_submission_penalty)
-                for grade in notebook.grades:
-                    found[*key, grade.name] = (grade.auto_score, grade.max_score, grade.needs_manual_grade)
-                for comment in notebook.comments:
-                    found[*key, comment.name, "comment"] = (comment.comment,)
-    return found
 
 
 def words(page: Path) -> list[str]:

@@ -8,13 +8,12 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbgrader.converters import Autograde
-from nbgrader.coursedir import CourseDirectory
+from plain_nbgrader import convert, grades
 
 from autograder import build, report
 from autograder.course import Course
 from autograder.grade import grade_course
 from autograder.lesson import read_lesson
-from autograder.nbgrader_calls import run_converter
 from autograder.paths import LESSONS, SOLUTIONS, notebook_in, submission_notebook
 from autograder.sample_class import hand_in
 
@@ -60,22 +59,9 @@ def test_points(name: str, rows: dict[tuple[str, str], report.Row]) -> None:
 def test_grades_are_plain_nbgraders(name: str, course: Path, rows: dict[tuple[str, str], report.Row]) -> None:
     plain = course.with_name("plain")
     shutil.rmtree(plain / "submitted" / "sample_broken_file" / name)  # plain nbgrader stops at it
-    config = Course(plain).config
-    config.CourseDirectory.assignment_id = name
-    assert run_converter(Autograde(coursedir=CourseDirectory(config=config), config=config)) == ""
+    convert(Autograde, plain, name)
     assert len(grades(plain, name)) > 5 * 2
     assert grades(plain, name) == grades(course, name)
-
-
-def grades(course: Path, lesson: str) -> dict[tuple[str, str], tuple]:
-    """Everything that the gradebook holds of each test cell."""
-    with Course(course).gradebook() as gradebook:
-        return {
-            (submission.student.id, grade.name): (grade.auto_score, grade.max_score, grade.needs_manual_grade)
-            for submission in gradebook.find_assignment(lesson).submissions
-            for notebook in submission.notebooks
-            for grade in notebook.grades
-        }
 
 
 @pytest.mark.parametrize("name", NAMES)
