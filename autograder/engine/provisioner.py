@@ -48,6 +48,12 @@ class ForkProvisioner(LocalProvisioner):
     place: str = ""
     parent: KernelManager
     process: Any
+    forked: ForkedProcess | None = None
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether the kernel has ended because the process that it was forked from has."""
+        return self.forked is not None and self.forked.poll() is not None and self.forked.orphaned
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Let the kernel's sockets be files in a private directory: no ports that others could listen at."""
@@ -73,7 +79,7 @@ class ForkProvisioner(LocalProvisioner):
             "connection": self.place,
             "limits": self.limits,
         }
-        self.process = ForkedProcess(self.address, request)
+        self.process = self.forked = ForkedProcess(self.address, request)  # jupyter_client forgets its own
         self.pid = self.process.pid
         return self.connection_info
 

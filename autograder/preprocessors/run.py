@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from jupyter_client.manager import KernelManager
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
@@ -19,6 +20,10 @@ from autograder.preprocessors.record import CRASHED, NOT_RUN, TIMED_OUT, error_o
 
 #: A cell has one error; more are forged.
 _MOST_ERRORS = 10
+_REASONS = {
+    CRASHED: "The Python process died while it ran this cell (os._exit, memory?).",
+    TIMED_OUT: "This cell could not be stopped: it loops and swallows interrupts.",
+}
 
 
 class BoundedExecute(Execute):
@@ -43,28 +48,32 @@ class BoundedExecute(Execute):
         ------
         CannotGrade
             If kernels keep dying.
+        ParentEnded
+            If the kernel ended with the process that it was forked from.
         """
         self._deadline = time.monotonic() + self.budget
         self._left_out: dict[int, NotebookNode] = {}
         for _ in range(self.max_restarts + 1):
+            self._index = -1
             try:
                 return super().preprocess(nb, resources, km)
-            except DeadKernelError:
-                self._leave_out(nb, CRASHED, "The Python process died while it ran this cell (os._exit, memory?).")
-            except CellTimeoutError:
-                self._leave_out(nb, TIMED_OUT, "This cell could not be stopped: it loops and swallows interrupts.")
+            except Exception as error:
+                if getattr(self._manager.provisioner, "orphaned", False):
+                    raise ParentEnded() from error  # no cell is to blame
+                if self._index < 0 or not isinstance(error, DeadKernelError | CellTimeoutError):
+                    raise
+                self._leave_out(nb, TIMED_OUT if isinstance(error, CellTimeoutError) else CRASHED)
         raise CannotGrade(
             "crashed", f"Its Python process died {self.max_restarts + 1} times: read its code before running it."
         )
 
-    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
-        """Execute one cell, unless it is left out or the time is used up.
+    def create_kernel_manager(self) -> KernelManager:
+        """As nbclient's, which forgets it when the kernel ends."""
+        self._manager = super().create_kernel_manager()
+        return self._manager
 
-        Raises
-        ------
-        ParentEnded
-            If the kernel ended with the process that it was forked from.
-        """
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
+        """Execute one cell, unless it is left out or the time is used up."""
         self._index, self._kept, self._errors = index, 0, 0
         remaining = self._deadline - time.monotonic()
         if index in self._left_out:
@@ -82,12 +91,7 @@ class BoundedExecute(Execute):
             }
             self.timeout_func = lambda _cell: max(1, int(min(self.timeout, remaining)))
             start = time.monotonic()
-            try:
-                cell, resources = super().preprocess_cell(cell, resources, index)
-            except DeadKernelError as error:
-                if getattr(getattr(self.km.provisioner, "process", None), "orphaned", False):
-                    raise ParentEnded() from error  # no cell is to blame
-                raise
+            cell, resources = super().preprocess_cell(cell, resources, index)
             if (took := time.monotonic() - start) > 0.5:
                 self.log.info("%s took %.1f s", grade_id(cell) or f"cell {index + 1}", took)
             if any(out.get("ename") == TIMED_OUT for out in cell.get("outputs", [])):
@@ -116,6 +120,6 @@ class BoundedExecute(Execute):
             content["traceback"] = "\n".join(map(str, content.get("traceback", [])))[-self.max_output :].split("\n")
         return super().process_message(msg, cell, cell_index)
 
-    def _leave_out(self, nb: NotebookNode, kind: str, reason: str) -> None:
-        self._left_out[self._index] = error_output(kind, reason)
+    def _leave_out(self, nb: NotebookNode, kind: str) -> None:
+        self._left_out[self._index] = error_output(kind, _REASONS[kind])
         record(nb).status = "crashed" if kind == CRASHED else "timed out"

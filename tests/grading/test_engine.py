@@ -19,9 +19,11 @@ from traitlets.config import Config
 
 from autograder.engine.contain import ENVIRONMENT
 from autograder.engine.kernels import ColdEngine, Kernels, Result
+from autograder.engine.provisioner import QuickClient
 from autograder.engine.shell import PlainFirst
 from autograder.engine.workers import Job, Workers
 from autograder.paths import LESSONS, SOLUTIONS
+from autograder.preprocessors import BoundedExecute
 
 CELLS = [
     "",
@@ -204,3 +206,29 @@ def test_a_warm_parent_that_is_killed_is_started_again(isolated: bool) -> None:
     assert [result.reason for result in results.values()] == [""] * 6
     assert {result.notebook.cells[0].outputs[0].text for result in results.values()} == {"done\n"}
     assert len(said) == 1 and "started again" in said[0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "owner, name, call",
+    [(QuickClient, "kernel_info", 1), (QuickClient, "kernel_info", 2), (BoundedExecute, "preprocess_cell", 1)],
+    ids=["before it is ready", "before the first cell", "in a cell"],
+)
+def test_a_kernel_that_ends_with_its_parent_is_worth_another_try(
+    owner: type, name: str, call: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Kernels(["json"], isolated=False, say=lambda line: None) as kernels:
+        kernels.ready()
+        (parent,) = [one for one in psutil.Process().children() if "autograder.engine.parent" in one.cmdline()]
+        unchanged, calls = getattr(owner, name), []
+
+        def and_kill(*args: object) -> object:
+            calls.append(args)
+            if len(calls) == call:
+                parent.kill()
+            return unchanged(*args)
+
+        monkeypatch.setattr(owner, name, and_kill)
+        cell = new_code_cell("import time\ntime.sleep(60)")
+        result = kernels.engine(Config()).run(new_notebook(cells=[cell]), {})
+    assert result.again and "the process that kernels are forked from has ended" in result.reason
