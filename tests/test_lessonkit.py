@@ -107,7 +107,8 @@ def test_hints_have_conditions_and_guesses_end_with_a_named_slip() -> None:
     assert said(np.nan, hint="Look again.") == ["  Look again."]
     assert "not a number" in said(np.nan)[0]
     assert said(3.0, slips={"Thrice.": 3.0}) == ["  → Thrice."]
-    assert said(2.0, hints=hints, hint="Look again.") == []
+    assert said(2.0, hints=hints, hint="Look again.") == said(1.0, hints=hints) == said(np.nan) == []
+    assert message(checks.expect, False, "It is compiled.", hint="Look again.") == "It is compiled."
 
 
 def test_an_answer_that_changes_from_call_to_call_is_told() -> None:
@@ -193,19 +194,76 @@ def test_error_of() -> None:
     assert "not written yet" in message(checks.error_of, unwritten, 1)
 
 
-def test_state_kept_from_an_earlier_call_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The function repeats itself, but not where nothing was called before."""
-    cell = "first = []\ndef f(x):\n    first.append(x)\n    return first[0]\n"
-    names: dict = {}
-    name = "<ipykernel_cell>"
+def in_notebook(cell: str, monkeypatch: pytest.MonkeyPatch) -> Callable:
+    """The function `f` that a notebook's cell defines; its text can be looked up, as IPython sees to it."""
+    name, names = f"<ipykernel_{len(cell)}>", {}
     monkeypatch.setitem(linecache.cache, name, (len(cell), None, cell.splitlines(True), name))
     exec(compile(cell, name, "exec"), names)
-    checks.call(names["f"], 3.0)
-    answer = checks.call(names["f"], 4.0)
-    told = message(checks.expect_close, answer, 4.0, "x", hint="Look.")
+    return names["f"]
+
+
+FIRST = "first = []\ndef f(x):\n    first.append(x)\n    return {}\n"
+
+
+@pytest.mark.parametrize(
+    ("result", "expectation"),
+    [
+        ("first[0]", lambda f: checks.expect_close(checks.call(f, 4.0), 4.0, "x", hint="Look.")),
+        ("first[0]", lambda f: checks.expect(checks.call(f, 4.0) == 4.0, "x", hint="Look.")),
+        ("1, first[0]", lambda f: checks.expect_close(checks.call(f, 4.0)[1], 4.0, "x", hint="Look.")),
+        ("1, first[0]", lambda f: checks.expect_close(checks.call(f, 4.0)[1] + 1, 5.0, "x", hint="Look.")),
+        ("[1.0] * len(first[:2])", lambda f: checks.expect_shape(checks.call(f, 4.0), (1,), "x")),
+        ("1 / (x == first[0])", lambda f: checks.call(f, 4.0)),
+    ],
+    ids=["close", "condition", "part", "made of a part", "shape", "error"],
+)
+def test_state_kept_from_an_earlier_call_is_told(
+    result: str, expectation: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The function repeats itself, but not where nothing was called before."""
+    f = in_notebook(FIRST.format(result), monkeypatch)
+    checks.call(f, 3.0)
+    told = message(expectation, f)
     assert "keep something from an earlier call" in told and "second time" not in told and "Look" not in told
-    linecache.cache.pop(name)
-    assert "Look" in message(checks.expect_close, checks.call(names["f"], 4.0), 4.0, "x", hint="Look.")
+
+
+def test_where_its_cell_is_not_known_a_function_is_not_run_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    f = in_notebook(FIRST.format("first[0]"), monkeypatch)
+    checks.call(f, 3.0)
+    linecache.cache.pop(f.__code__.co_filename)
+    assert "Look" in message(checks.expect_close, checks.call(f, 4.0), 4.0, "x", hint="Look.")
+
+
+def test_an_error_that_does_not_come_again_is_told() -> None:
+    seen = []
+
+    def f(x):
+        seen.append(x)
+        return 1 / (len(seen) - 1)
+
+    assert "another result the second time" in message(checks.call, f, 1.0)
+    assert "second time" not in message(checks.call, lambda x: 1 / x, 0)
+
+
+@pytest.mark.slow
+def test_a_builder_that_remembers_is_told() -> None:
+    import keras
+
+    layers = []
+
+    def build(width):
+        layers.append(keras.layers.Dense(width))
+        return keras.Sequential([keras.Input((1,)), *layers])
+
+    probe = checks.ModelProbe(build, 2)
+    probe.outputs(np.ones((1, 1)))
+    assert "another result the second time" in message(checks.expect, probe.parameter_count == 5, "x", hint="Look.")
+
+
+def test_what_costs_too_much_is_not_done_again() -> None:
+    calls = []
+    checks.peak_memory(lambda x: calls.append(x) or 1.0, 0)
+    assert "Look" in message(checks.expect, False, "x", hint="Look.") and len(calls) == 1
 
 
 def test_layers_in_a_list_are_no_model() -> None:

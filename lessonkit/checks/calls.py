@@ -8,51 +8,54 @@ import io
 import linecache
 import traceback
 import warnings
-import weakref
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from lessonkit.checks import state
 from lessonkit.checks.messages import CheckFailed, NotAttempted, name_of
+from lessonkit.checks.state import is_notebook, same
 
 NO_RETURN = "Does the function end with a return statement?"
 _LISTS = "This test passes lists; np.asarray(…) makes an array of one."
 
 
-class _Last:
-    """The latest call, so that a failed expectation can repeat it, and the functions whose slip was named."""
-
-    function: Callable | None = None
-    args: tuple = ()
-    kwargs: dict = {}
-    answer: Any = None
-    named: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()
-
-
 def _line_in_notebook(error: BaseException) -> str:
     """The innermost line of notebook code that an error passed through, else ''."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if _is_notebook(frame.filename):
+        if is_notebook(frame.filename):
             source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
             return f"line {frame.lineno}: {source}"
     return ""
 
 
-def _is_notebook(filename: str) -> bool:
-    """Whether this is what IPython calls the text of a cell."""
-    return "ipykernel_" in filename or filename.startswith("<")
-
-
 @contextlib.contextmanager
-def student_code(function: Callable, given: Any = None, *, lists: bool = False, what: str = "") -> Iterator[None]:
+def student_code(
+    function: Callable,
+    given: Any = None,
+    *,
+    lists: bool = False,
+    what: str = "",
+    repeat: Callable[[Callable], Any] | None = None,
+) -> Iterator[None]:
     """Run a student's code: its warnings are kept off stderr, its errors become a :class:`CheckFailed`.
 
-    ``lists`` says whether it is given lists, as an error may come of that; ``what`` what runs, where it is not the
-    function itself: "the model of build_mlp".
+    Parameters
+    ----------
+    function
+        The student's function.
+    given
+        What it is given, to show that.
+    lists
+        Whether it is given lists, as an error may come of that.
+    what
+        What runs, where it is not the function itself: "the model of build_mlp".
+    repeat
+        Does the same with any function, to ask after an error whether it comes each time.
     """
     what = what or name_of(function)
-    _Last.function, _Last.answer = function, None
+    state.called(function)
     try:
         with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
             warnings.simplefilter("ignore")
@@ -62,12 +65,14 @@ def student_code(function: Callable, given: Any = None, *, lists: bool = False, 
             raise NotAttempted(
                 f"{name_of(function)} is not written yet: replace the placeholder in its cell."
             ) from None
+        if repeat is not None:
+            state.raised(repeat)
         raise CheckFailed(
             f"{what} raised {type(error).__name__} where an answer was expected.",
             given=given,
             got=f"{type(error).__name__}: {error}",
             where=_line_in_notebook(error),
-            hint=_LISTS if lists and _is_of_a_list(error) else "",
+            hint=state.kept() or (_LISTS if lists and _is_of_a_list(error) else ""),
         ) from error
 
 
@@ -82,63 +87,6 @@ def _is_placeholder(error: BaseException) -> bool:
     """Whether this is the released `raise NotImplementedError()`, not one that a library raises with words."""
     words = str(error).strip()
     return isinstance(error, NotImplementedError) and (not words or words.endswith("NotImplementedError:"))
-
-
-def name_slip() -> None:
-    """Remember that the slip of the function called last was named: what comes later of it needs no guess."""
-    with contextlib.suppress(TypeError):  # a callable that cannot be referred to weakly
-        _Last.named[_Last.function] = True
-
-
-def slip_was_named() -> bool:
-    """Whether an earlier test of the function called last named its slip."""
-    try:
-        return _Last.function in _Last.named
-    except TypeError:
-        return False
-
-
-def changes_when_repeated(answer: Any) -> bool:
-    """Whether the latest :func:`call`, if it gave this answer, gives another one with the same input now."""
-    parts = _Last.answer if isinstance(_Last.answer, tuple) else (_Last.answer,)
-    if _Last.answer is None or not (answer is _Last.answer or any(answer is part for part in parts)):
-        return False
-    return _differs(_Last.function)
-
-
-def changes_in_fresh_namespace(answer: Any) -> bool:
-    """Whether the latest :func:`call`, if it gave this answer, gives another one where nothing was called before.
-
-    The cell that defines the function runs again for that, with names of its own; where its text is not known, as
-    outside a notebook, the answer is no.
-    """
-    function: Any = _Last.function
-    code = getattr(function, "__code__", None)
-    if code is None or not _is_notebook(code.co_filename) or _Last.answer is None or answer is not _Last.answer:
-        return False
-    latest = function, _Last.args, _Last.kwargs, answer
-    source, names = "".join(linecache.getlines(code.co_filename)), dict(function.__globals__)
-    try:
-        with contextlib.redirect_stdout(io.StringIO()), student_code(function):
-            exec(compile(source, code.co_filename, "exec"), names)
-            fresh = names.get(code.co_name) if source else None
-    except CheckFailed:
-        return False
-    finally:
-        _Last.function, _Last.args, _Last.kwargs, _Last.answer = latest
-    return callable(fresh) and _differs(fresh)
-
-
-def _differs(function: Any) -> bool:
-    """Whether a function gives another answer to the latest call; that call stays the latest."""
-    latest = _Last.function, _Last.args, _Last.kwargs, _Last.answer
-    _, args, kwargs, before = latest
-    try:
-        return not _same(before, call(function, *args, **kwargs))
-    except CheckFailed:
-        return True
-    finally:
-        _Last.function, _Last.args, _Last.kwargs, _Last.answer = latest
 
 
 def as_array(value: Any, name: str = "the answer") -> Any:
@@ -217,24 +165,20 @@ def call(function: Callable, *args: Any, **kwargs: Any) -> Any:
     name = name_of(function)
     own_args, own_kwargs = copy.deepcopy((args, kwargs))
     lists = any(isinstance(value, list) for value in own_args)
-    with student_code(function, given=args[0] if len(args) == 1 else args or None, lists=lists):
+
+    def repeat(other: Callable) -> Any:
+        return as_array(other(*copy.deepcopy(args), **copy.deepcopy(kwargs)))
+
+    with student_code(function, given=args[0] if len(args) == 1 else args or None, lists=lists, repeat=repeat):
         answer = function(*own_args, **own_kwargs)
     answer = as_array(answer, name)
-    _Last.args, _Last.kwargs, _Last.answer = args, kwargs, answer
+    state.answered(repeat, answer)
     for before, after in zip((*args, *kwargs.values()), (*own_args, *own_kwargs.values()), strict=True):
-        if isinstance(before, (np.ndarray, list, tuple)) and not _same(before, after):
+        if isinstance(before, (np.ndarray, list, tuple)) and not same(before, after):
             raise CheckFailed(
                 f"{name} changes its input.", hint="Work on a copy: the caller may still need the original."
             )
     return answer
-
-
-def _same(a: Any, b: Any) -> bool:
-    if isinstance(a, (list, tuple)):
-        return len(a) == len(b) and all(_same(x, y) for x, y in zip(a, b, strict=True))
-    if isinstance(a, np.ndarray) and a.dtype.kind in "biuf":
-        return np.array_equal(a, b, equal_nan=a.dtype.kind == "f")
-    return a is b or callable(a) or bool(np.all(a == b))
 
 
 def warnings_of(function: Callable, *args: Any) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from lessonkit.checks.calls import changes_in_fresh_namespace, changes_when_repeated, name_slip, slip_was_named
 from lessonkit.checks.messages import CheckFailed, show
+from lessonkit.checks.state import kept, name_slip, slip_was_named
 
 #: Tolerances that a correct float32 computation of ordinary values meets; a float64 result may have passed through
 #: float32 inside (TensorFlow's default), so its type says nothing about its precision.
@@ -17,14 +17,6 @@ RTOL, ATOL = 1e-4, 1e-6
 #: While this environment variable is set, slips that could never be told are an error: the build sets it.
 AUTHORING = "LESSON_AUTHORING"
 
-_CHANGES = (
-    "The same call gives another result the second time: does the function keep something from an earlier call, "
-    "or draw random numbers?"
-)
-_KEEPS = (
-    "Run afresh, the cell with this function gives another result: does the function keep something from an earlier "
-    "call, or use a name that another cell has changed?"
-)
 _NAN = "The answer holds nan (not a number): look for 0/0, inf − inf or the logarithm of a negative number."
 _WHOLE = (
     "The answer is made of whole numbers, so decimals are cut off: an array made like an input of whole numbers "
@@ -36,21 +28,26 @@ _DIGITS = "It agrees in the digits shown, but not as closely as it should: in wh
 def expect(
     condition: Any, what: str, *, given: Any = None, expected: Any = None, got: Any = None, hint: str = ""
 ) -> None:
-    """Fail with the message ``what`` unless ``condition`` holds."""
+    """Fail with the message ``what`` unless ``condition`` holds.
+
+    ``hint`` says what to look at; it is left out where an earlier test of the same function has named its slip.
+    """
     if not condition:
+        hint = kept() or ("" if slip_was_named() else hint)
         raise CheckFailed(what, given=given, expected=expected, got=got, hint=hint)
 
 
 def expect_shape(got: np.ndarray, shape: tuple[int, ...], what: str) -> None:
     """Fail unless ``got`` is an array of this shape."""
     if isinstance(got, tuple):
-        raise CheckFailed(f"{what}: one array is expected, not {len(got)}.", got=got)
+        raise CheckFailed(f"{what}: one array is expected, not {len(got)}.", got=got, hint=kept())
     if got.shape != tuple(shape):
         found = _entries(got.shape)
         raise CheckFailed(
             f"{what} has another shape than it should.",
             expected=_entries(tuple(shape)),
             got=f"{found}: {show(got)}" if got.size <= 12 else found,
+            hint=kept(),
         )
 
 
@@ -92,8 +89,8 @@ def expect_close(
         Sentences for an answer that is no known slip, each with a condition on the answer that must hold for it:
         ``{"It is capped at 1.": lambda got: got.max() == 1}``. The first that holds is given.
     hint
-        What to look at where nothing else is known; no hidden values. It is left out where an earlier test of the
-        same function has named its slip.
+        What to look at where nothing else is known; no hidden values. Like `hints`, it is left out where an earlier
+        test of the same function has named its slip.
 
     Raises
     ------
@@ -114,18 +111,15 @@ def expect_close(
         said = fitting[0] if len(fitting) == 1 else "It looks like one of these: " + " Or: ".join(fitting)
         raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, slip=said)
     expect_shape(got, expected.shape, what)
-    hint = next((sentence for sentence, holds in (hints or {}).items() if holds(got)), "") or _general(
-        got, expected, "" if slip_was_named() else hint
-    )
+    hint = kept() or ("" if slip_was_named() else _guess(got, expected, hints or {}, hint))
     raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, hint=hint)
 
 
-def _general(got: np.ndarray, expected: np.ndarray, hint: str) -> str:
-    """What can be said of any wrong answer; the test's own words go first."""
-    if changes_when_repeated(got):
-        return _CHANGES
-    if changes_in_fresh_namespace(got):
-        return _KEEPS
+def _guess(got: np.ndarray, expected: np.ndarray, hints: Mapping[str, Callable[[np.ndarray], Any]], hint: str) -> str:
+    """What an answer that is no known slip may come from; the test's own words go first."""
+    for sentence, holds in hints.items():
+        if holds(got):
+            return sentence
     if hint:
         return hint
     if np.isnan(got.astype(float)).any() and not np.isnan(expected.astype(float)).any():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from lessonkit.checks import state
 from lessonkit.checks.calls import NO_RETURN, as_array, student_code
 from lessonkit.checks.expectations import expect_shape
 from lessonkit.checks.messages import CheckFailed, name_of
@@ -135,6 +136,10 @@ def _weights(model: Any) -> list[np.ndarray]:
     return [np.array(w.numpy()) for w in model.trainable_weights]
 
 
+def _shapes(model: Any) -> list[tuple[int, ...]]:
+    return [tuple(w.shape) for w in model.trainable_weights]
+
+
 class ModelProbe:
     """A Keras model that a student's builder made, known only by what it does.
 
@@ -155,8 +160,9 @@ class ModelProbe:
         import keras
 
         self.name, self._builder = name_of(builder), builder
-        with student_code(builder, given=args):
-            self._model = builder(*copy.deepcopy(args), **copy.deepcopy(kwargs))
+        self._build = lambda other: other(*copy.deepcopy(args), **copy.deepcopy(kwargs))
+        with student_code(builder, given=args, repeat=self._shapes):
+            self._model = self._build(builder)
         if not isinstance(self._model, keras.Model):
             hint = NO_RETURN if self._model is None else ""
             if isinstance(self._model, (list, tuple)):
@@ -164,9 +170,18 @@ class ModelProbe:
                 if any(isinstance(part, keras.Model) for part in self._model):
                     hint = "Return one model, not several."
             raise CheckFailed(f"{self.name} did not return a Keras model.", got=repr(self._model), hint=hint)
+        self._first = _shapes(self._model)
+        state.answered(self._shapes, self._first)
 
-    def _running(self, given: Any = None) -> contextlib.AbstractContextManager[None]:
-        return student_code(self._builder, given=given, what=f"The model of {self.name}")
+    @contextlib.contextmanager
+    def _running(self, given: Any = None) -> Iterator[None]:
+        with student_code(self._builder, given=given, what=f"The model of {self.name}"):
+            yield
+        state.answered(self._shapes, self._first)
+
+    def _shapes(self, builder: Callable) -> list[tuple[int, ...]]:
+        """What can be compared of models with other random weights: a new model's shapes, before it is used."""
+        return _shapes(self._build(builder))
 
     @property
     def is_compiled(self) -> bool:
@@ -176,7 +191,7 @@ class ModelProbe:
     @property
     def weight_shapes(self) -> list[tuple[int, ...]]:
         """Shapes of the trainable weights, in Keras' order; call :meth:`outputs` first for a subclassed model."""
-        return [tuple(w.shape) for w in self._model.trainable_weights]
+        return _shapes(self._model)
 
     @property
     def parameter_count(self) -> int:
