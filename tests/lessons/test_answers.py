@@ -5,9 +5,11 @@ The test cells are run here as they are, in this process; `test_grading.py` grad
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
@@ -20,7 +22,7 @@ from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, reg
 from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
 from autograder.preprocessors.hide import for_student
-from lessonkit.checks import VALUE_LABELS
+from lessonkit.checks.messages import VALUE_LABELS, show
 
 LESSONS = {path.stem: read_lesson(path) for path in sorted(SOLUTIONS.glob("*.py"))}
 TESTS = {name: exercises(lesson.notebook) for name, lesson in LESSONS.items()}
@@ -85,20 +87,64 @@ def test_every_test_says_that_nothing_is_written_yet(lesson: str, exercise: str,
     assert all("is not written yet" in text for text in found)
 
 
-def spoiled(function: Callable, after: int, how: Callable) -> tuple[Callable, list[int]]:
-    """A function that does something else from one call on, and a list of how often it was called."""
-    calls = [0]
+@dataclass
+class Spoiled:
+    """A function that does something else from one call on.
 
-    @functools.wraps(function)
-    def spoil(*args, **kwargs):
-        calls[0] += 1
-        return function(*args, **kwargs) if calls[0] <= after else how(*args)
+    Attributes
+    ----------
+    calls
+        How often it was called.
+    values
+        What it was given from that call on, and what it should have answered.
+    """
 
-    return spoil, calls
+    right: Callable
+    how: Callable
+    after: int
+    calls: int = 0
+    values: list = field(default_factory=list)
+
+    def function(self) -> Callable:
+        @functools.wraps(self.right)
+        def spoil(*args, **kwargs):
+            self.calls += 1
+            if self.calls <= self.after:
+                return self.right(*args, **kwargs)
+            self.values += [*args, *kwargs.values()]
+            answer = None
+            with contextlib.suppress(ValueError):  # which is the right answer to some
+                answer = self.right(*args, **kwargs)
+            self.values.append(answer)
+            return self.how(answer)
+
+        return spoil
 
 
-def breaks(*args):
+def breaks(answer):
     raise ZeroDivisionError("of the student")
+
+
+def half_as_much_again(answer):
+    if isinstance(answer, tuple):
+        return tuple(map(half_as_much_again, answer))
+    return 1.5 * answer + 1 if hasattr(answer, "dtype") or isinstance(answer, float) else answer
+
+
+def texts(values: Iterable) -> Iterator[str]:
+    """How values look when they are told, whole and one by one; what is too short to be told from prose is left out."""
+    for value in values:
+        if isinstance(value, (list, tuple)):
+            yield from (text for text in (str(value), str(tuple(value))) if len(text) >= 6)
+            yield from texts(value)
+        elif hasattr(value, "numpy") or isinstance(value, (int, float, np.ndarray, np.number)):
+            array = np.asarray(value)
+            if array.ndim and 1 < array.size <= 12:
+                yield show(array)
+            for number in array.ravel()[:100]:
+                for text in (f"{number:.4g}", f"{number:.7g}", str(number)):
+                    if sum(letter.isdigit() for letter in text) >= 4:
+                        yield text
 
 
 @pytest.mark.parametrize(("lesson", "exercise"), EXERCISES)
@@ -112,15 +158,21 @@ def test_feedback_on_a_hidden_test_holds_no_value(lesson: str, exercise: str, se
         if not regions(cell.source, HIDDEN_MARKS)[1]:
             continue
         # the visible part alone tells at which call the hidden part begins
-        namespace[exercise], calls = spoiled(right, 10**9, right)
+        visible = Spoiled(right, breaks, 10**9)
+        namespace[exercise] = visible.function()
         assert failure(cell, without(cell.source, HIDDEN_MARKS), namespace) is None
-        for how in (breaks, lambda *args: np.random.rand(3), lambda *args: None):
-            namespace[exercise], all_calls = spoiled(right, calls[0], how)
+        for how in (breaks, lambda answer: np.random.rand(3), lambda answer: None, half_as_much_again):
+            spoiled = Spoiled(right, how, visible.calls)
+            namespace[exercise] = spoiled.function()
             text = failure(cell, cell.source, namespace)
-            if all_calls == calls:  # the hidden part asks what the visible part has built
+            if spoiled.calls == visible.calls:  # the hidden part asks what the visible part has built
+                continue
+            if text is None and how is half_as_much_again:  # a model, which is none the worse for it
                 continue
             assert text is not None and text.startswith("A hidden test failed"), f"{grade_id(cell)}: {text}"
             assert not any(label in text for label in VALUE_LABELS), f"{grade_id(cell)}: {text}"
+            told = {value for value in texts(spoiled.values) if value in text}
+            assert not told, f"{grade_id(cell)} tells {told}: {text}"
 
 
 def test_banks_belong_to_exercises() -> None:
