@@ -1005,8 +1005,7 @@ def train(builder, inputs, targets, title, epochs=100, count=16):
     rate = falling_rate(len(inputs), epochs)
     settings = {"epochs": epochs, "learning_rate": rate, "label": title}
     networks, losses = training.fit_seeds(
-        builder, inputs, targets, lessonkit.seeds(count), **settings
-    )
+        builder, inputs, targets, lessonkit.seeds(count), **settings)
     columns = tf.constant(np.reshape(inputs, (-1, 1)), tf.float32)
     predictions = np.stack([np.ravel(model(columns)) for model in networks])
     errors = np.mean((predictions - targets) ** 2, axis=1)
@@ -1125,18 +1124,15 @@ plots.show(figure, alt)
 # Which cause counts for more? An effect *alone* starts from the shallow network on raw input; *on average* (the **main effect**) is the mean with and without the other change. The last row sets depth alone against scale alone. Fifteen comparisons share the 5 %.
 
 # %% nbgrader={"grade": false, "grade_id": "demo_effects", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# How far each change brings the error down in one size of network.
 def effects(shallow, deep):
-    """How far each change brings the error down in one size of network."""
     count = len(mse[shallow, "standardised"])
     a, b = (mse[shallow, scale][:count] for scale in scales)
     c, d = (mse[deep, scale][:count] for scale in scales)
-    arms = {
-        "scale alone": (b, a),
-        "depth alone": (c, a),
-        "scale on average": ((b + d) / 2, (a + c) / 2),
-        "depth on average": ((c + d) / 2, (a + b) / 2),
-        "depth alone against scale alone": (c, b),
-    }
+    arms = {"scale alone": (b, a), "depth alone": (c, a),
+            "scale on average": ((b + d) / 2, (a + c) / 2),
+            "depth on average": ((c + d) / 2, (a + b) / 2),
+            "depth alone against scale alone": (c, b)}
     settings = {"lower_is_better": True, "comparisons": 5 * len(pairs)}
     return {name: evidence.compare(*two, **settings) for name, two in arms.items()}
 

@@ -1138,11 +1138,9 @@ def loss_three_ways(gap, dtype):
     powers = tf.exp(pair_of_logits)
     log_shares = {
         "log of the softmax as written": tf.math.log(
-            powers / tf.reduce_sum(powers, axis=1, keepdims=True)
-        ),
+            powers / tf.reduce_sum(powers, axis=1, keepdims=True)),
         "log of a stable softmax": tf.math.log(tf.nn.softmax(pair_of_logits)),
-        "fused: log-softmax": tf.nn.log_softmax(pair_of_logits),
-    }
+        "fused: log-softmax": tf.nn.log_softmax(pair_of_logits)}
     return {way: -values.numpy()[:, 1] for way, values in log_shares.items()}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_ways_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1777,27 +1775,14 @@ def train_many(pixels, targets, loss_of, epochs, rate=3e-3, runs=8, label=""):
     """Train 32 hidden units from each seed; on data of its own if `pixels` is 3-D."""
 
     def small_network():
-        return keras.Sequential(
-            [
-                keras.Input((pixels.shape[-1],)),
-                keras.layers.Dense(32, activation="relu"),
-                keras.layers.Dense(10),
-            ]
-        )
+        return keras.Sequential([keras.Input((pixels.shape[-1],)),
+            keras.layers.Dense(32, activation="relu"), keras.layers.Dense(10)])
 
     steps = epochs * -(-pixels.shape[-2] // 128)
     return training.fit_seeds(
-        small_network,
-        pixels,
-        targets,
-        lessonkit.seeds(runs),
-        epochs=epochs,
-        batch_size=128,
-        loss=loss_of,
-        learning_rate=keras.optimizers.schedules.CosineDecay(rate, steps),
-        separate=pixels.ndim == 3,
-        label=label,
-    )
+        small_network, pixels, targets, lessonkit.seeds(runs), epochs=epochs, batch_size=128,
+        loss=loss_of, learning_rate=keras.optimizers.schedules.CosineDecay(rate, steps),
+        separate=pixels.ndim == 3, label=label)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_bug_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def probabilities_for_logits(y, outputs):
@@ -2122,8 +2107,7 @@ def compose(images, kinds, n, rng):
     half = images.reshape(-1, 14, 2, 14, 2).mean(axis=(2, 4)).astype("float32") / 255
     chosen, present = rng.integers(len(images), size=(n, 3)), rng.random((n, 3)) < 2 / 3
     pictures = np.concatenate(
-        [half[chosen[:, k]] * present[:, k, None, None] for k in range(3)], axis=2
-    )
+        [half[chosen[:, k]] * present[:, k, None, None] for k in range(3)], axis=2)
     truth = np.zeros((n, 10), "float32")
     for k in range(3):
         truth[np.flatnonzero(present[:, k]), kinds[chosen[present[:, k], k]]] = 1
@@ -2754,9 +2738,8 @@ def reliability(all_logits):
     likely = np.asarray(softmax(all_logits.astype(float)))
     confidence, is_right = likely.max(axis=1), likely.argmax(axis=1) == test_kinds
     bins = np.minimum((10 * confidence).astype(int), 9)
-    used = [
-        k for k in range(10) if np.sum(bins == k) >= 10
-    ]  # too few pictures in a bin say nothing
+    # Too few pictures in a bin say nothing.
+    used = [k for k in range(10) if np.sum(bins == k) >= 10]
     points = np.array([(confidence[bins == k].mean(), is_right[bins == k].mean()) for k in used])
     off = [np.sum(confidence[bins == k]) - np.sum(is_right[bins == k]) for k in range(10)]
     return points, np.abs(off).sum() / len(bins)

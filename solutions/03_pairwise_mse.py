@@ -1559,15 +1559,8 @@ def train_eight(builder, x, y, loss, name, epochs, rate, batch_size=32):
     steps = epochs * -(-len(x) // batch_size)
     falling = keras.optimizers.schedules.CosineDecay(rate, int(0.8 * steps), alpha=0.01)
     models, curves[name] = training.fit_seeds(
-        builder,
-        x,
-        y,
-        lessonkit.seeds(8),
-        loss=loss,
-        epochs=epochs,
-        learning_rate=falling,
-        batch_size=batch_size,
-    )
+        builder, x, y, lessonkit.seeds(8),
+        loss=loss, epochs=epochs, learning_rate=falling, batch_size=batch_size)
     return models
 
 # %% nbgrader={"grade": false, "grade_id": "demo_train_eight_outputs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]

@@ -1829,8 +1829,7 @@ def run_svdd(biases, at_zero, name):
     x = np.tile(pixels[fit_normal], (8, 1, 1))
     targets = np.repeat(np.array(centers)[:, None], len(fit_normal), axis=1)
     models = fit_runs(lambda: svdd_network(biases), x, targets, epochs=60, batch_size=64,
-        rate=0.001,
-                      name=name, separate=True, loss=mean_distance, label=name)
+        rate=0.001, name=name, separate=True, loss=mean_distance, label=name)
     start = svdd_scores(fresh, centers, fit_normal).mean(axis=1, keepdims=True)
     radius = np.sqrt(np.hstack([start, curves[name][-1]]) / start)
     return {"radius": radius, "fresh": svdd_scores(fresh, centers, evaluated),
@@ -1901,8 +1900,8 @@ seen = {"regressor, linear, one kind": {kind: [found] for kind, found in linear_
             if other != kind] for kind in anomaly_kinds}}
 
 # %% nbgrader={"grade": false, "grade_id": "demo_table_compare", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# The difference of AUCs; where each kind has regressors of its own, the mean over kinds.
 def compare_kinds(one, other, comparisons=1):
-    """The difference of AUCs; where each kind has regressors of its own, the mean over kinds."""
     if not isinstance(one, dict):
         return evidence.compare_auc(one, other, anomalous, comparisons=comparisons)
     found = []

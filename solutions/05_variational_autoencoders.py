@@ -2014,8 +2014,8 @@ def vae_loss(x, outputs):
     return tf.reduce_mean(tf.reduce_sum(misfit, axis=1) + outputs[:, -1])
 
 # %% nbgrader={"grade": false, "grade_id": "demo_variants_fit", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Eight runs at once: (encoder, decoder) of each, and the losses (runs, epochs).
 def train_vaes(kind, x, hidden, latent_dim, epochs, batch_size, rate, label=""):
-    """Eight runs at once: (encoder, decoder) of each, and the losses (runs, epochs)."""
     schedule = keras.optimizers.schedules.CosineDecay(rate, epochs * len(x) // batch_size)
     models, losses = training.fit_seeds(
         lambda: build_vae(kind, x.shape[1], hidden, latent_dim), x, x, lessonkit.seeds(8),
