@@ -195,7 +195,7 @@ def test_split_for_unseen_anomalies_held_out(split_for_unseen_anomalies):
         checks.expect(inside, "Some entries are no positions in `labels`.", got=parts)
         held, leaked = np.flatnonzero(labels == held_out), labels[train] == held_out
         swapped = np.union1d(*parts).size == labels.size and sum(leaked) == held.size
-        hint = "Are the two parts swapped?" if swapped else "None of it may be used in training."
+        hint = "Are the two parts swapped?" if swapped else ""
         what = "The training part holds samples of the held-out class."
         checks.expect(not np.any(leaked), what, given=labels, got=train, hint=hint)
         what = "Not all of the held-out class is in the test, where it is needed: left out, too?"
@@ -351,7 +351,8 @@ def test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies):
         splits.add(tuple(np.sort(train).tolist()))
     what = "Different seeds give the same split."
     hint = "Is anything drawn at random, and by a generator that is made of `seed`?"
-    checks.expect(len(splits) > 1, what, got=train, hint=hint)
+    are_positions = np.unique(train).size == train.size
+    checks.expect(len(splits) > 1, what, got=train, hint=hint if are_positions else "")
     ### END HIDDEN TESTS
 
 
@@ -630,7 +631,7 @@ def test_roc_auc_cost(roc_auc):
     few_are_right = np.allclose(checks.call(roc_auc, np.arange(10), flags[::10_000]), 1.0)
     answer, what = checks.call(roc_auc, np.arange(100_000), flags), "The AUC of 100,000 scores"
     many = "Right for few: the number of pairs is too large for a 32-bit whole number."
-    checks.expect_close(answer, 1.0, what, hints={many: lambda got: few_are_right})
+    checks.expect_close(answer, 1.0, what, hints={many: lambda got: few_are_right and abs(got - 0.5) > 0.5})
     ### END HIDDEN TESTS
 
 

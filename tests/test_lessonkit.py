@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from lessonkit import checks, data, plots
+from lessonkit.checks.messages import explanations
 
 
 def message(function, *args, **kwargs) -> str:
@@ -161,6 +162,15 @@ def test_values_stand_on_lines_that_feedback_can_leave_out() -> None:
     failed = checks.CheckFailed("what", given=1, expected=2, got="two\nlines 7", where="line 1", hint="hint")
     kept = [line for line in str(failed).split("\n") if not line.startswith(checks.VALUE_LABELS)]
     assert kept == ["what", "  hint"]
+
+
+def test_explanations_are_named_slips_or_a_message_with_its_hint() -> None:
+    def of(**more: str) -> list[str]:
+        return explanations(str(checks.CheckFailed("The mean is wrong.", given=1, got=2, **more)))
+
+    assert of() == []
+    assert of(slip="Twice.", hint="Look.") == ["  → Twice."]
+    assert of(hint="Look.") == ["The mean is wrong.\n  Look."]
 
 
 def test_a_check_raised_by_the_student_keeps_nothing_of_its_text() -> None:

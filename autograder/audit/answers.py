@@ -14,6 +14,8 @@ from autograder.errors import CourseError
 from autograder.paths import ANSWERS
 
 _FEEDBACK = "# feedback:"
+#: Between the words that feedback must hold, and others that are as true of the answer.
+_ALSO = " || "
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,15 @@ class Answer:
         What goes into the solution cell (the file without its first line, which is about it).
     feedback
         For a wrong answer: words that its feedback must hold.
+    also
+        Words of other explanations that are true of it.
     """
 
     exercise: str
     name: str
     source: str
     feedback: str
+    also: tuple[str, ...] = ()
 
     @property
     def is_right(self) -> bool:
@@ -83,9 +88,12 @@ def read_bank(lesson: str, folder: Path) -> tuple[list[Answer], list[str]]:
             problems.append(f"{path}: an answer's file is named right_… or wrong_….")
             continue
         first, _, rest = source.partition("\n")
-        feedback = first.removeprefix(_FEEDBACK).strip() if first.startswith(_FEEDBACK) else ""
+        words = first.removeprefix(_FEEDBACK).strip() if first.startswith(_FEEDBACK) else ""
+        feedback, *also = words.split(_ALSO)
         # the first line is about the answer; a bank from elsewhere may have none of that
-        answers.append(Answer(path.parent.name, path.stem, rest if first.startswith("#") else source, feedback))
+        answers.append(
+            Answer(path.parent.name, path.stem, rest if first.startswith("#") else source, feedback, tuple(also))
+        )
     return answers, problems
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from autograder.files import replace_file
 from autograder.grade import grade_course
 from autograder.paths import ANSWERS, SOLUTIONS, notebook_in, submission_notebook
 from autograder.preprocessors.hide import for_student
-from lessonkit.checks.messages import SLIP_LABEL
+from lessonkit.checks.messages import CheckFailed, explanations
 
 ACCEPTED, REJECTED = "right, accepted", "right, rejected"
 NAMED, MISLED, UNNAMED, POINTS_ONLY, PASSED = (
@@ -165,27 +164,25 @@ def _judge(course: Path, row: report.Row, answer: Answer, result: Audit) -> None
         )
         return
     points, of = row.by_exercise[answer.exercise]
-    said = dict(_said(course, row.lesson, row.student, answer.exercise))
-    verdict = _verdict(answer, points == of, list(said.values()))
-    result.findings.append(Finding(row.lesson, answer, verdict, points, of, list(said), list(said.values())))
-
-
-def _said(course: Path, lesson: str, student: str, exercise: str) -> Iterator[tuple[str, str]]:
-    """The failed tests of an exercise, and what they say to the student."""
-    graded = nbformat.read(submission_notebook(course, "autograded", student, lesson), as_version=4)
-    for cell in exercises(graded)[exercise]:
+    failed, feedback, explained = [], [], []
+    graded = nbformat.read(submission_notebook(course, "autograded", row.student, row.lesson), as_version=4)
+    for cell in exercises(graded)[answer.exercise]:
         for error in (output for output in cell.outputs if output.output_type == "error"):
-            yield grade_id(cell), for_student(error, regions(cell.source, HIDDEN_MARKS)[1])
+            failed.append(grade_id(cell))
+            feedback.append(for_student(error, regions(cell.source, HIDDEN_MARKS)[1]))
+            explained += explanations(error.evalue) if error.ename == CheckFailed.__name__ else []
+    verdict = _verdict(answer, points == of, feedback, explained)
+    result.findings.append(Finding(row.lesson, answer, verdict, points, of, failed, feedback))
 
 
-def _verdict(answer: Answer, full: bool, feedback: list[str]) -> str:
+def _verdict(answer: Answer, full: bool, feedback: list[str], explained: list[str]) -> str:
     if answer.is_right:
         return ACCEPTED if full else REJECTED
     if full:
         return PASSED
-    slips = [line for text in feedback for line in text.split("\n") if line.startswith(SLIP_LABEL)]
     if not answer.feedback:
         return POINTS_ONLY
-    if any(answer.feedback not in slip for slip in slips):
+    true = (answer.feedback, *answer.also)
+    if any(not any(words in text for words in true) for text in explained):
         return MISLED
     return NAMED if answer.feedback in "\n".join(feedback) else UNNAMED

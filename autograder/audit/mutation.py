@@ -40,6 +40,8 @@ from autograder.paths import REPOSITORY
 #: How many answers a process runs before a new one takes over: networks leave memory behind.
 _BATCH = 150
 _DRAWS = 200
+#: The types that right answers may give their results in.
+DTYPES = ("float32", "float64")
 #: What was found of changed answers before.
 _FOUND = REPOSITORY / "build" / "changed_answers.json"
 
@@ -60,6 +62,8 @@ class Trial:
         Of the random numbers that the tests draw.
     original
         The code before the change.
+    dtype
+        In which type it gives its floating-point results; '' for its own.
     """
 
     exercise: str
@@ -68,6 +72,7 @@ class Trial:
     source: str
     seed: int = 0
     original: str = ""
+    dtype: str = ""
 
     def __str__(self) -> str:
         return f"{self.exercise}/{self.answer}{', ' if self.change else ''}{self.change}"
@@ -134,7 +139,7 @@ def _batch(lesson: Lesson, trials: Sequence[Trial], threads: int) -> list[list[s
     found: list[list[str]] = []
     while len(found) < len(trials):
         rest = [
-            json.dumps({"exercise": each.exercise, "source": each.source, "seed": each.seed})
+            json.dumps({"exercise": each.exercise, "source": each.source, "seed": each.seed, "dtype": each.dtype})
             for each in trials[len(found) :]
         ]
         done = subprocess.run(command, input="\n".join(rest), env=environment, capture_output=True, text=True)
@@ -302,11 +307,12 @@ def less_often(times: int) -> int:
 def repeat(lesson: Lesson, bank: Path, times: int, jobs: int, say: Callable[[str], None]) -> list[str]:
     """Run every answer of a lesson many times, on one thread and on two; a sentence for each that was misjudged.
 
-    A wrong one needs only a tenth as often: it must fail some test, and most do so in the first.
+    What tests draw is new each time. Right answers give their results in float32 and in float64 by turns. A wrong one
+    needs only a tenth as often: it must fail some test, and most do so in the first.
     """
     answers = _usable(lesson, bank)
     trials = [
-        Trial(answer.exercise, answer.name, "", answer.source, seed)
+        Trial(answer.exercise, answer.name, "", answer.source, seed, dtype=DTYPES[seed % 2] if answer.is_right else "")
         for seed in range(times)
         for answer in answers
         if answer.is_right or seed < less_often(times)

@@ -77,6 +77,13 @@ def failing_lines(text: str) -> set[int]:
     return {int(line) for line in found[1].split(", ")} if found else set()
 
 
+def explanations(message: str) -> list[str]:
+    """What a check's message says the answer may be: each known slip, or the message with its hint; no values."""
+    lines = [line for line in message.split("\n") if not line.startswith(VALUE_LABELS)]
+    slips = [line for line in lines if line.startswith(SLIP_LABEL)]
+    return slips or (["\n".join(lines)] if len(lines) > 1 else [])
+
+
 def show(value: Any) -> str:
     """A value on one short line: an array's ends and its shape, a text's ends, where it is long."""
     if isinstance(value, tuple):

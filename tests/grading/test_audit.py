@@ -6,15 +6,19 @@ import functools
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from mini_course import MINI, MINI_SOURCE, RIGHT, WRONG, Course
+from nbformat.v4 import new_code_cell
 
 from autograder import build, cli
 from autograder.audit import answers, judge, mutation, report
 from autograder.audit.judge import Audit, Finding
 from autograder.audit.mutants import mutants
 from autograder.audit.mutation import Mutation, Trial
+from autograder.audit.trial import failed
 from autograder.errors import CourseError
 from autograder.lesson import read_lesson
 from autograder.paths import ANSWERS, REPOSITORY
@@ -87,6 +91,21 @@ def test_what_cannot_be_run_is_left_out_of_changes_and_repetitions(tmp_path: Pat
     lesson = read_lesson(MINI_SOURCE)
     assert {trial.answer for trial in mutation.changed_answers(lesson, bank)} == {"solution"}
     assert mutation.repeat(lesson, bank, 2, 1, print) == []
+
+
+def test_what_else_is_true_of_an_answer_does_not_mislead(tmp_path: Path) -> None:
+    bank = write_bank(tmp_path, double__wrong_x="# feedback: twice || in float16 || too long\nx = 1")
+    [answer], _ = answers.read_bank(MINI, bank)
+    assert (answer.feedback, answer.also, answer.source) == ("twice", ("in float16", "too long"), "x = 1")
+    told = ["  → This is twice the mean."]
+    for more, verdict in (
+        ([], judge.NAMED),
+        (["The mean is wrong.\n  Computed in float16?"], judge.NAMED),
+        (["The mean is wrong.\n  Is it sorted?"], judge.MISLED),
+        (["  → This is half the mean."], judge.MISLED),
+    ):
+        assert judge._verdict(answer, False, [*told, *more], [*told, *more]) == verdict
+    assert judge._verdict(answer, False, ["Computed in float16?"], ["Computed in float16?"]) == judge.UNNAMED
 
 
 @pytest.mark.slow
@@ -208,6 +227,33 @@ def test_repetitions_find_an_answer_that_depends_on_luck(tmp_path: Path) -> None
     bank = write_bank(tmp_path, double__right_lucky=lucky, double__right_x=RIGHT["double"])
     found = mutation.repeat(read_lesson(MINI_SOURCE), bank, 8, 1, lambda line: None)
     assert len(found) == 2 and all("double/right_lucky was misjudged with seeds" in line for line in found)
+
+
+def runs(source: str, test: str, **how: Any) -> bool:
+    """Whether an answer `f` passes one test cell."""
+    cell = new_code_cell(test, metadata={"nbgrader": {"grade_id": "test_f"}})
+    return failed(source, [cell], {"np": np}, name="f", **how) == []
+
+
+def test_another_seed_is_another_draw_in_tests_alone() -> None:
+    draw = "f(np.random.default_rng(7).random())"
+    mine = repr(np.random.default_rng(7).random())
+    assert runs(f"def f(x):\n    assert x == {mine}", draw)
+    assert not runs(f"def f(x):\n    assert x == {mine}", draw, seed=1)
+    assert runs(f"def f(x):\n    assert np.random.default_rng(7).random() == {mine}", draw, seed=1)
+    assert np.random.default_rng(7).random() == float(mine)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dtype", mutation.DTYPES)
+def test_results_in_another_type(dtype: str) -> None:
+    for value in ("np.ones(2)", "np.float32(1)", "1.0", "tf.ones(2)", "(np.ones(2), 0)[0]"):
+        source = f"import tensorflow as tf\ndef f():\n    return {{'a': ({value}, 3, np.ones(1, int))}}"
+        kinds = f"['{dtype}', 'int', 'int64']"
+        names = "[getattr(part, 'dtype', type(part)) for part in f()['a']]"
+        test = f"assert [getattr(each, 'name', None) or each.__name__ for each in {names}] == {kinds}"
+        assert runs(source, test, dtype=dtype), value
+    assert runs("def f():\n    return None, 'words'", "assert f() == (None, 'words')", dtype=dtype)
 
 
 def test_a_comparison_needs_inputs(tmp_path: Path) -> None:

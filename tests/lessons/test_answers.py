@@ -16,8 +16,10 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from autograder import paths
+from autograder.audit import mutation
 from autograder.audit.answers import Answer, bank
-from autograder.audit.trial import execute, setup
+from autograder.audit.trial import execute, failed, setup
 from autograder.cells import HIDDEN_MARKS, exercises, grade_id, is_solution, regions, without
 from autograder.lesson import read_lesson
 from autograder.paths import SOLUTIONS
@@ -173,6 +175,25 @@ def test_feedback_on_a_hidden_test_holds_no_value(lesson: str, exercise: str, se
             assert not any(label in text for label in VALUE_LABELS), f"{grade_id(cell)}: {text}"
             told = {value for value in texts(spoiled.values) if value in text}
             assert not told, f"{grade_id(cell)} tells {told}: {text}"
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_sample_of_changed_answers_is_rejected_unless_it_does_the_same(lesson: str, setups: dict[str, dict]) -> None:
+    sample = mutation.changed_answers(LESSONS[lesson], paths.ANSWERS)[::100]
+    passed = [trial for trial in sample if not failed(trial.source, TESTS[lesson][trial.exercise], setups[lesson])]
+    assert len(passed) < len(sample)
+    does_the_same = mutation.comparison(LESSONS[lesson], paths.ANSWERS)
+    reasons = mutation.read_reasons(paths.ANSWERS / lesson)
+    assert [str(trial) for trial in passed if str(trial) not in reasons and not does_the_same(trial)] == []
+
+
+@pytest.mark.parametrize("dtype", mutation.DTYPES)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_sample_of_right_answers_passes_with_other_draws(lesson: str, dtype: str, setups: dict[str, dict]) -> None:
+    right = [answer for name, answer in ANSWERS if name == lesson and answer.is_right]
+    for number, answer in enumerate(right[::6], start=1):
+        tests = TESTS[lesson][answer.exercise]
+        assert failed(answer.source, tests, setups[lesson], number, answer.exercise, dtype) == [], answer.name
 
 
 def test_banks_belong_to_exercises() -> None:

@@ -1,4 +1,4 @@
-# feedback: of an earlier call
+# feedback: of an earlier call || keep something from an earlier call
 _models = []
 def build_mlp(hidden_units, activation="relu"):
     if not _models:

@@ -1,4 +1,4 @@
-# feedback: The answer at depth 10
+# feedback: The answer at depth 10 || in which precision is it computed
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=np.float16)
     for _ in range(depth):

@@ -1,4 +1,4 @@
-# feedback: kept from an earlier call
+# feedback: kept from an earlier call || keep something from an earlier call
 _statistics = {}
 def standardize(train, other):
     train, other = np.asarray(train, float), np.asarray(other, float)

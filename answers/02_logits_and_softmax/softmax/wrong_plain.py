@@ -1,4 +1,4 @@
-# feedback: exp of a large number is inf
+# feedback: exp of a large number is inf || The answer holds nan
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits)

@@ -1,4 +1,4 @@
-# feedback: divide by max(n − 1, 1)
+# feedback: divide by max(n − 1, 1) || The answer holds nan
 def pairwise_mse_loss(y_true, y_pred):
     difference = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
     difference = tf.reshape(difference, (tf.shape(difference)[0], -1))

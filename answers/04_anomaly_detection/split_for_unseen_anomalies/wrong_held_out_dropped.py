@@ -1,4 +1,4 @@
-# feedback: left out, too
+# feedback: left out, too || the rest, and all held out
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-# feedback: The log-variance stays within a bounded range
+# feedback: The log-variance stays within a bounded range || the output is a weighted sum
 def build_encoder(input_dim, latent_dim):
     inputs = keras.Input((input_dim,))
     hidden = keras.layers.Dense(64, activation='relu')(inputs)

@@ -1,4 +1,4 @@
-# feedback: use the noise that is given
+# feedback: use the noise that is given || keep something from an earlier call
 _kept = {}
 
 
