@@ -2303,35 +2303,50 @@ plots.show(figure, alt)
 #
 # (Rasmussen and Williams 2006, section 5.4.1). The first term rewards fit, the second punishes flexibility. TensorFlow Probability gives the value and its gradient; an optimiser climbs from a starting value. It finds *a* top, not *the* top.
 
+# %% nbgrader={"grade": false, "grade_id": "demo_learn_likelihood", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# An optimiser goes down, hence the minus. It moves logarithms: the parameters stay positive.
+def minus_log_likelihood(make_kernel, logs, inputs, values):
+    """Minus the log marginal likelihood; the last parameter is the noise."""
+    *parameters, noise = tf.unstack(tf.exp(logs))
+    kernel, points = make_kernel(*parameters), inputs[:, None]
+    process = tfp.distributions.GaussianProcess(kernel, points, observation_noise_variance=noise)
+    return -process.log_prob(values)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_learn_gradient", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# TensorFlow records the value and its gradient as a graph, which runs faster than Python.
+def value_and_gradient(make_kernel):
+    """A function that gives `minus_log_likelihood` of one kernel and its gradient to the logs."""
+    @tf.function(reduce_retracing=True)
+    def graph(logs, inputs, values):
+        def loss(logs):
+            return minus_log_likelihood(make_kernel, logs, inputs, values)
+
+        return tfp.math.value_and_gradient(loss, logs)
+
+    def evaluate(*arrays):
+        return [part.numpy() for part in graph(*map(tf.constant, arrays))]
+
+    return evaluate
+
 # %% nbgrader={"grade": false, "grade_id": "demo_learn", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 from scipy.optimize import minimize
 
 
-def climber(make_kernel, count):
-    """A function that climbs the log marginal likelihood; the last parameter is the noise."""
-    @tf.function(reduce_retracing=True)
-    def value_and_gradient(logs, inputs, values):
-        def loss(logs):
-            *parameters, noise = tf.unstack(tf.exp(logs), num=count)
-            settings = {"observation_noise_variance": noise}
-            kernel, points = make_kernel(*parameters), inputs[:, None]
-            return -tfp.distributions.GaussianProcess(kernel, points, **settings).log_prob(values)
-
-        return tfp.math.value_and_gradient(loss, logs)
+def climber(make_kernel):
+    """A function that climbs the log marginal likelihood: where each start ends, and how high."""
+    evaluate = value_and_gradient(make_kernel)
 
     def learn(starts, inputs, values):
-        def evaluate(logs):
-            parts = value_and_gradient(*map(tf.constant, (logs, inputs, values)))
-            return [part.numpy() for part in parts]
-        settings = {"jac": True, "method": "L-BFGS-B", "bounds": [(-9, 9)] * count}  # of the logs
+        bounds = [(-9, 9)] * len(starts[0])  # of the logs
+        settings = {"args": (inputs, values), "jac": True, "method": "L-BFGS-B", "bounds": bounds}
         ends = [minimize(evaluate, np.log(start), **settings) for start in starts]
         return np.exp([end.x for end in ends]), -np.array([end.fun for end in ends])
 
     return learn
 
 # %% nbgrader={"grade": false, "grade_id": "demo_starts", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-learn_periodic = climber(psd_kernels.ExpSinSquared, 4)
-learn_se = climber(psd_kernels.ExponentiatedQuadratic, 3)
+learn_periodic = climber(psd_kernels.ExpSinSquared)
+learn_se = climber(psd_kernels.ExponentiatedQuadratic)
 
 
 def beyond_error(kernel, noise, inputs=x_seen, values=y_seen):
@@ -2472,7 +2487,7 @@ def forecast_gp(make_kernel, row):
 optima = []  # each optimum once, the likeliest first
 for name in training.progress(list(kernels_tried), "Learning two kernels from six starts each"):
     make_kernel, starts = kernels_tried[name]
-    rows, tops = climber(make_kernel, len(starts[0]))(starts, t[past], ppm[past] - past_mean)
+    rows, tops = climber(make_kernel)(starts, t[past], ppm[past] - past_mean)
     last = np.inf
     for index in np.argsort(-tops):
         if last - tops[index] > 0.5:

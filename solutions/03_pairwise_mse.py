@@ -1568,10 +1568,10 @@ def outputs_of(models, x):
     """Outputs (8, samples, ...) of eight networks."""
     return np.stack([model(tf.constant(x, tf.float32)).numpy() for model in models])
 
-# %% nbgrader={"grade": false, "grade_id": "demo_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-# `seen` holds the errors on the training data, `wrong` those on new profiles.
-def profile_errors(own_level, way, loss, centre=False, last=lambda z: z):
-    """Errors (8, 300) of eight networks on new profiles; `last` is a function of their outputs."""
+# %% nbgrader={"grade": false, "grade_id": "demo_losses_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Training data and new profiles are the same for every loss; `last` is a function of the outputs.
+def train_on_profiles(own_level, way, loss, centre=False, last=lambda z: z):
+    """Eight networks' outputs minus the targets: (8, 300, 12) on training data and new profiles."""
     rngs = [np.random.default_rng(lessonkit.seed(k)) for k in (7, 8)]
     (x, y), (x_new, y_new) = (profiles(300, rng, own_level) for rng in rngs)
     start = y.mean() if centre else 0.0
@@ -1579,6 +1579,12 @@ def profile_errors(own_level, way, loss, centre=False, last=lambda z: z):
     models = train_eight(small_network, x, y - start, loss, name, epochs=150, rate=0.01)
     seen = last(outputs_of(models, x)) + start - y
     wrong = last(outputs_of(models, x_new)) + start - y_new
+    return seen, wrong
+
+# %% nbgrader={"grade": false, "grade_id": "demo_losses", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `seen` holds the errors on the training data, `wrong` those on new profiles.
+def profile_errors(seen, wrong):
+    """Errors (8, 300) of eight networks on new profiles."""
     level = wrong.mean(axis=2)
     return {
         "shape": np.std(wrong, axis=2),
@@ -1594,7 +1600,9 @@ ways = {
     "pairwise": (pairwise_mse_loss, False),
 }
 plan = training.progress([(own, w) for own in (False, True) for w in ways], "Training on profiles")
-trained = {(own, way): profile_errors(own, way, *ways[way]) for own, way in plan}
+trained = {}
+for own, way in plan:
+    trained[own, way] = profile_errors(*train_on_profiles(own, way, *ways[way]))
 
 # %% nbgrader={"grade": false, "grade_id": "demo_losses_figure", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Figure: the losses of all trainings
@@ -1721,11 +1729,12 @@ for start, layer in training.progress(pairs, "Training on classes"):
 
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_shape", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # On numbers only the softmax is new; section 5 trained the linear layer.
+softmax_differences = train_on_profiles(
+    False, "softmax", through_softmax, last=lambda z: tf.nn.softmax(z).numpy()
+)
 shape_of = {
     "linear": trained[False, "pairwise"]["shape"],
-    "softmax": profile_errors(
-        False, "softmax", through_softmax, last=lambda z: tf.nn.softmax(z).numpy()
-    )["shape"],
+    "softmax": profile_errors(*softmax_differences)["shape"],
 }
 
 # %% nbgrader={"grade": false, "grade_id": "demo_layers_leads", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1805,23 +1814,40 @@ rays = np.stack([columns, rows, np.ones_like(rows)], axis=-1)
 rays /= np.linalg.norm(rays, axis=-1, keepdims=True)
 light = np.array([-0.4, 0.8, -0.45]) / np.linalg.norm([-0.4, 0.8, -0.45])
 
-# %% nbgrader={"grade": false, "grade_id": "demo_scenes_room", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-# Along every ray the nearest surface counts: wall, floor or ball.
-def scene(rng):
-    """Brightness and depth (16, 16) of a room: floor 1 below the camera, a wall, two balls."""
+# %% nbgrader={"grade": false, "grade_id": "demo_scenes_ball", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def ball_distance(centre, radius):
+    """Distance along every ray to a ball; infinite where the ray misses it."""
+    along = rays @ centre
+    under_root = along**2 - centre @ centre + radius**2
+    return np.where(under_root > 0, along - np.sqrt(np.maximum(under_root, 0)), np.inf)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_scenes_empty", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# A surface's normal, the direction that it faces, decides how much light it gets.
+def empty_room(rng):
+    """Distance and normal of what every ray meets: the floor, 1 below the camera, or a wall."""
     distance = rng.uniform(4, 7) / rays[..., 2]
     normal = np.broadcast_to([0.0, 0.0, -1.0], rays.shape).copy()
     floor = np.where(rays[..., 1] < -1e-3, -1 / np.minimum(rays[..., 1], -1e-3), np.inf)
     normal[floor < distance] = (0.0, 1.0, 0.0)
-    distance = np.minimum(distance, floor)
+    return np.minimum(distance, floor), normal
+
+# %% nbgrader={"grade": false, "grade_id": "demo_scenes_add", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Along every ray the nearest surface counts.
+def add_ball(rng, distance, normal):
+    """Distance and normal of what every ray meets once a random ball is in the room."""
+    centre = np.array([rng.uniform(-1.5, 1.5), rng.uniform(-0.6, 0.5), rng.uniform(2.2, 4)])
+    radius = rng.uniform(0.4, 0.8)
+    ball = ball_distance(centre, radius)
+    nearer = ball < distance
+    normal[nearer] = (rays[nearer] * ball[nearer, None] - centre) / radius
+    return np.minimum(distance, ball), normal
+
+# %% nbgrader={"grade": false, "grade_id": "demo_scenes_room", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def scene(rng):
+    """Brightness and depth (16, 16) of a room with a floor, a wall and two balls."""
+    distance, normal = empty_room(rng)
     for _ in range(2):
-        centre = np.array([rng.uniform(-1.5, 1.5), rng.uniform(-0.6, 0.5), rng.uniform(2.2, 4)])
-        radius, along = rng.uniform(0.4, 0.8), rays @ centre
-        under_root = along**2 - centre @ centre + radius**2
-        ball = np.where(under_root > 0, along - np.sqrt(np.maximum(under_root, 0)), np.inf)
-        nearer = ball < distance
-        normal[nearer] = (rays[nearer] * ball[nearer, None] - centre) / radius
-        distance = np.minimum(distance, ball)
+        distance, normal = add_ball(rng, distance, normal)
     return 0.15 + 0.85 * np.maximum(normal @ light, 0), distance * rays[..., 2]
 
 # %% nbgrader={"grade": false, "grade_id": "demo_scene_images", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]

@@ -1821,9 +1821,9 @@ def fresh_networks(biases):
         found.append(svdd_network(biases))
     return found
 
-# %% nbgrader={"grade": false, "grade_id": "demo_svdd_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-def run_svdd(biases, at_zero, name):
-    """Radius by epoch (start = 1), and scores before and after training."""
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def train_svdd(biases, at_zero, name):
+    """Eight networks before and after training, and the centre of each."""
     fresh = fresh_networks(biases)
     embedded = (model(tf.constant(pixels[fit_normal])).numpy() for model in fresh)
     centers = [np.asarray(svdd_center(z)) * (not at_zero) for z in embedded]
@@ -1831,6 +1831,12 @@ def run_svdd(biases, at_zero, name):
     targets = np.repeat(np.array(centers)[:, None], len(fit_normal), axis=1)
     models = fit_runs(lambda: svdd_network(biases), x, targets, epochs=60, batch_size=64,
         rate=0.001, name=name, separate=True, loss=mean_distance, label=name)
+    return fresh, models, centers
+
+# %% nbgrader={"grade": false, "grade_id": "demo_svdd_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def run_svdd(biases, at_zero, name):
+    """Radius by epoch (start = 1), and scores before and after training."""
+    fresh, models, centers = train_svdd(biases, at_zero, name)
     start = svdd_scores(fresh, centers, fit_normal).mean(axis=1, keepdims=True)
     radius = np.sqrt(np.hstack([start, curves[name][-1]]) / start)
     return {"radius": radius, "fresh": svdd_scores(fresh, centers, evaluated),

@@ -1776,22 +1776,28 @@ def as_graph(encoder, decoder, optimizer):
         return lambda *batch: vae_train_step(*networks, *map(tf.constant, batch))
     return graph
 
-# %% nbgrader={"grade": false, "grade_id": "demo_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# %% nbgrader={"grade": false, "grade_id": "demo_train_epoch", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 # Each epoch has a new order, each batch new noise.
+def one_epoch(step, pixels, batch_size, rng):
+    """Take your step for every batch of pictures once; gives the means of loss and kl."""
+    order, logs = rng.permutation(len(pixels)), []
+    for start in range(0, len(pixels), batch_size):
+        x = pixels[order[start : start + batch_size]]
+        noise = rng.normal(size=(len(x), 2)).astype(np.float32)
+        logs.append(step(x, noise))
+    return [np.mean([float(entry[key]) for entry in logs]) for key in ("loss", "kl")]
+
+# %% nbgrader={"grade": false, "grade_id": "demo_train", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# Train fresh networks with your step; gives them and (loss, kl) of each epoch.
 def train_vae(pixels, epochs, seed, label, batch_size=200):
-    """Train fresh networks with your step; gives them and (loss, kl) of each epoch."""
     keras.utils.set_random_seed(seed)
-    rng, history = np.random.default_rng(seed), []
     encoder, decoder = build_encoder(784, 2), build_decoder()
     encoder(pixels[:1])  # builds a subclassed model
     rate = keras.optimizers.schedules.CosineDecay(0.004, epochs * len(pixels) // batch_size)
     step = as_graph(encoder, decoder, keras.optimizers.Adam(rate))
+    rng, history = np.random.default_rng(seed), []
     for _ in training.progress(range(epochs), label):
-        order, logs = rng.permutation(len(pixels)), []
-        for start in range(0, len(pixels), batch_size):
-            x = pixels[order[start : start + batch_size]]
-            logs.append(step(x, rng.normal(size=(len(x), 2)).astype(np.float32)))
-        history.append([np.mean([float(entry[key]) for entry in logs]) for key in ("loss", "kl")])
+        history.append(one_epoch(step, pixels, batch_size, rng))
     return encoder, decoder, np.array(history)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_train_run", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -1979,23 +1985,28 @@ priors = {
 }
 KINDS, HEADS = ["with KL", "without KL", "slip", *priors], ["mean", "log_var"]
 
-# %% nbgrader={"grade": false, "grade_id": "demo_variants_sample", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-# In training, the arms differ in this layer only.
-class Sample(keras.layers.Layer):
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_code", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# In training, the arms differ in this function only.
+def code_and_cost(kind, mean, log_var):
     """A code for each picture, and what it costs: log q(z | x) − log p(z)."""
+    noise = tf.random.normal(tf.shape(mean))  # new in every step, and for each of the networks
+    z = mean + tf.exp(log_var / 2) * noise
+    cost = tfd.Normal(mean, tf.exp(log_var / 2)).log_prob(z)
+    cost -= priors.get(kind, gaussian).log_prob(z)
+    cost *= 0.0 if kind == "without KL" else 1.0
+    z = mean + tf.exp(log_var) * noise if kind == "slip" else z
+    return z, tf.reduce_sum(cost, axis=1, keepdims=True)
+
+# %% nbgrader={"grade": false, "grade_id": "demo_variants_sample", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+class Sample(keras.layers.Layer):
+    """`code_and_cost` as a layer, for a Keras model."""
 
     def __init__(self, kind):
         super().__init__()
         self.kind = kind
 
     def call(self, mean, log_var):
-        noise = tf.random.normal(tf.shape(mean))  # new in every step, and for each of the networks
-        z = mean + tf.exp(log_var / 2) * noise
-        cost = tfd.Normal(mean, tf.exp(log_var / 2)).log_prob(z)
-        cost -= priors.get(self.kind, gaussian).log_prob(z)
-        cost *= 0.0 if self.kind == "without KL" else 1.0
-        z = mean + tf.exp(log_var) * noise if self.kind == "slip" else z
-        return z, tf.reduce_sum(cost, axis=1, keepdims=True)
+        return code_and_cost(self.kind, mean, log_var)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_variants_network", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
 def build_vae(kind, pixels, hidden, latent_dim):
@@ -2074,24 +2085,44 @@ def ks_distance(values):
     """Largest distance of a coordinate from the standard normal."""
     return max(kstest(column, "norm").statistic for column in np.asarray(values, float).T)
 
-# %% nbgrader={"grade": false, "grade_id": "demo_measure_all", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
-# `measure` takes one run: its codes, its bounds, and pictures made from Gaussian codes.
-def measure(kind, run):
-    decoder_here, rng = trained[kind][run][1], np.random.default_rng(lessonkit.seed(run))
-    q = posterior_of(kind, run, small_test)
-    z, means = q.sample(seed=(lessonkit.seed(run), 2)), np.asarray(q.loc, float)
-    joint, log_q = log_weights(q, decoder_here, small_test, 10, priors.get(kind, gaussian))
-    made = tf.sigmoid(decoder_here(rng.normal(size=(200, 2)).astype(np.float32)))
+# %% nbgrader={"grade": false, "grade_id": "demo_measure_codes", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def measure_codes(q, z):
+    """How far the codes z spread, how wide q is, and how far codes and means are from N(0, 1)."""
+    means = np.asarray(q.loc, float)
     return {
         "std": np.std(z),
         "distance": ks_distance(z),
         "width": np.median(q.scale),
         "distance of means": ks_distance((means - means.mean(axis=0)) / means.std(axis=0)),
-        "misfit": -np.mean(np.asarray(bernoulli_log_likelihood(small_test, decoder_here(z)))),
+    }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_measure_bounds", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def measure_bounds(q, decoder, prior):
+    """Each test picture's ELBO, and a closer bound from ten codes."""
+    joint, log_q = log_weights(q, decoder, small_test, 10, prior)
+    return {
         "elbo": np.mean(joint - log_q, axis=0),
         "bound": np.logaddexp.reduce(joint - log_q, axis=0) - np.log(10),  # see section 6
-        "variety": np.mean(np.var(made, axis=0)) / np.mean(np.var(small_test, axis=0)),
     }
+
+# %% nbgrader={"grade": false, "grade_id": "demo_measure_pictures", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+def measure_pictures(decoder, z, rng):
+    """Misfit of the test pictures, and the variety of pictures made from Gaussian codes."""
+    fit = np.asarray(bernoulli_log_likelihood(small_test, decoder(z)))
+    made = tf.sigmoid(decoder(rng.normal(size=(200, 2)).astype(np.float32)))
+    variety = np.mean(np.var(made, axis=0)) / np.mean(np.var(small_test, axis=0))
+    return {"misfit": -np.mean(fit), "variety": variety}
+
+# %% nbgrader={"grade": false, "grade_id": "demo_measure_all", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
+# `measure` takes one run: its codes, its bounds, and its pictures.
+def measure(kind, run):
+    decoder_here, rng = trained[kind][run][1], np.random.default_rng(lessonkit.seed(run))
+    q = posterior_of(kind, run, small_test)
+    z = q.sample(seed=(lessonkit.seed(run), 2))
+    codes = measure_codes(q, z)
+    bounds = measure_bounds(q, decoder_here, priors.get(kind, gaussian))
+    pictures = measure_pictures(decoder_here, z, rng)
+    return codes | bounds | pictures
 
 
 # %% nbgrader={"grade": false, "grade_id": "demo_measure_runs", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
