@@ -35,7 +35,7 @@ from autograder.cells import exercises, grade_id, is_solution
 from autograder.errors import CourseError
 from autograder.files import replace_file
 from autograder.lesson import Lesson
-from autograder.paths import REPOSITORY
+from autograder.paths import ANSWERS, REPOSITORY
 
 #: How many answers a process runs before a new one takes over: networks leave memory behind.
 _BATCH = 150
@@ -155,7 +155,7 @@ def mutate(lesson: Lesson, bank: Path, jobs: int, say: Callable[[str], None]) ->
     Raises
     ------
     CourseError
-        If the lesson has no `trials.py`, or its list of reasons cannot be read.
+        If there is no `trials.py` for the lesson, or its list of reasons cannot be read.
     """
     trials, result = changed_answers(lesson, bank), Mutation(lesson.name)
     compare, reasons = comparison(lesson, bank), read_reasons(bank / lesson.name)
@@ -196,7 +196,7 @@ def _known() -> Iterator[dict[str, Any]]:
 def _keys(lesson: Lesson, bank: Path, trials: Sequence[Trial]) -> list[str]:
     """For each trial a digest of all that its result depends on."""
     cells = lesson.notebook.cells
-    code = [*sorted((REPOSITORY / "lessonkit").rglob("*.py")), bank / lesson.name / "trials.py"]
+    code = [*sorted((REPOSITORY / "lessonkit").rglob("*.py")), _trials(lesson, bank)]
     common = [_meaning(path.read_text(encoding="utf-8")) for path in code]
     common += [_meaning(cell.source) for cell in cells if grade_id(cell).startswith("setup") or is_solution(cell)]
     start = hashlib.sha256("\0".join(common).encode())
@@ -241,12 +241,9 @@ def comparison(lesson: Lesson, bank: Path) -> Callable[[Trial], bool]:
     Raises
     ------
     CourseError
-        If the lesson has no `trials.py`.
+        If neither the bank nor the course has a `trials.py` for the lesson.
     """
-    path = bank / lesson.name / "trials.py"
-    if not path.exists():
-        raise CourseError(f"{path} is missing: for each exercise it calls an answer with inputs that are drawn.")
-    drawn = runpy.run_path(str(path))
+    drawn = runpy.run_path(str(_trials(lesson, bank)))
     namespace, _ = setup(lesson.path)
     worked = {grade_id(cell): cell.source for cell in lesson.notebook.cells if is_solution(cell)}
     for name, source in worked.items():  # some of them call others
@@ -271,6 +268,14 @@ def comparison(lesson: Lesson, bank: Path) -> Callable[[Trial], bool]:
         )
 
     return same
+
+
+def _trials(lesson: Lesson, bank: Path) -> Path:
+    """The bank's `trials.py`, or the course's own: what a contract allows is the same for every bank."""
+    own, ours = (folder / lesson.name / "trials.py" for folder in (bank, ANSWERS))
+    if not own.exists() and not ours.exists():
+        raise CourseError(f"{own} is missing: for each exercise it calls an answer with inputs that are drawn.")
+    return own if own.exists() else ours
 
 
 def _defined(source: str, name: str, namespace: dict[str, Any]) -> Callable:

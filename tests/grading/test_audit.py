@@ -256,6 +256,19 @@ def test_results_in_another_type(dtype: str) -> None:
     assert runs("def f():\n    return None, 'words'", "assert f() == (None, 'words')", dtype=dtype)
 
 
+def test_a_bank_from_elsewhere_is_compared_on_the_course_s_inputs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mutation, "ANSWERS", tmp_path / "ours")
+    inputs = write_bank(tmp_path / "ours", double__right_x="") / MINI / "trials.py"
+    inputs.write_text(TRIALS)
+    elsewhere = write_bank(tmp_path / "elsewhere", double__right_x="")
+    assert mutation._trials(read_lesson(MINI_SOURCE), elsewhere) == inputs
+    own = elsewhere / MINI / "trials.py"
+    own.write_text(TRIALS)
+    assert mutation._trials(read_lesson(MINI_SOURCE), elsewhere) == own
+
+
 def test_a_comparison_needs_inputs(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="trials.py is missing"):
         mutation.comparison(read_lesson(MINI_SOURCE), write_bank(tmp_path, double__right_x=""))
