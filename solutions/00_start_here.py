@@ -184,7 +184,7 @@ def mean_squared_error(y_true, y_pred):
 
 
 # %% [markdown]
-# Run the solution cell, then the four test cells. A test that passes says nothing. A test that fails shows a message: what is wrong, the input, what was expected, what your
+# Run the solution cell, then the four test cells. A test that passes says so in one line. One that fails shows a message: what is wrong, the input, what was expected, what your
 # answer was, and, where it can tell, which slip it looks like. **Try it:** write something wrong on purpose first, for example without the square, and see what the tests say.
 
 # %% nbgrader={"grade": true, "grade_id": "test_mean_squared_error_value", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}

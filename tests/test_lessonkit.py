@@ -12,6 +12,8 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
 
 from lessonkit import checks, data, plots
 from lessonkit.checks.messages import explanations
@@ -509,3 +511,20 @@ def test_lists_are_named_only_where_an_error_comes_of_them(body: Callable, told:
     with pytest.raises(checks.CheckFailed) as failure:
         checks.call(body, [1.0, 2.0])
     assert ("passes lists" in str(failure.value)) == told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variable", ["", "NBGRADER_EXECUTION", "NBGRADER_VALIDATING"])
+def test_a_test_that_passes_says_so_to_students_alone(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NBGRADER_EXECUTION", "NBGRADER_VALIDATING"):
+        monkeypatch.delenv(name, raising=False)
+    if variable:
+        monkeypatch.setenv(variable, "1")
+    test = 'def test_f_{0}(f):\n    """The value at {0} (0.5 points)."""\n    assert f({0}) < 2\n\n\ntest_f_{0}(f)'
+    start = "import lessonkit\nlessonkit.start()\ndef f(x):\n    return x"
+    sources = [start, test.format(1), test.format(2), "x = f(1)", start, test.format(1)]
+    notebook = new_notebook(cells=[new_code_cell(source) for source in sources])
+    NotebookClient(notebook, allow_errors=True).execute()
+    printed = ["".join(output.get("text", "") for output in cell.outputs) for cell in notebook.cells]
+    said = "" if variable else "passed: the value at 1 (0.5 points)\n"
+    assert printed == ["", said, "", "", "", said]
