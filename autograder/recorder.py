@@ -18,6 +18,7 @@ from nbgrader import utils
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import Execute
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from autograder.book import Entries, SourceCells, open_book, preprocessors
 from autograder.course import Course
@@ -242,6 +243,8 @@ class Recorder:
             except (OSError, CourseError):
                 raise
             except Exception as error:
+                if isinstance(error, SQLAlchemyError) and not isinstance(error, DataError | IntegrityError):
+                    raise  # the gradebook's fault: read-only, full, broken
                 raise CannotGrade("crashed", f"{type(step).__name__} refuses it: {error}") from error
         return notebook
 

@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -23,6 +24,10 @@ from mini_course import MINI, WRONG, Course, command, run
 from autograder import book, cli, files
 from autograder.course import CONFIG_FILE
 from autograder.grade import grade_course
+from autograder.paths import REPOSITORY
+
+sys.path.insert(0, str(REPOSITORY / "tests" / "hostile"))
+import plain_user  # noqa: E402
 
 pytestmark = pytest.mark.slow
 
@@ -74,12 +79,39 @@ def test_a_gradebook_that_another_program_holds(
     assert course.grade()["ada"].points == 3
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_gradebook_that_cannot_be_written(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that a plain user reaches, as pytest's own is not."""
+    place = Path(tempfile.mkdtemp(prefix="open-"))
+    place.chmod(0o755)
+    yield place
+    shutil.rmtree(place)
+
+
+@pytest.mark.parametrize("closed", ["gradebook.db", ".", "feedback/ada"])
+def test_what_may_not_be_written_stops_the_grader(course: Course, open_to_all: Path, closed: str) -> None:
+    """As a plain user, since root may write everywhere."""
     course.hand_in("ada", course.solved())
-    (course.root / "gradebook.db").chmod(0o444)
-    assert run(course) == 1
-    assert "readonly" in capsys.readouterr().err
+    course.grade()
+    course.hand_in("ada", course.solved(double=WRONG["double"]))
+    theirs, home = Course(open_to_all / "course"), open_to_all / "home"
+    shutil.copytree(course.root, theirs.root)
+    home.mkdir()
+    if os.geteuid() == 0:
+        for path in (home, theirs.root, *theirs.root.rglob("*")):
+            os.chown(path, plain_user.USER, plain_user.USER)
+    before, place = state(theirs), theirs.root / closed
+    mode = place.stat().st_mode
+    place.chmod(0o444 if place.is_file() else 0o555)
+    as_plain_user = [sys.executable, plain_user.__file__, *command(theirs, "--no-sandbox")]
+    environment = {**os.environ, "HOME": str(home), "TMPDIR": str(home)}
+    done = subprocess.run(as_plain_user, capture_output=True, text=True, env=environment)
+    assert done.returncode == 1 and "Traceback" not in done.stdout + done.stderr, done.stdout + done.stderr
+    assert done.stderr.startswith("autograder: ") and ("readonly" in done.stderr or str(place) in done.stderr)
+    after = state(theirs)
+    assert {path for path in before if after[path] != before[path]} <= set((theirs.root / "autograded").rglob("*"))
+    place.chmod(mode)
+    assert theirs.grade()["ada"].points < 3
 
 
 def test_two_graders_on_one_course(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
