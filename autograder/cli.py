@@ -63,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
         )
         if name == "build":
             command.add_argument(
-                "--check", action="store_true", help="change nothing; exit 1 if lessons/ is not what the sources build"
+                "--check",
+                action="store_true",
+                help="change nothing; exit 1 if lessons/ (all of it) is not what the sources build",
             )
         if name == "forget":
             command.add_argument("--student", metavar="ID", required=True, help="whose submissions")
@@ -71,7 +73,10 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--json", action="store_true", help="print JSON, an object a line")
             command.add_argument("--student", metavar="ID", help="grade this student only")
             command.add_argument(
-                "--jobs", type=int, metavar="N", help="notebooks that run at a time (default: as many as fit)"
+                "--jobs",
+                type=int,
+                metavar="N",
+                help="notebooks that run at a time (default: two a processor, memory permitting)",
             )
             command.add_argument(
                 "--no-sandbox", action="store_true", help="run students' code with your own rights, without isolation"
@@ -85,12 +90,19 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_audit)
     command.add_argument("lessons", nargs="*", metavar="LESSON", help="lessons (default: all that have a bank there)")
     command.add_argument("--bank", type=Path, default=ANSWERS, metavar="DIR", help="another bank of the same layout")
-    command.add_argument("--jobs", type=int, metavar="N", help="notebooks that run at a time (default: as many as fit)")
+    command.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="notebooks that run at a time (default: two a processor, memory permitting)",
+    )
     command.add_argument("--no-sandbox", action="store_true", help="run the answers without isolation")
     command.add_argument(
         "--mutants", action="store_true", help="also change right answers, and see whether tests notice"
     )
-    command.add_argument("--repeat", type=int, default=0, metavar="N", help="also run every answer N times")
+    command.add_argument(
+        "--repeat", type=int, default=0, metavar="N", help="also run right answers N times, wrong ones a tenth as often"
+    )
     text = "say whether this machine can isolate students' code, and what to do if not"
     commands.add_parser("doctor", help=text, description=text).set_defaults(run=lambda options: doctor.examine())
     return parser

@@ -202,7 +202,7 @@ def worker_count(jobs: int | None) -> int:
         If that is not a positive number, or there is no memory for a single one.
     """
     if jobs is not None and jobs < 1:
-        raise CourseError(f"--jobs {jobs}: at least one notebook must run at a time. Leave it out for as many as fit.")
+        raise CourseError(f"--jobs {jobs}: at least one notebook must run at a time. Leave it out for two a processor.")
     room = (_free_memory() - _PARENT_MEMORY) // _KERNEL_MEMORY
     if room < 1:
         raise CourseError("There is no memory to grade: 1.7 GB must be free. Close other programs and run again.")

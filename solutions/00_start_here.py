@@ -96,7 +96,7 @@ plots.table(
 # $$\text{MSE} = \frac1n \sum_{i=1}^n \left(y_i - \hat y_i\right)^2$$
 #
 # (Hastie, Tibshirani and Friedman 2009, *The Elements of Statistical Learning*, chapter 2). It is the *loss* of most of these lessons: what training makes small. The next demo draws it: the side of each shaded square is an error, its
-# area the squared error. (Its code is folded to the first line, like that of tables and tests: run the cell as any other.
+# area the squared error. (Its code is folded to the first line, like that of most tables, and of tests: run the cell as any other.
 # You need not read it; a click on the three dots opens it.)
 
 # %% nbgrader={"grade": false, "grade_id": "demo_squares", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["demo"]
@@ -439,8 +439,8 @@ evidence.show([
 #
 # 1. **Restart and run all.** Menu **Kernel → Restart Kernel and Run All Cells…**, then **Restart**. Cells can be run in any order, and a name may live on although its cell is gone; only
 #    a fresh start shows whether the notebook works as it stands. The restart forgets all results, not what you wrote.
-# 2. **Validate.** Click **Validate** in the toolbar above the notebook. It saves the file, runs it in a fresh kernel, and opens *Validation Results*: either “Success! Your notebook passes all the tests.”, or each test cell that
-#    failed, with its message. It knows the visible tests only.
+# 2. **Validate.** Click **Validate** in the toolbar above the notebook. It saves the file, runs all but the demos in a fresh kernel, and opens *Validation Results*: either “Success! Your notebook passes all the tests.”, or each
+#    test that failed, with its message, and the exercises not written yet. It knows the visible tests only.
 # 3. **Save** (**Ctrl+S**, on a Mac **⌘S**) and **hand in** the file `00_start_here.ipynb` the way your lecturer says. Keep its name.
 #
 # For grading, the locked cells are put back as they were, and everything but the demos is run once from top to bottom, hidden tests included. Each test cell that passes gives its points, so an unfinished lesson

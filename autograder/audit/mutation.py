@@ -89,7 +89,7 @@ class Mutation:
     killed
         For each that failed a test: the grade ids of the tests that it failed.
     same
-        Those that passed, and answer as the worked solution does.
+        Those that passed, and answer as before the change, or as the worked solution does.
     explained
         Those that passed and answer otherwise, for a reason that is written down.
     survived
