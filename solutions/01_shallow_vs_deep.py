@@ -239,6 +239,13 @@ def test_parameter_count_deep(parameter_count):
     for widths, expected in (((4, 3, 5, 2, 6), 65), ((2, 9, 1, 7, 3, 3), 87)):
         answer = checks.call(parameter_count, widths)
         checks.expect_close(answer, expected, what, given=widths, rtol=0, atol=0)
+    # 6 + 12 + 12 + 12 + 8: the three layers from 3 to 3 units all count.
+    slips = {
+        "Layers of the same widths are counted once; each has weights of its own.": 26,
+        "Layers of the same widths are left out; each has weights of its own.": 14,
+    }
+    answer, what = checks.call(parameter_count, (1, 3, 3, 3, 3, 2)), "The count of equal layers"
+    checks.expect_close(answer, 50, what, rtol=0, atol=0, slips=slips)
     ### END HIDDEN TESTS
 
 

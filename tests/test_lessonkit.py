@@ -278,6 +278,26 @@ def test_what_costs_too_much_is_not_done_again() -> None:
     assert "Look" in message(checks.expect, False, "x", hint="Look.") and len(calls) == 1
 
 
+@pytest.mark.slow
+def test_a_builder_or_a_step_that_changes_its_input_is_noticed() -> None:
+    import keras
+
+    def build(widths):
+        widths.append(1)
+        return keras.Sequential([keras.Input((1,)), *map(keras.layers.Dense, widths)])
+
+    assert "build changes its input" in message(checks.ModelProbe, build, [2])
+    assert checks.ModelProbe(lambda widths: build([*widths]), [2]).weight_shapes[0] == (1, 2)
+
+    def step(network, optimizer, x):
+        x += 1.0
+        return {"loss": 0.0}
+
+    network = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    told = message(checks.train_step, step, [network], keras.optimizers.SGD(0.5), np.ones((1, 1)))
+    assert "step changes its input" in told
+
+
 def test_layers_in_a_list_are_no_model() -> None:
     assert "keras.Sequential" in message(checks.ModelProbe, lambda: [1, 2])
 

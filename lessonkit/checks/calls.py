@@ -173,12 +173,17 @@ def call(function: Callable, *args: Any, **kwargs: Any) -> Any:
         answer = function(*own_args, **own_kwargs)
     answer = as_array(answer, name)
     state.answered(repeat, answer)
-    for before, after in zip((*args, *kwargs.values()), (*own_args, *own_kwargs.values()), strict=True):
-        if isinstance(before, (np.ndarray, list, tuple)) and not same(before, after):
+    must_keep(name, (*args, *kwargs.values()), (*own_args, *own_kwargs.values()))
+    return answer
+
+
+def must_keep(name: str, before: Sequence[Any], after: Sequence[Any]) -> None:
+    """Fail if a function has changed one of its arguments, of which a copy was kept."""
+    for own, theirs in zip(before, after, strict=True):
+        if isinstance(own, (np.ndarray, list, tuple)) and not same(own, theirs):
             raise CheckFailed(
                 f"{name} changes its input.", hint="Work on a copy: the caller may still need the original."
             )
-    return answer
 
 
 def warnings_of(function: Callable, *args: Any) -> list[str]:

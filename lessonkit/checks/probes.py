@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from lessonkit.checks import state
-from lessonkit.checks.calls import NO_RETURN, as_array, student_code
+from lessonkit.checks.calls import NO_RETURN, as_array, must_keep, student_code
 from lessonkit.checks.expectations import expect_shape
 from lessonkit.checks.messages import CheckFailed, name_of
 
@@ -109,18 +109,19 @@ def train_step(
     Raises
     ------
     CheckFailed
-        If the function raises an error or does not return a dict of single numbers.
+        If the function raises an error, changes one of its arguments, or does not return a dict of single numbers.
     """
     name = name_of(step)
     before = [network.get_weights() for network in networks]  # a copy of a network takes longer than the step
-    own_optimizer = type(optimizer).from_config(optimizer.get_config())
+    own_optimizer, own_args = type(optimizer).from_config(optimizer.get_config()), copy.deepcopy(args)
     try:
         with student_code(step):
-            logs = step(*networks, own_optimizer, *copy.deepcopy(args))
+            logs = step(*networks, own_optimizer, *own_args)
         after = [_weights(network) for network in networks]
     finally:
         for network, weights in zip(networks, before, strict=True):
             network.set_weights(weights)
+    must_keep(name, args, own_args)
     if not isinstance(logs, Mapping):
         hint = NO_RETURN if logs is None else ""
         raise CheckFailed(f"{name} did not return a dict.", got=repr(logs), hint=hint)
@@ -153,7 +154,7 @@ class ModelProbe:
     Raises
     ------
     CheckFailed
-        If the builder raises an error or does not return a Keras model.
+        If the builder raises an error, changes one of its arguments, or does not return a Keras model.
     """
 
     def __init__(self, builder: Callable, *args: Any, **kwargs: Any) -> None:
@@ -161,8 +162,10 @@ class ModelProbe:
 
         self.name, self._builder = name_of(builder), builder
         self._build = lambda other: other(*copy.deepcopy(args), **copy.deepcopy(kwargs))
+        own_args, own_kwargs = copy.deepcopy((args, kwargs))
         with student_code(builder, given=args, repeat=self._shapes):
-            self._model = self._build(builder)
+            self._model = builder(*own_args, **own_kwargs)
+        must_keep(self.name, (*args, *kwargs.values()), (*own_args, *own_kwargs.values()))
         if not isinstance(self._model, keras.Model):
             hint = NO_RETURN if self._model is None else ""
             if isinstance(self._model, (list, tuple)):
