@@ -239,6 +239,26 @@ def test_state_kept_from_an_earlier_call_is_told(
     assert "keep something from an earlier call" in told and "second time" not in told and "Look" not in told
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("body", "said", "hint"),
+    [
+        ("tf.reshape(x, (x.shape[0], -1))", "Failed to convert elements of (None, -1)", "the batch size may be None"),
+        ("np.sum(x)", "Cannot convert a symbolic tf.Tensor", "NumPy cannot compute"),
+        ("tf.matmul(x, tf.ones((5, 5)))", "Dimensions must be equal, but are 2 and 5", ""),
+        ("x.nothing", "'SymbolicTensor' object has no attribute 'nothing'", ""),
+    ],
+)
+def test_an_error_inside_a_graph_is_told_without_tensorflow_s_files(
+    body: str, said: str, hint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cell = f"import numpy as np\nimport tensorflow as tf\ndef f(x):\n    return {body}\n"
+    told = message(checks.in_tf_function, in_notebook(cell, monkeypatch), np.ones((3, 2))).split("\n")
+    assert "f, inside a tf.function, raised" in told[0] and said in told[1] and "File" not in told[1]
+    assert told[2] == f"  where: line 4: return {body}"
+    assert [hint in line for line in told[3:]] == [True] * bool(hint)
+
+
 def test_where_its_cell_is_not_known_a_function_is_not_run_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
     f = in_notebook(FIRST.format("first[0]"), monkeypatch)
     checks.call(f, 3.0)

@@ -6,6 +6,7 @@ import contextlib
 import copy
 import io
 import linecache
+import re
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,13 @@ from lessonkit.checks.messages import CheckFailed, NotAttempted, name_of
 from lessonkit.checks.state import is_notebook, same
 
 NO_RETURN = "Does the function end with a return statement?"
+_NO_SIZE = "Inside a tf.function the batch size may be None: take −1 in tf.reshape, or tf.shape(x)[0]."
 _LISTS = "This test passes lists; np.asarray(…) makes an array of one."
+
+
+#: How the text of an error in a `tf.function` begins: a list of files and lines, in which the notebook's are marked.
+_IN_GRAPH = "in user code:"
+_GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in .*\n +(.*)')
 
 
 def _line_in_notebook(error: BaseException) -> str:
@@ -27,7 +34,18 @@ def _line_in_notebook(error: BaseException) -> str:
         if is_notebook(frame.filename):
             source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
             return f"line {frame.lineno}: {source}"
+    for file, number, source in reversed(_GRAPH_LINE.findall(str(error))):
+        if str(error).startswith(_IN_GRAPH) and is_notebook(file):
+            return f"line {number}: {source}"
     return ""
+
+
+def _words(error: BaseException) -> str:
+    """What an error says; without the files that TensorFlow lists before, which are of no use to a student."""
+    text = str(error)
+    if not text.startswith(_IN_GRAPH):
+        return text
+    return text.rpartition(f"\n    {type(error).__name__}: ")[2].strip() or text
 
 
 @contextlib.contextmanager
@@ -35,7 +53,7 @@ def student_code(
     function: Callable,
     given: Any = None,
     *,
-    lists: bool = False,
+    hint: Callable[[BaseException], str] = lambda error: "",
     what: str = "",
     repeat: Callable[[Callable], Any] | None = None,
 ) -> Iterator[None]:
@@ -47,8 +65,8 @@ def student_code(
         The student's function.
     given
         What it is given, to show that.
-    lists
-        Whether it is given lists, as an error may come of that.
+    hint
+        What an error may come of; '' where that is not known.
     what
         What runs, where it is not the function itself: "the model of build_mlp".
     repeat
@@ -70,17 +88,25 @@ def student_code(
         raise CheckFailed(
             f"{what} raised {type(error).__name__} where an answer was expected.",
             given=given,
-            got=f"{type(error).__name__}: {error}",
+            got=f"{type(error).__name__}: {_words(error)}",
             where=_line_in_notebook(error),
-            hint=state.kept() or (_LISTS if lists and _is_of_a_list(error) else ""),
+            hint=state.kept() or hint(error),
         ) from error
 
 
-def _is_of_a_list(error: BaseException) -> bool:
-    """Whether an error says that a list cannot do what an array can."""
-    words = str(error)
-    told = any(name in words for name in ("list", "sequence", "scalar index"))
-    return isinstance(error, (TypeError, AttributeError)) and told
+def _of_lists(error: BaseException) -> str:
+    """What to say where an error says that a list cannot do what an array can."""
+    told = any(name in str(error) for name in ("list", "sequence", "scalar index"))
+    return _LISTS if isinstance(error, (TypeError, AttributeError)) and told else ""
+
+
+def in_graph(error: BaseException) -> str:
+    """What to say of an error inside a `tf.function` whose batch size is not known."""
+    words = _words(error)
+    if "numpy" in words.lower():
+        return "Use TensorFlow operations all the way: NumPy cannot compute with the tensors of a graph."
+    is_of_size = isinstance(error, (TypeError, ValueError)) and re.search(r"\bNone(Type)?\b", words)
+    return _NO_SIZE if is_of_size else ""
 
 
 def _is_placeholder(error: BaseException) -> bool:
@@ -164,12 +190,12 @@ def call(function: Callable, *args: Any, **kwargs: Any) -> Any:
     """
     name = name_of(function)
     own_args, own_kwargs = copy.deepcopy((args, kwargs))
-    lists = any(isinstance(value, list) for value in own_args)
+    hint = _of_lists if any(isinstance(value, list) for value in own_args) else lambda error: ""
 
     def repeat(other: Callable) -> Any:
         return as_array(other(*copy.deepcopy(args), **copy.deepcopy(kwargs)))
 
-    with student_code(function, given=args[0] if len(args) == 1 else args or None, lists=lists, repeat=repeat):
+    with student_code(function, given=args[0] if len(args) == 1 else args or None, hint=hint, repeat=repeat):
         answer = function(*own_args, **own_kwargs)
     answer = as_array(answer, name)
     state.answered(repeat, answer)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from lessonkit.checks import state
-from lessonkit.checks.calls import NO_RETURN, as_array, must_keep, student_code
+from lessonkit.checks.calls import NO_RETURN, as_array, in_graph, must_keep, student_code
 from lessonkit.checks.expectations import expect_shape
 from lessonkit.checks.messages import CheckFailed, name_of
 
@@ -76,7 +76,7 @@ def in_tf_function(function: Callable, *args: Any) -> Any:
     tensors = [tf.constant(np.asarray(a), tf.float32) for a in args]
     signature = [tf.TensorSpec([None, *t.shape[1:]], tf.float32) for t in tensors]
     name = name_of(function)
-    with student_code(function, what=f"{name}, inside a tf.function,"):
+    with student_code(function, what=f"{name}, inside a tf.function,", hint=in_graph):
         value = tf.function(lambda *xs: function(*xs), input_signature=signature)(*tensors)
     return as_array(value, name)
 
