@@ -203,9 +203,28 @@ def test_logit_symmetry(logit):
     clipped = (
         "Clipping probabilities, or adding a small number, changes the log-odds of rare events."
     )
-    hints = {clipped: lambda got: got[2] > right[2] + 0.1 and abs(got[0] - right[0]) < 1}
+    hints = {
+        clipped: lambda got: (
+            np.ptp(got) < 1 or (got[2] > right[2] + 0.1 and abs(got[0] - right[0]) < 1)
+        )
+    }
+    slips = {  # curves that are symmetric, too
+        "This is the probit, which belongs to the normal distribution; take log(p / (1 − p)).": [
+            -4.7534243,
+            -5.9978070,
+            -7.0344838,
+        ],
+        "This is 2p − 1, a difference; take the logarithm of p / (1 − p).": 2 * p - 1,
+        "This is twice the logit.": 2 * right,
+    }
     answer, what = checks.call(logit, p), "The logit of rare events"
-    checks.expect_close(answer, right, what, given=p, hints=hints)
+    checks.expect_close(answer, right, what, given=p, slips=slips, hints=hints)
+    # Events that are nearly sure: both numbers are exact in float32, too.
+    p, right = 1 - 0.5 ** np.array([10, 20]), np.log([1023.0, 2**20 - 1])
+    sure = "Clipping probabilities, or adding a small number, changes the log-odds of sure events."
+    hints = {sure: lambda got: got[1] < right[1] - 0.01 and abs(got[0] - right[0]) < 1}
+    answer, what = checks.call(logit, p), "The logit of events that are nearly sure"
+    checks.expect_close(answer, right, what, given=p, rtol=1e-3, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -216,13 +235,21 @@ def test_logit_lists(logit):
     """Lists and whole numbers (0.25 points)."""
     import math
 
+    import numpy as np
+
     from lessonkit import checks
 
-    # Lists and single numbers are array-likes, too.
-    answer = checks.call(logit, [0.25, 0.75])
-    checks.expect_close(
-        answer, [-math.log(3), math.log(3)], "The logit of a list", given="[0.25, 0.75]", atol=1e-5
-    )
+    p, right = np.array([0.25, 0.75]), [-math.log(3), math.log(3)]
+    slips = {  # lists and single numbers are array-likes, too
+        "p / 1 − p is 0, and its logarithm −inf: write p / (1 − p).": [-np.inf, -np.inf],
+        "This is −log(1 − p), the logarithm of 1 plus the odds.": -np.log(1 - p),
+        "This is −log(p); take the logarithm of the odds p / (1 − p).": -np.log(p),
+        "This is log(1 − p); take the logarithm of the odds p / (1 − p).": np.log(1 - p),
+        "These are the odds against; take the logarithm of the odds.": (1 - p) / p,
+        "This is the derivative of the logit, 1 / (p (1 − p)).": 1 / (p * (1 - p)),
+    }
+    answer, what = checks.call(logit, p.tolist()), "The logit of a list"
+    checks.expect_close(answer, right, what, given="[0.25, 0.75]", atol=1e-5, slips=slips)
     checks.expect_close(checks.call(logit, 0.5), 0.0, "The example on the card")
     ### BEGIN HIDDEN TESTS
     answer = checks.call(logit, [[0.5], [0.8]])
@@ -235,8 +262,6 @@ def test_logit_lists(logit):
     )
     answer = checks.call(logit, 0.75)
     checks.expect_close(answer, math.log(3), "The logit of a single number", given=0.75, atol=1e-5)
-    import numpy as np
-
     p = np.array([0.25, 0.75], np.float32)
     answer = checks.call(logit, p)
     right = [-math.log(3), math.log(3)]
@@ -312,9 +337,8 @@ def test_sigmoid_values(sigmoid):
 
     from lessonkit import checks
 
-    # By hand: log-odds 0, log 3 and −log 4 are odds of 1, 3 and 1/4.
     x, right = np.array([0.0, np.log(3), -np.log(4)]), np.array([0.5, 0.75, 0.2])
-    slips = {
+    slips = {  # by hand: log-odds 0, log 3 and −log 4 are odds of 1, 3 and 1/4
         "The sign of the exponent is wrong: this is sigmoid(−x).": 1 - right,
         "These are the odds, exp(x); the probability is odds / (1 + odds).": np.exp(x),
         "This looks like tanh, which runs from −1 to 1, not from 0 to 1.": np.tanh(x),
@@ -325,8 +349,10 @@ def test_sigmoid_values(sigmoid):
         "This looks like a softmax over the whole array.": np.exp(x) / np.exp(x).sum(),
         "The sign of x is lost: this is sigmoid(|x|).": [0.5, 0.75, 0.8],
         "This takes powers of 2; the base of the exponential is e.": 1 / (1 + 2**-x),
+        "x = 0 is left out: one of the two cases has to hold for it.": [0.0, 0.75, 0.2],
     }
-    checks.expect_close(checks.call(sigmoid, x), right, "The sigmoid of three numbers", slips=slips)
+    answer, what = checks.call(sigmoid, x), "The sigmoid of three numbers"
+    checks.expect_close(answer, right, what, given=x, slips=slips)
     ### BEGIN HIDDEN TESTS
     import math
     rng = np.random.default_rng(203)
@@ -351,8 +377,8 @@ def test_sigmoid_large_values(sigmoid):
     hints = {
         "exp of a large number overflows, and inf / inf is nan: choose the form whose exponent is "
         "never positive.": lambda got: np.isnan(got).any(),
-        "A value is clipped on the way: the sigmoid of −1000 is 0 to any precision.": lambda got: (
-            0 < got[0] < 0.05 and np.isclose(got[0] + got[2], 1)
+        "A value is clipped on the way: far out, the sigmoid is 0 or 1 to any precision.": (
+            lambda got: got[0] < got[1] == 0.5 < got[2] and all(got == checks.call(sigmoid, 9 * x))
         ),
     }
     answer = checks.call(sigmoid, x)
@@ -370,6 +396,26 @@ def test_sigmoid_large_values(sigmoid):
         checks.expect_close(checks.call(sigmoid, x), right, "The sigmoid of large values", given=x)
         said = "; ".join(checks.warnings_of(sigmoid, x))
         checks.expect(not said, "The sigmoid of large values gives a warning.", given=x, got=said)
+    # Curves that go from 0 to 1, too.
+    x = np.array([2.0, -1.0, 0.5])
+    slips = {
+        "This is the normal distribution (norm.cdf); 1 / (1 + exp(−x)) is asked for.": [
+            0.9772499,
+            0.1586553,
+            0.6914625,
+        ],
+        "This is (1 + erf(x)) / 2; 1 / (1 + exp(−x)) is asked for.": [
+            0.9976611,
+            0.0786496,
+            0.7602499,
+        ],
+        "This is the hard sigmoid, made of straight lines.": [1.0, 0.25, 0.625],
+        "x is multiplied by 1.702 first; take it as it is.": 1 / (1 + np.exp(-1.702 * x)),
+        "x is halved first; take it as it is.": 1 / (1 + np.exp(-x / 2)),
+        "This is the sigmoid to two decimals only; do not round.": [0.88, 0.27, 0.62],
+    }
+    answer, what = checks.call(sigmoid, x), "The sigmoid of small numbers"
+    checks.expect_close(answer, 1 / (1 + np.exp(-x)), what, given=x, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -382,16 +428,19 @@ def test_sigmoid_lists(sigmoid):
 
     from lessonkit import checks
 
-    # Lists, whole numbers and single numbers are array-likes, too.
     x, right = np.array([0, 2, -1]), 1 / (1 + np.exp([0.0, -2.0, 1.0]))
-    slips = {
+    slips = {  # lists, whole numbers and single numbers are array-likes, too
         "This is a step, 0 or 1; the sigmoid takes all values between.": [0, 1, 0],
         "The sigmoid is applied twice.": 1 / (1 + np.exp(-right)),
         "The sigmoid is multiplied by x (that is swish).": x * right,
         "The largest number is subtracted, as in a softmax.": 1 / (1 + np.exp(2 - x)),
         "For negative x the numerator is exp(x), not 1 − exp(x).": [*right[:2], 1 - 2 * right[2]],
         "This is a straight line, cut off at 0 and 1 (the hard sigmoid).": [1 / 2, 5 / 6, 1 / 3],
+        "This is the hard sigmoid, made of straight lines.": [0.5, 0.9, 0.3],
         "A bracket is missing: this is 1 + exp(−x), not 1 / (1 + exp(−x)).": 1 + np.exp(-x),
+        "This looks like log σ(x); the probability is asked for.": np.log(right),
+        "This is made of x / (1 + |x|); take the exponential.": (1 + x / (1 + np.abs(x))) / 2,
+        "This is made of the arctangent; take the exponential.": 0.5 + np.arctan(x) / np.pi,
     }
     answer = checks.call(sigmoid, x.tolist())
     checks.expect_close(answer, right, "The sigmoid of a list", given=x.tolist(), slips=slips)
@@ -625,11 +674,12 @@ def test_softmax_large_values(softmax):
     one = "Subtracting the largest logit of the whole array leaves 0/0 in the other rows: each row"
     one += " has a largest logit of its own."
     equal = "Logits are clipped, so that different ones become equal: subtract the largest instead."
+    low = "Far below 0 all exponentials are 0: subtract the largest logit there, too."
     hints = {
         plain: lambda got: np.isnan(got[0]).any(),
-        one: lambda got: np.isnan(got[1]).any(),
         equal: lambda got: np.allclose(got[0], 1 / 3) or np.allclose(got[1], 1 / 3),
-    }
+        low: lambda got: np.isnan([got[1], checks.call(softmax, logits[1])]).all(),
+        one: lambda got: np.isnan(got[1]).any()}
     answer = checks.call(softmax, logits)
     checks.expect_close(answer, right, "The softmax of large logits", given=logits, hints=hints)
     ### BEGIN HIDDEN TESTS
@@ -668,9 +718,9 @@ def test_softmax_impossible_class(softmax):
         nan: lambda got: np.isnan(got).any(),
         "The impossible class gets a probability; exp(−inf) is 0.": lambda got: got[0] > 1e-6,
     }
-    answer = checks.call(softmax, logits)
-    what = "The softmax with an impossible class"
-    checks.expect_close(answer, [0.0, 0.25, 0.75], what, given=logits, hints=hints)
+    slips = {"The logits themselves are divided by their sum; take exp first.": [np.nan, 0, 0]}
+    answer, what = checks.call(softmax, logits), "The softmax with an impossible class"
+    checks.expect_close(answer, [0.0, 0.25, 0.75], what, given=logits, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     logits = np.array([[-np.inf, 1e4, -np.inf], [0.0, -np.inf, 0.0]])
     answer = checks.call(softmax, logits)
@@ -701,6 +751,9 @@ def test_softmax_lists(softmax):
     slips = {
         "This divides by the root of the sum of squares.": e / np.sqrt(np.sum(e**2)),
         "The largest logit divides the others; subtract it.": e ** (1 / 3) / np.sum(e ** (1 / 3)),
+        "These are odds, e / (sum − e); divide by the sum of all.": e / (e.sum() - e),
+        "Logits minus the largest, divided by their sum: take exp first.": [0.75, 0.25, 0],
+        "This is softmax(logits / 2); do not halve the logits.": np.sqrt(e) / np.sqrt(e).sum(),
     }
     small = "The shares are right, but add up to less than 1: what is added to the sum?"
     hints = {small: lambda got: 0 < got.sum() < 1 and np.allclose(got / got.sum(), e / e.sum())}
@@ -716,6 +769,31 @@ def test_softmax_lists(softmax):
     answer = checks.call(softmax, np.array([[0, 1], [2, 0]]))
     what = "The softmax of an array of whole numbers"
     checks.expect_close(answer, right, what, given="[[0, 1], [2, 0]]")
+    # Along each axis of an array that is not square.
+    logits = np.array([[0, 1, 3], [2, -1, 0]])
+    for axis, other, name in ((0, 1, "column"), (1, 0, "row")):
+        down = np.exp(logits - logits.max(axis=axis, keepdims=True))
+        across = np.exp(logits - logits.max(axis=other, keepdims=True))
+        slips = {
+            f"The sum runs along another axis than {axis}; it needs axis=axis.": (
+                down / down.sum(axis=other, keepdims=True)
+            ),
+            f"The maximum runs along another axis than {axis}: a {name} has one of its own.": (
+                across / across.sum(axis=axis, keepdims=True)
+            ),
+            f"Each {name} is shifted by its largest logit, but the sum is the whole array's.": (
+                down / down.sum()
+            ),
+            "This divides by the sum of the whole array; each row or column has its own.": (
+                np.exp(logits) / np.exp(logits).sum()
+            ),
+            f"`axis` is ignored: with axis={axis} each {name} should sum to 1.": (
+                across / across.sum(axis=other, keepdims=True)
+            ),
+        }
+        right = down / down.sum(axis=axis, keepdims=True)
+        answer, what = checks.call(softmax, logits, axis=axis), "The softmax of a 2 × 3 array"
+        checks.expect_close(answer, right, what, given=(logits, axis), slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1036,9 +1114,22 @@ def test_log_softmax_values(log_softmax):
     for constant in (0.0, 4.0, -3.5):
         logits = np.log(counts) + constant
         answer = checks.call(log_softmax, logits)
-        checks.expect_close(
-            answer, right, "The log-softmax of rows of random logits", given=logits, atol=1e-5
-        )
+        what, shifted = "The log-softmax of rows of random logits", logits - logits.max(1)[:, None]
+        slips = {
+            "The sum runs over the whole array; each row has its own.": (
+                np.log(counts / counts.sum())
+            ),
+            "The columns are normalised here; axis=−1 asks for the rows.": (
+                np.log(counts / counts.sum(axis=0))
+            ),
+            "The sum of exponentials runs over the whole array; each row has its own.": (
+                shifted - np.log(np.exp(shifted).sum())
+            ),
+            "The sum of exponentials runs over the batch (axis 0); each row has its own.": (
+                shifted - np.log(np.exp(shifted).sum(axis=0))
+            ),
+        }
+        checks.expect_close(answer, right, what, given=logits, atol=1e-5, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1060,12 +1151,27 @@ def test_log_softmax_underflow(log_softmax):
     )
     hints = {
         through: lambda got: not np.isfinite(got).all(),
-        clipped: lambda got: -100 < got[1] < -5,
+        clipped: lambda got: got[1] < -5 and np.all(checks.call(log_softmax, 2 * logits) == got),
     }
-    checks.expect_close(answer, logits, what, given=logits, hints=hints)
+    slips = {"log1p adds 1 to the sum; take np.log.": logits - np.log(2)}
+    checks.expect_close(answer, logits, what, given=logits, slips=slips, hints=hints)
     answer = checks.call(log_softmax, [0.0, -1000.0])
     checks.expect_close(answer, [0.0, -1000.0], "The example on the card")
     ### BEGIN HIDDEN TESTS
+    logits = np.array([0.0, -1.0, -3.0])
+    log_sum = np.log(np.sum(np.exp(logits)))
+    slips = {
+        "The logarithm of the sum is one to base 2; take the natural one (np.log).": (
+            logits - log_sum / np.log(2)
+        ),
+        "The logarithm of the sum is one to base 10; take the natural one (np.log).": (
+            logits - log_sum / np.log(10)
+        ),
+    }
+    answer = checks.call(log_softmax, logits)
+    what = "The log-softmax of small numbers"
+    checks.expect_close(answer, logits - log_sum, what, given=logits, slips=slips)
+    exponent = "An exponential is inf, or all are 0: subtract the largest logit, below 0 or not."
     # Near 10,000 the spacing of float32 numbers is 0.001: an honest float32 answer is off by that.
     for logits in (
         np.array([1e4, 0.0, -1e4]),
@@ -1081,10 +1187,15 @@ def test_log_softmax_underflow(log_softmax):
             "The log-softmax of large logits is not finite.",
             given=logits,
             got=answer,
+            hint=exponent,
         )
-        checks.expect_close(
-            answer, right, "The log-softmax of large logits", given=logits, atol=2e-3
-        )
+        hints = {
+            "Differences between logits are lost: clip nothing, subtract the largest instead.": (
+                lambda got, logits=logits: np.any(np.abs(np.diff(got) - np.diff(logits)) > 1)
+            )
+        }
+        what = "The log-softmax of large logits"
+        checks.expect_close(answer, right, what, given=logits, atol=2e-3, hints=hints)
     rows = np.array([[1e4, 1e4 - 3], [-1e4, -1e4 + 2]])
     answer = checks.call(log_softmax, rows)
     right = -np.log1p(np.exp([[-3.0, 3.0], [2.0, -2.0]]))
@@ -1104,15 +1215,25 @@ def test_log_softmax_axis(log_softmax):
 
     from lessonkit import checks
 
-    # By hand: four equal classes down, two across. Lists and whole numbers are array-likes, too.
-    logits = [[0, 0], [0, 0], [0, 0], [0, 0]]
-    rows, columns = np.full((4, 2), -np.log(2)), np.full((4, 2), -np.log(4))
-    answer, what = checks.call(log_softmax, logits), "The log-softmax of each row of zeros"
-    checks.expect_close(answer, rows, what, given=logits)
-    ignored = {"`axis` is ignored: with axis=0 each column is a distribution.": rows}
+    # By hand: two equal classes in each row. Lists and whole numbers are array-likes, too.
+    logits, what = [[0, 0]] * 4, "The log-softmax of each row of zeros"
+    answer, right = checks.call(log_softmax, logits), np.full((4, 2), -np.log(2))
+    slips = {"log1p adds 1 to the sum; take np.log.": np.full((4, 2), -np.log(3)),
+        "This subtracts the sum of the exponentials; subtract its logarithm.": np.full((4, 2), -2),
+        "The sum runs over the whole array; each row has its own.": np.full((4, 2), -np.log(8)),
+        "This is log(1 + p); the logarithm of p is asked for.": np.full((4, 2), np.log(1.5))}
+    checks.expect_close(answer, right, what, given=logits, slips=slips)
+    logits = np.log([[1, 3], [4, 1], [2, 2], [1, 1]])  # the columns add up to 8 and 7
+    slips = {"`axis` is ignored; axis=0 asks for columns.": logits - np.log([[4], [5], [4], [2]])}
+    for name, down, across in (("sum", 0, 1), ("maximum", 1, 0)):
+        shifted = logits - logits.max(axis=down, keepdims=True)
+        log_sum = np.log(np.exp(shifted).sum(axis=across, keepdims=True))
+        slips[f"The {name} runs along another axis than 0; it needs axis=axis."] = shifted - log_sum
     answer, what = checks.call(log_softmax, logits, axis=0), "The log-softmax along axis 0"
-    checks.expect_close(answer, columns, what, given=logits, slips=ignored)
+    checks.expect_close(answer, logits - np.log([8, 7]), what, given=logits, slips=slips)
     ### BEGIN HIDDEN TESTS
+    answer = checks.call(log_softmax, [[0, 0]] * 4, axis=0)
+    checks.expect_close(answer, np.full((4, 2), -np.log(4)), "The log-softmax of columns of zeros")
     rng = np.random.default_rng(207)
     counts = rng.integers(1, 50, size=(3, 3, 3))
     for along in (0, 1, 2, -2):
@@ -1286,6 +1407,7 @@ def test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits):
         "The softmax is applied twice.": -(labels * again).sum(axis=1),
         "This is a sigmoid cross-entropy; softmax takes the classes together.": bits.sum(axis=1),
         "This looks like the squared error.": ((labels - p) ** 2).sum(axis=1),
+        "This is the loss of the likeliest class; the labels say which.": -np.log([5 / 8, 9 / 10]),
     }
     answer = checks.call(cross_entropy_from_logits, labels, logits)
     checks.expect_close(answer, right, "The cross-entropy of two samples", given=given, slips=slips)
@@ -1319,7 +1441,7 @@ def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
     right = [(np.log(4) + np.log(4 / 3)) / 2]
     slips = {
         "Only the most probable label counts here (argmax); all of them do.": [np.log(4)],
-        "Only the last class counts here; soft labels weigh every class.": [np.log(4 / 3)],
+        "Only one class counts, the last or the likeliest; soft labels weigh all.": [np.log(4 / 3)],
         "This is the KL divergence; keep the labels' own entropy.": [right[0] - np.log(2)],
         "A label that is not 0 counts in full; soft labels are weights.": [2 * right[0]],
         "This is the logarithm of a mean probability; take the mean of logarithms.": [np.log(2)],
@@ -1403,12 +1525,30 @@ def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
     clipped = "Clipping, or adding a small number in the logarithm, hides the error."
     finite, what = np.isfinite(answer).all(), "The cross-entropy of large logits is not finite."
     checks.expect(finite, what, given=(labels, logits), got=answer, hint=infinite)
-    bounds = -np.log([1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e-20, 1e-30, 1e-100, 1e-300])
-    hint = clipped if abs(answer[0]) < 1e-2 and np.min(np.abs(answer[1] - bounds)) < 1.5 else ""
-    close = np.allclose(answer, right, rtol=1e-4, atol=1e-6)
-    what = "The cross-entropy of large logits is wrong."
+    again = checks.call(cross_entropy_from_logits, labels, 2 * logits)
+    hint = clipped if np.all(again == answer) and abs(answer[0]) < 1e-2 and answer[1] > 5 else ""
+    if np.allclose(answer, [1.19e-7, 16.118], rtol=1e-3, atol=1e-9):
+        hint = "Keras clips probabilities at 1e-7: hand it the logits (from_logits=True)."
+    hint = "np.nan_to_num hides log(0): use log-softmax." if answer[1] > 1e30 else hint
+    close, what = np.allclose(answer, right, 1e-4, 1e-6), "The loss of large logits is wrong."
     checks.expect(close, what, given=(labels, logits), expected=right, got=answer, hint=hint)
     ### BEGIN HIDDEN TESTS
+    # Soft labels and logits of usual size, for answers that are right for one-hot labels.
+    y = np.array([[0.6, 0.3, 0.1], [1.0, 0.0, 0.0], [0.3, 0.3, 0.4]])
+    log_p = np.log([[1, 2, 5], [9, 0.5, 0.5], [1, 3, 4]]) - np.log([[8], [10], [8]])
+    slips = {
+        "Labels below 1 count for nothing; soft labels are weights.": -log_p[:, 0] * [0, 1, 0],
+        "Labels above 0.5 count in full, others not; soft labels are weights.": (
+            -log_p[:, 0] * [1, 1, 0]
+        ),
+        "The labels are squared; they are the weights as they are.": -(y**2 * log_p).sum(axis=1),
+        "The weights are the labels' square roots; take the labels.": (
+            -(np.sqrt(y) * log_p).sum(axis=1)
+        ),
+    }
+    answer = checks.call(cross_entropy_from_logits, y, log_p)
+    what = "The cross-entropy with soft labels"
+    checks.expect_close(answer, -(y * log_p).sum(axis=1), what, given=(y, log_p), slips=slips)
     labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5], [1.0, 0.0, 0.0]])
     logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, 1e4], [1e4, -1e4, -1e4]])
     right = [2e4, 1e4, 0.0]
@@ -1445,10 +1585,15 @@ def test_cross_entropy_from_logits_lists(cross_entropy_from_logits):
 
     # Lists and whole numbers are array-likes, too. By hand: probabilities 1/2, and e of e + 1.
     right, down = np.log([2, 1 + np.exp(-1)]), np.log([1 + np.exp(-3), 1 + np.exp(2)])
+    log_p = np.array([[0, 0], [0, -1]]) - right[:, None]
     slips = {
         "This is the mean over the batch; one loss for each sample is asked for.": right.mean(),
         "This is the sum over the batch; one loss for each sample is asked for.": right.sum(),
         "The softmax runs over the batch (axis 0); each row is a sample of its own.": down,
+        "This adds up over the batch (axis 0); add up over the classes.": right[::-1],
+        "The classes are not added up yet.": -log_p * np.array([[0, 1], [1, 0]]),
+        "The sum over the classes keeps its axis; leave keepdims out.": right[:, None],
+        "Each sample's labels meet all samples' logits; only its own count.": -log_p.T[::-1],
     }
     answer = checks.call(cross_entropy_from_logits, [[0, 1], [1, 0]], [[3, 3], [1, 0]])
     given, what = "[[0, 1], [1, 0]] and [[3, 3], [1, 0]]", "The cross-entropy for lists"
@@ -1605,17 +1750,20 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
 
     from lessonkit import checks
 
-    # By hand: two right answers at once, so the labels add up to 2, and each p counts twice.
-    labels, logits = np.array([[1.0, 1.0, 0.0]]), np.zeros((1, 3))
+    # By hand: the labels add up to 2 and to 3, so each p, here 1/3, counts twice and three times.
+    y, logits, p = np.array([[1.0, 1.0, 0.0], [0.0, 2.0, 1.0]]), np.zeros((2, 3)), 1 / 3
+    total, right = np.array([[2], [3]]), np.array([[-1, -1, 2], [3, -3, 0]]) / 3
     short = "This looks like p − y, which is right only where each row of labels adds up to 1."
-    rescaled = "The labels were divided by their sum first; take them as they are."
-    slips = {short: [[-2 / 3, -2 / 3, 1 / 3]], rescaled: [[-1 / 6, -1 / 6, 1 / 3]]}
-    slips["This is a sigmoid minus the labels."] = [[-0.5, -0.5, 0.5]]
-    slips["Each class is weighted by its label; softmax links them."] = [[-2 / 3, -2 / 3, 0]]
-    slips["A factor p (1 − p) is one too many."] = [[-2 / 27, -2 / 27, 4 / 27]]
-    answer = checks.call(cross_entropy_gradient, labels, logits)
-    right, what = np.array([[-1, -1, 2]]) / 3, "The gradient for labels that add up to 2"
-    checks.expect_close(answer, right, what, given=(labels, logits), slips=slips)
+    slips = {short: p - y, "This is a sigmoid minus the labels.": 0.5 - y}
+    slips["The labels were divided by their sum first; take them as they are."] = p - y / total
+    slips["The sum of the labels multiplies the labels, too; only p carries it."] = (p - y) * total
+    slips["Each class is weighted by its label; softmax links them."] = y * (p - 1)
+    slips["A factor p (1 − p) is one too many."] = right * p * (1 - p)
+    slips["The labels of the whole batch are added up; take a row's."] = y.sum() * p - y
+    slips["The labels are added up over the batch (axis 0); take a row's."] = y.sum(axis=0) * p - y
+    slips["This counts the labels that are not 0; add them up."] = 2 * p - y
+    answer, what = checks.call(cross_entropy_gradient, y, logits), "The gradient for any labels"
+    checks.expect_close(answer, right, what, given=(y, logits), slips=slips)
     answer = checks.call(cross_entropy_gradient, [[0, 1]], [[0.0, 1.0986]])
     checks.expect_close(answer, [[0.25, -0.25]], "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -1638,6 +1786,11 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     what = "The gradient for labels that do not add up to 1, compared with finite differences,"
     slips = {short: p - labels}
     slips["The labels of the whole batch are added up; take a row's."] = labels.sum() * p - labels
+    size = np.abs(labels).sum(axis=1, keepdims=True)
+    slips["The labels' sizes are added up; negative labels count as negative."] = size * p - labels
+    slips["Labels below 0 are cut off; take them as they are."] = (
+        np.maximum(labels, 0).sum(axis=1, keepdims=True) * p - np.maximum(labels, 0)
+    )
     checks.expect_close(answer, right, what, given=(labels, logits), slips=slips, atol=1e-5)
     ### END HIDDEN TESTS
 
@@ -1658,7 +1811,15 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
     given, what = "[[0, 1], [1, 0]] and [[1000, 0], [1000, 0]]", "The gradient at large logits"
     finite = not np.isnan(answer).any()
     checks.expect(finite, f"{what} holds nan.", given=given, got=answer, hint=nan)
-    checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], what, given=given)
+    slips = {
+        "This is the loss; its derivative to the logits is asked for.": [1000, 0],
+        "This is the sum over the batch; each sample has its own row.": [1, -1],
+        "This is the mean over the batch; each sample has its own row.": [0.5, -0.5],
+        "The softmax runs over the batch (axis 0); take it row by row.": [[0.5, -0.5], [-0.5, 0.5]],
+        "The softmax runs over the whole array; take it row by row.": [[0.5, -1], [-0.5, 0]],
+        "The softmax is applied twice.": np.array([[1, -1], [-1, 1]]) / [[1.3678794], [3.7182818]],
+    }
+    checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], what, given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5]])
     logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0]])
@@ -1666,10 +1827,20 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
     answer = checks.call(cross_entropy_gradient, labels, logits)
     # The largest logit of the second row is not the batch's.
     hint = "A largest logit of the whole batch leaves 0/0 in other rows: each row has its own."
+    if np.isnan(checks.call(cross_entropy_gradient, labels[1:], logits[1:])).any():
+        hint = "Far below 0 all exponentials are 0: subtract the largest logit, below 0 or not."
     hint = hint if np.isnan(answer).tolist() == [[False] * 3, [True] * 3] else ""
     is_number = not np.isnan(answer).any()
     checks.expect(is_number, f"{what} holds nan.", given=logits, got=answer, hint=hint)
-    checks.expect_close(answer, p - labels, what, given=(labels, logits))
+    slips = {
+        "Logits are clipped, so that different ones become equal: subtract the largest instead.": (
+            np.array([[1, 0, 0], np.ones(3) / 3]) - labels
+        ),
+        "The winning class (argmax) stands in for the probabilities.": (
+            np.array([[1, 0, 0], [0, 0, 1]]) - labels
+        ),
+    }
+    checks.expect_close(answer, p - labels, what, given=(labels, logits), slips=slips)
     labels, logits = np.array([[0, 1, 0], [1, 1, 0]]), np.array([[2, 1, 0], [-1, 0, 1]])
     p = np.exp(logits) / np.sum(np.exp(logits), axis=1, keepdims=True)
     right = labels.sum(axis=1, keepdims=True) * p - labels
@@ -2002,7 +2173,7 @@ def test_sigmoid_cross_entropy_values(sigmoid_cross_entropy):
         "This uses a softmax; entries do not compete.": -y * np.log(q / q.sum(1, keepdims=True)),
         "Labels 0 and 1 are swapped.": -(1 - y) * np.log(p) - y * np.log(1 - p),
         "The sigmoid is applied twice: the loss takes logits.": np.log1p(np.exp(p)) - y * p,
-    }
+        "This is the sum of all entries; each has its own loss.": right.sum()}
     checks.expect_close(got, right, "The loss of six entries", given=raw, slips=slips)
     answer = checks.call(sigmoid_cross_entropy, [1.0, 0.0], [1.0986, 1.0986])
     checks.expect_close(answer, [0.2877, 1.3863], "The example on the card", atol=1e-4)
@@ -2035,18 +2206,30 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
     fine = np.shape(near) == (4,) and np.allclose(near, np.log1p(np.exp([-5, 5, -5, 5])), 1e-3)
     exact = "The sigmoid is rounded to exactly 0 or 1, or an exponential overflows: see hint 2."
     small = "Too small here, not for smaller logits: clipping, or adding a number, hides the error."
-    hints = {
-        exact: lambda got: not np.isfinite(got).all(),
-        small: lambda got: fine and got.max() < 900,
-    }
+    hints = {exact: lambda got: fine and not np.isfinite(got).all(),
+        small: lambda got: fine and got.max() < 900}
     right, what = np.array([0.0, 1000.0, 0.0, 1000.0]), "The loss at large logits"
-    slips = {
+    keras = "Keras clips probabilities at 1e-7: hand it the logits (from_logits=True)."
+    slips = {keras: [1.19e-7, 15.942385, 1.19e-7, 16.118095],
         "This is a logarithm to base 2; take the natural one.": right / np.log(2),
-        "This is divided by the number of entries.": right / 4,
-    }
+        "The second term, −(1 − y) log(1 − p), has the wrong sign.": right * [1, -1, 1, 1],
+        "This is divided by the number of entries.": right / 4}
     answer = checks.call(sigmoid_cross_entropy, labels, logits)
     checks.expect_close(answer, right, what, given=(labels, logits), slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
+    # Soft labels, for answers that are right for yes and no.
+    y, z = np.array([0.25, 0.7, 0.5, 1.0]), np.array([1.0, -2.0, 3.0, 0.5])
+    yes, no = np.log1p(np.exp(-z)), np.log1p(np.exp(z))
+    share = y[:3]
+    entropy = -np.append(share * np.log(share) + (1 - share) * np.log(1 - share), 0.0)
+    slips = {
+        "This is the KL divergence; keep the entropy.": y * yes + (1 - y) * no - entropy,
+        "Labels are weights here: y² and (1 − y)² are not.": y**2 * yes + (1 - y) ** 2 * no,
+        "Labels below 1 count as 0; they are weights.": np.where(y == 1, yes, no),
+        "Both sides count in full; labels are weights.": np.where(y > 0, yes, 0) + (y < 1) * no,
+    }
+    answer, soft = checks.call(sigmoid_cross_entropy, y, z), "The loss for soft labels"
+    checks.expect_close(answer, y * yes + (1 - y) * no, soft, given=(y, z), slips=slips)
     raw = (np.array([[0.0, 1.0], [0.25, 0.25]]), np.array([[1e4, -1e4], [1e4, -1e4]]))
     answer = checks.call(sigmoid_cross_entropy, *raw)
     checks.expect_close(answer, [[1e4, 1e4], [7500.0, 2500.0]], what, given=raw, hints=hints)
@@ -2068,18 +2251,18 @@ def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
 
     y, z = np.array([[1, 0, 1, 0.5], [1.0, 2.0, -1.0, 3.0]])
     plus, p = np.log1p(np.exp(z)), 1 / (1 + np.exp(-z))
-    slips = {  # the last label lies between yes and no
-        "For negative logits there is |logit| too much.": plus - y * z + np.maximum(-z, 0),
+    slips = {"For negative logits there is |logit| too much.": plus - y * z + np.maximum(-z, 0),
         "This is the gradient (p − y); the loss is asked for.": p - y,
         "This is the squared error of the probabilities.": (p - y) ** 2,
+        "log1p adds the 1 again.": np.log(2 + np.exp(-np.abs(z))) + np.maximum(z, 0) - y * z,
         "Labels and logits are the wrong way round.": np.log1p(np.exp(y)) - y * z,
         "The sign of y · logit is wrong: it is subtracted.": plus + y * z,
         "Only entries with label 0 cost; add −y log p.": (1 - y) * plus,
         "A label of 0.5 counts as neither yes nor no.": (plus - y * z) * (y != 0.5),
-        "A label of 0.5 is taken for 0.": plus - np.floor(y) * z,
-        "A label of 0.5 is taken for 1.": plus - np.ceil(y) * z,
         "max(logit, 0) is missing.": plus - y * z - np.maximum(z, 0),
-    }
+        "The 1 in log(1 + exp(−|logit|)) is missing.": np.maximum(z, 0) - y * z - np.abs(z),
+        "Both terms have log p; the second has log(1 − p).": plus - z}
+    slips |= {f"A label of 0.5 is taken for {k}.": plus - z * [1, 0, 1, k] for k in (0, 1)}
     answer = checks.call(sigmoid_cross_entropy, [1, 0, 1, 0.5], [1, 2, -1, 3])
     checks.expect_close(answer, plus - y * z, "The loss for lists", given=(y, z), slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2401,22 +2584,22 @@ def test_distillation_loss_values(distillation_loss):
 
     from lessonkit import checks
 
-    t = np.array([[1, 2, 5], [2, 2, 4], [1, 2, 5]]) / 8
-    s = np.array([[5, 5, 5], [9, 3, 3], [5, 5, 5]]) / 15
+    t = np.array([[1, 2, 5], [2, 2, 4], [1, 2, 5]]) / 8  # by hand: shares of the teacher
+    s = np.array([[5, 5, 5], [9, 3, 3], [5, 5, 5]]) / 15  # and of the student
     right = (np.log(3) + np.log(5) - np.log(3) / 4 + np.log(3)) / 3
     swapped, hard = -np.sum(s * np.log(t)) / 3, -np.sum(np.log(s[:, 2])) / 3
-    slips = {  # by hand, from the shares t of the teacher and s of the student
-        "Student and teacher are the wrong way round.": swapped,
+    slips = {"Student and teacher are the wrong way round.": swapped,
+        "The softmax runs over the batch.": -np.sum(t / t.sum(0) * np.log(s / s.sum(0))) / 3,
         "The teacher's winning class is the label here (argmax); use its probabilities.": hard,
         "This is the sum over the batch; take its mean.": 3 * right,
         "This is the mean over the classes, too; add up over them.": right / 3,
         "The sign is wrong: the loss is positive.": -right,
         "This is the KL divergence; keep the teacher's entropy.": right + np.sum(t * np.log(t)) / 3,
         "This is the squared error between the logits.": np.mean((np.log(t) - np.log(s)) ** 2),
-    }
-    answer = checks.call(distillation_loss, np.log(s), np.log(t), 1.0)
-    what = "The distillation loss of three samples at T = 1"
-    checks.expect_close(answer, right, what, given=(np.log(s), np.log(t), 1.0), slips=slips)
+        "This is a squared error of probabilities.": np.mean(np.sum((t - s) ** 2, axis=1)),
+        "This is one loss for each sample; take their mean.": -np.sum(t * np.log(s), axis=1)}
+    raw, what = (np.log(s), np.log(t), 1.0), "The distillation loss of three samples at T = 1"
+    checks.expect_close(checks.call(distillation_loss, *raw), right, what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(214)
     for n_samples in (1, 5, 6):
@@ -2442,20 +2625,20 @@ def test_distillation_loss_temperature(distillation_loss):
 
     t, s = np.array([[[1.0, 2, 5], [1, 1, 2]], [[1, 1, 1], [3, 1, 1]]])
     right = 4 * (np.log(3) + np.log(5) - np.log(3) / 4) / 2
-    slips = {"The factor T² is missing.": right / 4, "The factor is T, not T².": right / 2}
-    slips["This is divided by T²; multiply by it."] = right / 16
+    slips = {"The factor T² is missing.": right / 4, "This is divided by T²; multiply.": right / 16}
+    slips["This multiplies by T; the factor is T²."] = right / 2
+    powers = -2 * np.sum(t / np.linalg.norm(t, axis=1, keepdims=True) * np.log(s / [[3], [5]]))
+    slips["Powers of probabilities do not add up to 1; divide the teacher's logits by T."] = powers
     powers_of_shares = {  # by hand: at T = 2, logits of 2 · log(n) are softened to shares of n
         "The teacher's logits are not divided by the temperature.": (t**2, s),
         "The student's logits are not divided by the temperature.": (t, s**2),
         "Neither student nor teacher is divided by the temperature.": (t**2, s**2),
-        "The logits are multiplied by the temperature; divide them by it.": (t**4, s**4),
-    }
+        "The logits are multiplied by the temperature; divide them by it.": (t**4, s**4)}
     for sentence, (q, p) in powers_of_shares.items():
         q, p = q / np.sum(q, axis=1, keepdims=True), p / np.sum(p, axis=1, keepdims=True)
         slips[sentence] = -4 * np.mean(np.sum(q * np.log(p), axis=1))
-    answer = checks.call(distillation_loss, 2 * np.log(s), 2 * np.log(t), 2.0)
-    given = (2 * np.log(s), 2 * np.log(t), 2.0)
-    checks.expect_close(answer, right, "The loss of two samples at T = 2", given=given, slips=slips)
+    raw, what = (2 * np.log(s), 2 * np.log(t), 2.0), "The loss of two samples at T = 2"
+    checks.expect_close(checks.call(distillation_loss, *raw), right, what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(216)
     for warmth in (3.0, 8.0, 0.5):
@@ -2482,13 +2665,13 @@ def test_distillation_loss_perfect_student(distillation_loss):
     teacher = np.array([[0.0, 3 * np.log(3)], [3 * np.log(3) - 2, -2.0]])
     entropy = np.log(4) - 0.75 * np.log(3)
     no_softmax = -9 * np.mean(np.sum(teacher / 3 * np.log([[1 / 4, 3 / 4], [3 / 4, 1 / 4]]), 1))
-    slips = {
-        "The factor T² is missing.": entropy,
-        "The factor is T, not T².": 3 * entropy,
+    slips = {"The factor T² is missing.": entropy, "T is raised to 4; square it.": 81 * entropy,
+        "This multiplies by T; the factor is T².": 3 * entropy,
         "The factor is 2 T, not the square of T, T**2.": 6 * entropy,
         "The temperature is not used at all.": np.log(28) - 27 / 28 * np.log(27),
         "The teacher's logits are the labels here; take their softmax.": no_softmax,
-    }
+        "T divides the student's log-probabilities; divide its logits by it.": (
+            3 * np.log(28) - 9 / 4 * np.log(27))}
     zero = "This is 0, as the KL divergence is; the cross-entropy keeps the teacher's own entropy."
     hints = {zero: lambda got: abs(got) < 1e-6}
     given, what = (teacher + 4.0, teacher, 3.0), "The loss of a perfect student"
@@ -2524,10 +2707,27 @@ def test_distillation_loss_large_values(distillation_loss):
     nan = "A probability was rounded to 0 before its logarithm, or an exponential overflowed."
     given, what = "[[0, 2000]], [[2000, 0]] and 2", "The loss at large logits is not finite."
     checks.expect(np.isfinite(answer).all(), what, given=given, got=answer, hint=nan)
-    checks.expect_close(answer, 4000.0, "The loss at large logits", given=given)
+    clipped = "A probability is clipped, or a small number added to it, which hides the error."
+    again = checks.call(distillation_loss, [[0, 4000]], [[4000, 0]], 2)
+    hints = {clipped: lambda got: got > 20 and again == got}
+    slips = {"This is a logarithm to base 2; take the natural one (np.log).": 4000 / np.log(2)}
+    twice = "The teacher's softmax is applied twice; divide its logits by T, not its probabilities."
+    slips[twice] = 4000 / (1 + np.exp(-0.5))
+    what = "The loss at large logits"
+    checks.expect_close(answer, 4000.0, what, given=given, slips=slips, hints=hints)
     answer = checks.call(distillation_loss, [[0.0, 0.0]], [[5.0, 1.0]], 2.0)
     checks.expect_close(answer, 2.7726, "The example on the card")
     ### BEGIN HIDDEN TESTS
+    student, teacher = np.array([[0, 2, 4], [6, -2, 0]]), np.array([[2, 0, -4], [0, 2, 2]])
+    q, p = (np.exp(z / 2) / np.exp(z / 2).sum(axis=1, keepdims=True) for z in (teacher, student))
+    each = -4 * np.sum(q * np.log(p), axis=1)
+    slips = {
+        "Only the first sample counts here; take the mean over the batch.": each[0],
+        "Only the last sample counts here; take the mean over the batch.": each[-1],
+    }
+    answer = checks.call(distillation_loss, student, teacher, 2)
+    what = "The loss of two samples at a temperature of 2"
+    checks.expect_close(answer, each.mean(), what, given=(student, teacher), slips=slips)
     student = np.array([[1e4, -1e4, 0.0], [0.0, 0.0, 0.0]])
     teacher = np.array([[1e4, 0.0, -1e4], [-1e4, 1e4, 1e4]])
     answer = checks.call(distillation_loss, student, teacher, 5.0)

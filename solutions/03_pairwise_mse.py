@@ -203,7 +203,7 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
         "This is the mean squared error of the elements; here *pairs* are compared.": [59 / 4, 1],
         "This averages over all n² pairs, each element with itself too.": [230 / 16, 0],
         "This divides by n² (the population variance of d) instead of n(n − 1)/2.": [115 / 16, 0],
-        "Every pair counts twice, as (i, j) and as (j, i), but is divided by once.": [115 / 3, 0],
+        "This is twice it: every pair counts twice, or n − 1 divides the sum.": [115 / 3, 0],
         "This is half of it: the sum over i < j is divided by n(n − 1)/2.": [115 / 12, 0],
         "Each element with itself is counted as a pair, too: begin at j = i + 1 (k=1).": [11.5, 0],
         "The sum is divided by n; the number of pairs is n(n − 1)/2.": [115 / 4, 0],
@@ -222,9 +222,16 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
         raw = (rng.normal(size=shape), rng.normal(1.0, 2.0, size=shape))
         pairs = [(*itertools.combinations(row, 2),) for row in (raw[1] - raw[0]).tolist()]
         expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
+        mixed = [(abs(p) - abs(q)) ** 2 for row in pairs for p, q in row]
+        mixed = np.mean(np.reshape(mixed, (len(pairs), -1)), axis=1)
+        slips = {"The sign of d is lost before the difference is taken.": mixed}
+        if len(pairs) > 1:
+            used_up = "Only the first sample is right, the others are 0: an iterator is used up "
+            used_up += "after one pass; make it anew for each sample, or a list."
+            slips[used_up] = [expected[0]] + [0.0] * (len(pairs) - 1)
         answer = checks.call(pairwise_squared_error, *raw)
         what = f"The error of random samples of shape {shape}"
-        checks.expect_close(answer, expected, what, given=raw)
+        checks.expect_close(answer, expected, what, given=raw, slips=slips)
         answer = checks.call(pairwise_squared_error, *(part.astype(np.float32) for part in raw))
         checks.expect_close(answer, expected, f"{what} in float32", given=raw)
     ### END HIDDEN TESTS
@@ -239,18 +246,22 @@ def test_pairwise_squared_error_samples(pairwise_squared_error):
 
     from lessonkit import checks
 
-    # Two images of 2 × 2 pixels, d = (0, 1, 0, 3) and 1. By hand: (1 + 0 + 9 + 1 + 4 + 9) / 6.
-    raw = (np.zeros((2, 2, 2)), np.array([[[0, 1], [0, 3]], [[1, 1], [1, 1.0]]]))
+    # Two images of 2 × 3 pixels; by hand, the squares of their 15 pairs add up to 48 and to 5.
+    d = np.array([[[0, 1, 3], [2, 0, 0]], [[1, 1, 1], [1, 1, 2.0]]])
+    rows, columns, raw = 2 * d.var(axis=2, ddof=1), 2 * d.var(axis=1, ddof=1), (0 * d, d)
     slips = {
-        "Pairs within each row are compared; an image is one sample.": [[1.0, 9.0], [0.0, 0.0]],
-        "Pairs within each column are compared; an image is one sample.": [[0.0, 4.0], [0.0, 0.0]],
-        "Pairs within rows are compared and averaged; an image is one sample.": [5.0, 0.0],
-        "Pairs across the samples are compared; pairs stay within one.": [[1.0, 0.0], [1.0, 4.0]],
-        "Pairs across the samples are compared, and averaged; pairs stay within one.": [1.5],
-        "Pairs across samples are compared; pairs stay within one sample.": 12 / 7,
+        "Pairs within each row are compared; an image is one sample.": rows,
+        "Pairs within each column are compared; an image is one sample.": columns,
+        "Pairs within rows are compared and averaged; an image is one sample.": [11 / 3, 1 / 3],
+        "Pairs within columns are compared and averaged; an image is one sample.": [14 / 3, 1 / 3],
+        "Pairs across the samples are compared; pairs stay within one.": (d[0] - d[1]) ** 2,
+        "Pairs across the samples are compared, and averaged; pairs stay within one.": [11 / 6],
+        "Pairs across samples are compared; pairs stay within one sample.": 2 * d.var(ddof=1),
+        "Only the first sample is right, the others are 0: an iterator is used up "
+        "after one pass; make it anew for each sample, or a list.": [3.2, 0.0],
     }
     answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, [4.0, 0.0], "The error of two images", given=raw, slips=slips)
+    checks.expect_close(answer, [3.2, 1 / 3], "The error of two images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
@@ -278,20 +289,20 @@ def test_pairwise_squared_error_no_pairs(pairwise_squared_error):
 
     no_pairs = "The mean of no pairs is 0/0: where n is 1, return zeros, one for each sample."
     squares = "This is the square of the single element; there are no pairs to compare."
-    for raw in (np.array([[1.0], [5.0]]), np.array([2.0, -3.0])):  # a vector is a batch, too
+    for d in (np.array([[1.0], [5.0]]), np.array([2.0, -3.0])):  # a vector is a batch, too
         slips = {
             "The vector is taken for one sample; here each number is a sample.": 25.0,
             "The vector is taken for a batch of one; here each number is a sample.": [25.0],
             "There is one 0 for the whole batch; each sample has its own.": 0.0,
             "There is one nan for the whole batch; each sample has its own 0.": np.nan,
+            "This is a column of zeros; return one 0 for each sample, shape (batch,).": [[0], [0]],
         }
         hints = {
             no_pairs: lambda got: np.isnan(got).all(),
-            squares: lambda got, raw=raw: np.allclose(got, raw.ravel() ** 2),
+            squares: lambda got, d=d: np.allclose(got, d.ravel() ** 2),
         }
-        answer = checks.call(pairwise_squared_error, np.zeros(raw.shape), raw)
-        what = f"The error of two single elements, shape {raw.shape},"
-        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips, hints=hints)
+        answer, what = checks.call(pairwise_squared_error, 0 * d, d), f"The error, shape {d.shape},"
+        checks.expect_close(answer, np.zeros(2), what, given=d, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     for shape in ((4,), (3, 1), (2, 1, 1), (1, 1), (1,)):
         raw = (np.zeros(shape), np.linspace(1.0, 2.0, shape[0]).reshape(shape))
@@ -331,6 +342,12 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
     raw = (rng.normal(size=(5, 9)), rng.normal(size=(5, 9)))
     expected = 2 * np.var(raw[1] - raw[0], axis=1, ddof=1)
     order, shift = rng.permutation(9), rng.normal(size=(5, 1))
+    slips = {
+        "Every sample gets the first one's error.": np.full(5, expected[0]),
+        "Every sample gets the last one's error.": np.full(5, expected[-1]),
+        "The sum goes on from sample to sample; begin each with 0.": np.cumsum(expected),
+        "The samples' errors come in the reverse order.": expected[::-1],
+    }
     for what, other in (
         ("of random samples", raw),
         ("where each sample's labels are moved by a constant", (raw[0] + shift, raw[1])),
@@ -339,7 +356,7 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
         ("where labels and predictions move alike", (raw[0] + raw[0][::-1], raw[1] + raw[0][::-1])),
     ):
         answer = checks.call(pairwise_squared_error, *other)
-        checks.expect_close(answer, expected, f"The error {what}", given=other)
+        checks.expect_close(answer, expected, f"The error {what}", given=other, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -352,15 +369,27 @@ def test_pairwise_squared_error_lists(pairwise_squared_error):
 
     from lessonkit import checks
 
-    # Lists of whole numbers are data, too.
-    answer = checks.call(pairwise_squared_error, [[0, 0, 0]], [[1, 2, 4]])
-    given = "[[0, 0, 0]] and [[1, 2, 4]]"
-    checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers", given=given)
+    raw, d = ([[0, 2, 1, 3, 0, 2]], [[1, 4, 5, 3, 3, 11]]), np.array([1, 2, 4, 0, 3, 9])
+    (label, pred), right = np.var(raw, axis=2, ddof=1), 2 * d.var(ddof=1)
+    slips = {
+        "Each element is compared with the next in a ring; all are partners.": d - np.roll(d, 1),
+        "These are neighbouring pairs only; all elements are partners.": d[1:] - d[:-1],
+        "Only pairs with the first element are compared; take all pairs.": d[1:] - d[0],
+        "Only pairs with the last element are compared; take all pairs.": d[:-1] - d[-1],
+        "Elements are compared two by two; each is paired with every other.": d[::2] - d[1::2],
+    }
+    slips = {said: [np.mean(difference**2)] for said, difference in slips.items()}
+    slips["The sum is divided by n − 1; the number of pairs is n(n − 1)/2."] = [3 * right]
+    slips["Squared differences are subtracted; subtract first."] = 2 * (pred - label)
+    answer, what = checks.call(pairwise_squared_error, *raw), "The answer for lists"
+    checks.expect_close(answer, [right], what, given=raw, slips=slips)
     answer = checks.call(pairwise_squared_error, [[0, 0.5, 1]], [[1, 1, 1]])
     checks.expect_close(answer, [0.5], "The example on the card")
     ### BEGIN HIDDEN TESTS
     import tensorflow as tf
 
+    answer = checks.call(pairwise_squared_error, [[0, 0, 0]], [[1, 2, 4]])
+    checks.expect_close(answer, [14 / 3], "The answer for lists of whole numbers")
     raw = (np.array([[7, 1, 0], [0, -3, 1]]), np.array([[2, 5, 0], [1, 0, 1]]))
     answer = checks.call(pairwise_squared_error, *raw)
     what = "The answer for arrays of whole numbers"
@@ -572,22 +601,22 @@ def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
 
     from lessonkit import checks
 
-    d, s = np.array([[0, 1, 3, 7], [1, 1, 1, 1], [2, 0, 0, 0.0]]), np.array([28.75, 0, 3])
-    y = np.array([[1, 4, 0, 2], [0, 2, 5, 1], [3, 1, 4, 1.0]])
+    d, s = np.array([[0, 1, 3, 7, -1, 2], [1] * 6, [3, 0, 0, 0, 2, 1.0]]), np.array([40, 0, 8.0])
+    y = np.array([[1, 4, 0, 2, 3, 2], [2] * 6, [3, 1, 4, 1, 5, 4.0]])
     slips = {  # by hand: the squares around the mean of each sample's d add up to s
-        "This is twice the population variance: it divides by n, not by n − 1.": s / 2,
-        "This is the population variance of d; twice the sample variance is asked for.": s / 4,
-        "The factor 2 is missing: this is the sample variance of d.": s / 3,
+        "This is twice the population variance: it divides by n, not by n − 1.": s / 3,
+        "This is the population variance of d; twice the sample variance is asked for.": s / 6,
+        "The factor 2 is missing: this is the sample variance of d.": s / 5,
         "The sum of squares is not divided by n − 1.": 2 * s,
         "This divides by the batch size less 1; n counts the elements of one sample.": s,
-        "This is the sample standard deviation, twice; take the variance.": 2 * (s / 3) ** 0.5,
-        "This is the square root of it; no root is taken.": (2 * s / 3) ** 0.5,
-        "This is the mean squared error; take each sample's mean away first.": [59 / 4, 1, 1],
-        "This is one number for the whole batch; take sums over axis=1.": 127 / 18,
+        "This is the sample standard deviation, twice; take the variance.": 2 * (s / 5) ** 0.5,
+        "This is the square root of it; no root is taken.": (2 * s / 5) ** 0.5,
+        "This is the mean squared error; take each sample's mean away first.": [32 / 3, 1, 7 / 3],
+        "This is one number for the whole batch; take sums over axis=1.": 6.4,
         "This is one variance for the whole batch; take it over axis=1.": 2 * d.var(ddof=1),
     }
     answer, given = checks.call(pairwise_squared_error_linear, y, y + d), (y, y + d)
-    checks.expect_close(answer, 2 * s / 3, "The error of three samples", given=given, slips=slips)
+    checks.expect_close(answer, 2 * s / 5, "The error of three samples", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
@@ -611,11 +640,11 @@ def test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear):
 
     from lessonkit import checks
 
-    raw = (np.zeros((2, 3, 2)), np.array([[[0, 1], [0, 4], [0, 0]], [[1, 1], [1, 1], [1, 1.0]]]))
-    slips = {  # two images of 3 × 2 pixels, d = (0, 1, 0, 4, 0, 0) and 1
-        "Rows of an image are taken for samples; an image is one.": [[1, 16, 0], [0, 0, 0]],
-        "Columns of an image are taken for samples; an image is one.": [[0, 26 / 3], [0, 0]],
-        "The errors of rows are averaged; an image is one sample.": [17 / 3, 0],
+    raw = (np.zeros((2, 3, 2)), np.array([[[0, 1], [2, 4], [0, 0]], [[1, 1], [1, 1], [1, 1.0]]]))
+    slips = {  # two images of 3 × 2 pixels, d = (0, 1, 2, 4, 0, 0) and 1
+        "Rows of an image are taken for samples; an image is one.": [[1, 4, 0], [0, 0, 0]],
+        "Columns of an image are taken for samples; an image is one.": [[8 / 3, 26 / 3], [0, 0]],
+        "The errors of rows are averaged; an image is one sample.": [5 / 3, 0],
         "This divides by the number of rows less 1; n counts all elements.": [77 / 6, 0],
     }
     answer = checks.call(pairwise_squared_error_linear, *raw)
@@ -661,6 +690,26 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
     few, many = ((np.zeros((1, n)), np.linspace(0, 1, n)[None]) for n in (500, 4000))
     limit = 16 * checks.work(pairwise_squared_error_linear, *few)
     checks.expect(checks.work(pairwise_squared_error_linear, *many, limit=limit) <= limit, what)
+    d = np.array([3.0, 1.0, 4.0, 1.5, 9.0, 2.0, 6.0, -5.0, 0.5])
+    centred, n, right = d - d.mean(), d.size, 2 * d.var(ddof=1)
+    sums = {  # divided by n − 1 and doubled
+        "The median is taken away; the variance needs the mean.": (d - np.median(d)) ** 2,
+        "The first element is taken away; the variance needs the mean.": (d - d[0]) ** 2,
+        "The largest element is taken away; the variance needs the mean.": (d - d.max()) ** 2,
+        "These are absolute distances, over n − 1; square them.": np.abs(centred),
+    }
+    slips = {said: 2 * np.sum(terms) / (n - 1) for said, terms in sums.items()}
+    slips |= {
+        "This is twice it: take twice the sample variance, not four times.": 2 * right,
+        "The factor n/(n − 1) is upside down.": 2 * d.var() * (n - 1) / n,
+        "The sum is divided by n + 1; divide by n − 1.": right * (n - 1) / (n + 1),
+        "The sum is divided by n − 2; divide by n − 1.": right * (n - 1) / (n - 2),
+        "These are absolute distances from the mean; square them.": 2 * np.mean(np.abs(centred)),
+        "Only pairs with the first element are compared; take all.": np.mean((d[1:] - d[0]) ** 2),
+    }
+    slips = {said: [value] for said, value in slips.items()}
+    answer = checks.call(pairwise_squared_error_linear, np.zeros((1, n)), d[None])
+    checks.expect_close(answer, [right], "The error of nine differences", given=d, slips=slips)
     # Only what passed above is given 4,000 elements: all pairs would be 32 to 128 MB.
     raw = (np.zeros((1, 4000)), np.linspace(0.0, 1.0, 4000)[None])
     peak = checks.peak_memory(pairwise_squared_error_linear, *raw)
@@ -699,10 +748,11 @@ def test_pairwise_squared_error_linear_offset(pairwise_squared_error_linear):
     said += " of their digits. Take each sample's mean away before you square."
     without = checks.call(pairwise_squared_error_linear, labels, near)
     hints = {said: lambda got: np.shape(without) == (2,) and np.allclose(without, expected, 1e-4)}
-    raw = (labels, near + np.float32(1e4))
+    only = "Only neighbours{} are compared; every element is paired with every other."
+    slips = {only.format(""): [11 / 3, 0.25], only.format(" (in a ring)"): [9.0, 0.25]}
+    raw, what = (labels, near + np.float32(1e4)), "The error of predictions with 10,000 added"
     answer = checks.call(pairwise_squared_error_linear, *raw)
-    what = "The error of float32 predictions with 10,000 added"
-    checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints)
+    checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints, slips=slips)
     ### BEGIN HIDDEN TESTS
     import math
 
@@ -1092,22 +1142,22 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
 
     from lessonkit import checks
 
-    weight, d = np.array([0.5, 2.0, 1.5]), np.array([[1, 2, 4], [0, 1, 0], [5, 5, 5.0]])
-
-    slips = {  # by hand, the errors: (1 + 9 + 4)/3 = 14/3, (1 + 1 + 0)/3 = 2/3 and 0
-        "This is the mean of weight · error; divide by the sum of the weights.": 11 / 9,
-        "This is the weighted *sum*; divide it by the sum of the weights.": 11 / 3,
-        "The weights are not used: this is the plain mean over the batch.": 16 / 9,
-        "These are weighted errors of each sample; their sum is asked for.": [7 / 12, 1 / 3, 0],
-        "This divides by the largest weight; divide by the sum of the weights.": 11 / 6,
-        "This is divided by the batch size, too; only the weights' sum divides.": 11 / 36,
-        "The weights enter squared (did they multiply d, or come in twice?).": 23 / 24,
-        "This is half of it: each sample's error is twice the variance of d.": 11 / 24,
-        "The errors divide by n² instead of the number of pairs, n(n − 1)/2.": 11 / 18,
-        "This is the mean squared error, weighted; take the error of pairs.": 125 / 12,
+    weight, d = np.array([1.0, 2.0, 1.5]), np.array([[1, 2, 4, 1], [0, 1, 0, 0], [5, 5, 5, 5.0]])
+    slips = {  # by hand, the errors: (1 + 9 + 0 + 4 + 1 + 9)/6 = 4, (1 + 1 + 1)/6 = 0.5 and 0
+        "This is the mean of weight · error; divide by the sum of the weights.": 5 / 3,
+        "This is the weighted *sum*; divide it by the sum of the weights.": 5,
+        "The weights are not used: this is the plain mean over the batch.": 1.5,
+        "These are weighted errors of each sample; their sum is asked for.": [8 / 9, 2 / 9, 0],
+        "This divides by the largest weight; divide by the sum of the weights.": 2.5,
+        "This divides by the mean weight; divide by the sum of the weights.": 10 / 3,
+        "This is divided by the batch size, too; only the weights' sum divides.": 10 / 27,
+        "The weights enter squared (did they multiply d, or come in twice?).": 4 / 3,
+        "This is half of it: each sample's error is twice the variance of d.": 5 / 9,
+        "The errors divide by n where the sample variance divides by n − 1.": 5 / 6,
+        "This is the mean squared error, weighted; take the error of pairs.": 29 / 3,
     }
-    answer = checks.call(weighted_pairwise_squared_error, np.zeros((3, 3)), d, weight)
-    checks.expect_close(answer, 11 / 12, "The error of three samples", given=weight, slips=slips)
+    answer = checks.call(weighted_pairwise_squared_error, np.zeros((3, 4)), d, weight)
+    checks.expect_close(answer, 10 / 9, "The error of three samples", given=weight, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
@@ -1157,11 +1207,17 @@ def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
     raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]), np.zeros(2))
     said = "The sum of the weights is 0 here, and 0/0 is not a number: return 0 in that case."
     answer = checks.call(weighted_pairwise_squared_error, *raw)
-    what = "The answer for weights that are all 0"
-    checks.expect_close(answer, 0.0, what, given=raw, hints={said: lambda got: np.isnan(got).all()})
+    what, hints = "The answer for weights that are all 0", {said: lambda got: np.isnan(got).all()}
+    slips = {"This is the plain mean; where all weights are 0 the answer is 0.": 8 / 3}
+    slips["These are zeros, one for each sample; one number is asked for."] = [0, 0]
+    checks.expect_close(answer, 0.0, what, given=raw, slips=slips, hints=hints)
     card = ([[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [0, 0, 3**0.5]], [3, 1])  # errors of 0.5 and 2
-    answer = checks.call(weighted_pairwise_squared_error, *card)
-    checks.expect_close(answer, 0.875, "The example on the card")
+    answer, (a, b) = checks.call(weighted_pairwise_squared_error, *card), np.exp([3, 1])
+    slips = {"A softmax goes over the weights; use them as they are.": (a / 2 + b * 2) / (a + b)}
+    slips["The weights are squared, and divided by the sum of their squares."] = 6.5 / 10
+    slips["The sum of the weights divides twice; divide by it once."] = 3.5 / 16
+    slips["The weights enter squared (did they multiply d, or come in twice?)."] = 6.5 / 4
+    checks.expect_close(answer, 0.875, "The example on the card", slips=slips)
     ### BEGIN HIDDEN TESTS
     # A single weight of 0 only takes its own sample out.
     slips = {"The answer is 0 as soon as one weight is 0; it is 0 only if all weights are.": 0.0}
@@ -1187,16 +1243,26 @@ def test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_erro
     from lessonkit import checks
 
     # Less than nothing is a mistake of the caller, who should hear of it.
-    raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]))
-    raw = (weighted_pairwise_squared_error, *raw)
-    error = checks.error_of(*raw, np.array([2.0, -1.0]))
-    what = "A negative weight should raise ValueError."
-    checks.expect(isinstance(error, ValueError), what, got=error or "no error")
+    raw = (weighted_pairwise_squared_error, np.zeros((2, 3)), np.array([[1, 2, 4], [0, 1, 0.0]]))
+    weights = [2.0, -1.0], [1.0, -2.0], [-1.0, 2.0], [-2.0, 1.0], [-1.0, -2.0]
+    errors = [checks.error_of(*raw, np.array(weight)) for weight in weights]
+    hints = {  # by which of these weights raise it
+        (0, 0, 0, 0, 0): "None raises it: look for a weight below 0, then `raise ValueError(…)`.",
+        (0, 1, 0, 1, 1): "It raises only where the sum is negative; look at each weight.",
+        (0, 0, 0, 0, 1): "It raises only where all weights are negative; look at each weight.",
+        (0, 0, 1, 1, 1): "It raises only where the first weight is negative; look at each.",
+        (1, 1, 0, 0, 1): "It raises only where the last weight is negative; look at each.",
+    }
+    told = hints.get(tuple(int(isinstance(error, ValueError)) for error in errors), "")
+    if all(isinstance(error, AssertionError) for error in errors):
+        told = "assert raises AssertionError: use `if …: raise ValueError(…)`."
+    what, got = "A negative weight should raise ValueError.", errors[0] or "no error"
+    checks.expect(isinstance(got, ValueError), what, given=weights[0], got=got, hint=told)
     ### BEGIN HIDDEN TESTS
     for weight in ([-1.0, -2.0], [1.0, -1.0], [-1e-3, 5.0]):
         error = checks.error_of(*raw, np.array(weight))
         what = "Negative weights should raise ValueError, whatever their sum."
-        checks.expect(isinstance(error, ValueError), what, got=error or "no error")
+        checks.expect(isinstance(error, ValueError), what, got=error or "no error", hint=told)
     answer = checks.call(*raw, np.array([0.0, 1.0]))  # 0 is not negative: no error
     checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
     ### END HIDDEN TESTS
@@ -1311,8 +1377,20 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
         answer = checks.call(pairwise_mse_loss, *raw)
         what = f"The loss of random samples of shape {shape}"
         last = 2 * np.var(raw[1] - raw[0], axis=-1, ddof=1).mean()
-        slips = {"A sample is all behind the first axis, not the last axis only.": last}
-        slips = slips if len(shape) > 2 else {}
+        signless = 2 * np.var(np.abs(rows), axis=1, ddof=1).mean()
+        slips = {}
+        if len(rows) > 1:
+            losses = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
+            slips["This is the median over the batch; its mean is asked for."] = np.median(losses)
+            slips["The sign of d is lost before the difference is taken."] = signless
+        if len(shape) > 2:
+            slips["A sample is all behind the first axis, not the last axis only."] = last
+            n, middle = len(rows[0]), np.var(raw[1] - raw[0], axis=1, ddof=1).mean()
+            slips["The mean over the second axis only is taken away; a sample is all."] = 2 * middle
+            said = "n counts the second axis only; it counts all elements of a sample."
+            slips[said] = expected * (n - 1) / (shape[1] - 1)
+            said = "n counts the last axis only; it counts all elements of a sample."
+            slips[said] = expected * (n - 1) / (shape[-1] - 1)
         checks.expect_close(answer, expected, what, given=raw, slips=slips)
         answer = checks.call(pairwise_mse_loss, *(part.astype(float) for part in raw))
         checks.expect_close(answer, expected, f"{what} in float64", given=raw)
@@ -1340,12 +1418,14 @@ def test_pairwise_mse_loss_in_tf_function(pairwise_mse_loss):
     slips = {
         "The mean over the batch (axis=0) is taken away; take each sample's own.": 5 / 4,
         "Each sample's mean is not taken away before the squares are summed.": 55 / 2,
+        "Only the predictions are centred; take d first, then its mean away.": 15,
+        "This is the first sample's loss alone (or the largest); take the mean.": 14 / 3,
+        "The divisor counts the elements of the whole batch; n is of one sample.": 32 / 15,
     }
     eager = checks.call(pairwise_mse_loss, *raw)
     if np.shape(eager) != () or not np.allclose(eager, 16 / 3):
         slips["Inside a tf.function this is the sum over the batch, as TensorFlow gives."] = 16 / 3
-    answer = checks.in_tf_function(pairwise_mse_loss, *raw)
-    what = "The loss of two samples inside a tf.function"
+    answer, what = checks.in_tf_function(pairwise_mse_loss, *raw), "The loss inside a tf.function"
     checks.expect_close(answer, 8 / 3, what, given=raw, slips=slips)
     answer = checks.call(pairwise_mse_loss, [[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [1, 1, 1]])
     checks.expect_close(answer, 0.25, "The example on the card")
@@ -1375,8 +1455,12 @@ def test_pairwise_mse_loss_gradient(pairwise_mse_loss):
     # By hand: d = (0, 0, 3), so 4/(n − 1)·(d − mean of d) = 2·(−1, −1, 2).
     raw = (np.zeros((1, 3)), np.array([[0.0, 0.0, 3.0]]))
     gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
-    what = "The gradient of the loss to the predictions"
-    checks.expect_close(gradient, [[-2.0, -2.0, 4.0]], what, given=raw)
+    what, slips = "The gradient of the loss to the predictions", {}
+    half = np.array([[-1.0, -1.0, 2.0]])
+    if np.allclose(gradient, half) and np.allclose(checks.call(pairwise_mse_loss, *raw), 6.0):
+        said = "The loss is right, but half of its gradient is cut off (by tf.stop_gradient?)."
+        slips = {said: half}
+    checks.expect_close(gradient, [[-2.0, -2.0, 4.0]], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(310)
     for shape in ((4, 6), (2, 3, 3)):
@@ -1442,10 +1526,12 @@ def test_pairwise_mse_loss_offset(pairwise_mse_loss):
     without = checks.call(pairwise_mse_loss, labels, near)
     right = np.shape(without) == () and np.allclose(without, expected, rtol=1e-4)
     hints = {said: lambda got: right}
+    only = "Only neighbours{} are compared; every element is paired with every other."
+    slips = {only.format(""): 13 / 8, only.format(" (in a ring)"): 35 / 8}
     raw = (labels, near + np.float32(1e4))
     answer = checks.call(pairwise_mse_loss, *raw)
     what = "The loss of float32 predictions with 10,000 added"
-    checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints)
+    checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints, slips=slips)
     ### BEGIN HIDDEN TESTS
     import math
 
@@ -1955,7 +2041,7 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
         "This is Eigen's loss for training (λ = ½), only half invariant.": [85 / 4 - 225 / 32],
         "This is the variance (Eigen's error, λ = 1); take twice the sample variance.": [115 / 16],
         "The factor 2 is missing: this is the sample variance of the logs.": [115 / 12],
-        "This divides by n² instead of by the number of pairs, n(n − 1)/2.": [115 / 8],
+        "This divides the sum over all ordered pairs by n²; n(n − 1) are counted.": [115 / 8],
         "This is the sum over the pairs; their mean is asked for.": [115],
         "These are absolute differences of the logarithms; square them.": [23 / 6],
         "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5],
@@ -1977,6 +2063,21 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
         means = np.mean(np.concatenate(rows))
         centred = np.sum((np.array(rows) - means) ** 2, axis=1) / max(len(rows[0]) - 1, 1)
         slips = {"The mean of the whole batch is taken away; take each sample's own.": 2 * centred}
+        signless = 2 * np.var(np.abs(rows), axis=1, ddof=min(len(rows[0]) - 1, 1))
+        if len(rows[0]) > 1:
+            slips["The sign of the log differences is lost before they are compared."] = signless
+            slips["Every sample gets the first one's error."] = [expected[0]] * len(rows)
+        if len(shape) == 1:
+            vector = "The vector is taken for one sample; here each number is a sample."
+            single_error = 2 * np.var(rows, ddof=1)
+            slips |= {vector: single_error, f"{vector} (One answer.)": [single_error]}
+        if len(shape) == 3:
+            by_row = 2 * np.var(np.reshape(rows, shape), axis=2, ddof=1)
+            by_column = 2 * np.var(np.reshape(rows, shape), axis=1, ddof=1)
+            slips["Each row of a sample is taken for a sample; a map is one."] = by_row
+            slips["Each column of a sample is taken for a sample; a map is one."] = by_column
+            slips["The errors of rows are averaged; a map is one sample."] = by_row.mean(axis=1)
+            slips["The errors of columns are averaged; a map is one."] = by_column.mean(axis=1)
         hints = {single: lambda got, rows=rows: len(rows[0]) == 1 and np.isnan(got).all()}
         answer = checks.call(scale_invariant_log_error, *raw)
         what = f"The error of random depths of shape {shape}"
@@ -2033,27 +2134,31 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
 
     from lessonkit import checks
 
-    # Lists of whole numbers are data, too.
-    raw = ([[1, 2], [3, 3]], [[5, 10], [1, 2]])
-    answer = checks.call(scale_invariant_log_error, *raw)
-    expected = [0.0, np.log(2.0) ** 2]
-    slips = {"The logarithms are cut to whole numbers, the type of the input.": [1.0, 0.0]}
-    d = np.log([[5, 5], [1 / 3, 2 / 3]])
-    half = 4 * np.mean(d**2, axis=1) - 2 * np.mean(d, axis=1) ** 2
+    raw = ([[1, 2, 4], [3, 6, 1]], [[5, 10, 20], [2, 5, 9]])
+    (t, p), d = np.array(raw, float), np.log(raw[1]) - np.log(raw[0])
+    by = "The depths are divided by their {}; take the mean of the log differences away."
+    ways = {"mean (or sum)": np.mean, "median": np.median, "maximum": np.max, "minimum": np.min}
+    slips = {by.format(way): f(p, axis=1) / f(t, axis=1) for way, f in ways.items()}
+    slips["The ratios' median is taken away; take the mean log away."] = np.median(p / t, axis=1)
+    slips = {said: np.mean((d.T - np.log(by)) ** 2, axis=0) for said, by in slips.items()}
+    slips[by.format("mean, squares by n − 1")] = 3 * slips[by.format("mean (or sum)")]
+    slips["The logarithms are cut to whole numbers, the type of the input."] = [2 / 3, 14 / 3]
+    half = 3 * np.mean(d**2, axis=1) - 1.5 * np.mean(d, axis=1) ** 2
     slips["Half of the squared mean is left; take all of it away."] = half
-    by_mean = [0.0, 2 * np.sum(np.log([2 / 3, 4 / 3]) ** 2)]
-    slips["The depths are divided by their mean; take away that of the logarithms."] = by_mean
-    what = "The answer for lists of whole numbers"
-    checks.expect_close(answer, expected, what, given=raw, slips=slips)
+    slips["Only neighbours are compared; all pairs count."] = np.mean(np.diff(d) ** 2, axis=1)
+    answer, what = checks.call(scale_invariant_log_error, *raw), "The answer for whole numbers"
+    checks.expect_close(answer, [0, 2 * d[1].var(ddof=1)], what, given=raw, slips=slips)
     answer = checks.call(scale_invariant_log_error, [[1, 2, 4]], [[10, 20, 40]])
     checks.expect_close(answer, [0.0], "The example on the card")
     ### BEGIN HIDDEN TESTS
+    raw = ([[1, 2], [3, 3]], [[5, 10], [1, 2]])
+    answer = checks.call(scale_invariant_log_error, *raw)
+    checks.expect_close(answer, [0.0, np.log(2.0) ** 2], "The answer for lists", given=raw)
     raw = (np.array([[4, 1, 2]]), np.array([[2, 1, 1]]))
     answer = checks.call(scale_invariant_log_error, *raw)
     expected = [2 * np.log(2.0) ** 2 / 3]
-    slips = {"Only neighbours are compared; all pairs count.": [np.log(2.0) ** 2]}
     what = "The answer for arrays of whole numbers"
-    checks.expect_close(answer, expected, what, given=raw, slips=slips)
+    checks.expect_close(answer, expected, what, given=raw)
     raw = (np.array([[4, 1, 2]], np.float32), np.array([[2, 1, 1]], np.float32))
     answer = checks.call(scale_invariant_log_error, *raw)
     checks.expect_close(answer, expected, "The answer for float32 depths", given=raw)
@@ -2252,9 +2357,9 @@ def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
         "This is the hinge loss max(0, 1 − (s_i − s_j)).": np.mean(np.maximum(0, 1 - m)),
         "This is the mean of the sigmoids; take −log of them.": np.mean(1 / (1 + np.exp(-m))),
         "This is the share of pairs in the wrong order.": 0.4,
-        "The pairs are weighted by the relevances' difference.": np.dot([2, 2, 1, 1, 1], loss) / 5,
+        "Ties count, half in either order.": (np.sum(loss) + np.logaddexp(0, [3, -3]).mean()) / 6,
         "This is the logarithm to base 2; take the natural one.": np.mean(loss) / np.log(2),
-        "This is a mean of means, one an element.": np.dot([2, 2, 3, 3, 2], loss) / 12,
+        "Pairs are averaged per element first; average all at once.": loss @ [2, 2, 3, 3, 2] / 12,
     }
     checks.expect_close(answer, np.mean(loss), "The loss of a list of four", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2286,10 +2391,11 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
 
     from lessonkit import checks
 
-    # Far apart: in the right order a pair costs nothing, in the wrong order its distance.
     answer = checks.call(pairwise_logistic_loss, [2, 0], [1, 0])
     one = "The arguments are swapped, or these are ranks of the scores; take the scores."
-    slips, what = {one: np.log1p(np.exp(-1))}, "The example on the card"
+    two = "This is exp(−(s_i − s_j)); take log(1 + exp(…)) of each pair."
+    three = "This is the squared error of the differences; the logistic loss is asked for."
+    slips, what = {one: np.log1p(np.exp(-1)), two: np.exp(-2), three: 1.0}, "The card's example"
     checks.expect_close(answer, np.log1p(np.exp(-2)), what, slips=slips)
     near = checks.call(pairwise_logistic_loss, np.array([-3.0, 3.0]), np.array([1.0, 0.0]))
     right = np.shape(near) == () and np.allclose(near, np.log1p(np.exp(6.0)), rtol=1e-4)
@@ -2299,10 +2405,30 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
         "growing.": lambda got: right and 0 < got < 1999,
     }
     for scores, expected in (([1000.0, -1000.0], 0.0), ([-1000.0, 1000.0], 2000.0)):
-        answer = checks.call(pairwise_logistic_loss, np.array(scores), np.array([1.0, 0.0]))
-        what = "The loss of two scores that are 2,000 apart"
+        answer, what = checks.call(pairwise_logistic_loss, scores, [1, 0]), "The loss 2,000 apart"
         checks.expect_close(answer, expected, what, given=scores, hints=hints)
     ### BEGIN HIDDEN TESTS
+    scores, relevance = np.array([1.0, 3, -2, 4, 0, -1]), np.array([6.0, 1, 2, 4, 3, 5])
+    i, j = np.nonzero(relevance[:, None] > relevance)
+    m, gap = scores[i] - scores[j], relevance[i] - relevance[j]
+    loss = np.logaddexp(0, -m)
+    by_high, by_low = ([np.mean(loss[of == k]) for k in set(of)] for of in (i, j))
+    slips = {
+        "Pairs are averaged per element first; average all at once.": np.mean(by_high),
+        "Pairs are averaged per less relevant element first; average all at once.": np.mean(by_low),
+        "Only pairs with the best element count; take all ordered pairs.": loss[i == 0].mean(),
+        "Only relevances that differ by 1 are compared; take all.": loss[gap == 1].mean(),
+        "Only elements side by side are compared; take all.": loss[np.abs(i - j) == 1].mean(),
+        "The pairs are weighted by the relevances' difference.": np.mean(gap * loss),
+        "The mean is weighted by the relevances' difference.": gap @ loss / gap.sum(),
+        "The margins are averaged first; take each pair's loss.": np.logaddexp(0, -m.mean()),
+        "exp(−margin) is averaged first; take each pair's loss.": np.log1p(np.exp(-m).mean()),
+        "This is the median over the pairs; their mean is asked for.": np.median(loss),
+        "This is the largest loss of a pair; their mean is asked for.": loss.max(),
+    }
+    answer = checks.call(pairwise_logistic_loss, scores, relevance)
+    what = "The loss of a list of six"
+    checks.expect_close(answer, loss.mean(), what, given=(scores, relevance), slips=slips)
     for scale in (50.0, 1e3, 1e4):
         scores, relevance = np.array([1.0, -1.0, 0.0]) * scale, np.array([1.0, 3.0, 2.0])
         answer = checks.call(pairwise_logistic_loss, scores, relevance)
@@ -2330,14 +2456,14 @@ def test_pairwise_logistic_loss_no_order(pairwise_logistic_loss):
 
     from lessonkit import checks
 
-    raw, m = ([1.5, 2, -4, 0.25], [2.5, 0, 0, 2]), np.array([-0.5, 5.5, -1.75, 4.25, 1.25])
+    raw, m = ([2, 1.5, -4, 0.25], [0, 2.5, 0, 2]), np.array([-0.5, 5.5, -1.75, 4.25, 1.25])
     loss, tied = np.logaddexp(0, -m), np.sum(np.logaddexp(0, [*-m, 6, -6]))
-    slips = {  # elements 1 and 2 are a tie; the other five pairs have the margins m
+    slips = {  # elements 0 and 2 are a tie; the other five pairs have the margins m
         "Pairs of equal relevance are counted; they have no order.": tied / 7,
         "Pairs of equal relevance (even an element with itself) count.": (tied + np.log(16)) / 11,
         "Pairs that do not count enter as log(2) each.": (np.sum(loss) + 11 * np.log(2)) / 5,
         "Relevances of 2.5 and 2 are taken for equal.": np.mean(loss[:4]),
-        "Only pairs i < j are compared; j may be the better one.": np.mean(loss[[0, 1, 4]]),
+        "Only pairs i < j are compared; j may be the better one.": np.mean(loss[[1, 4]]),
         "This is of |s_i − s_j|: it does not see the order.": np.log1p(np.exp(-np.abs(m))).mean(),
         "The scores are cut to whole numbers.": np.mean(np.logaddexp(0, [1, -5, 2, -4, -1])),
     }

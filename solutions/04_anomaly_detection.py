@@ -194,10 +194,10 @@ def test_split_for_unseen_anomalies_held_out(split_for_unseen_anomalies):
         inside = all(np.all((part >= 0) & (part < labels.size)) for part in parts)
         checks.expect(inside, "Some entries are no positions in `labels`.", got=parts)
         held, leaked = np.flatnonzero(labels == held_out), labels[train] == held_out
-        swapped = np.union1d(*parts).size == labels.size and sum(leaked) == held.size
-        hint = "Are the two parts swapped?" if swapped else ""
+        full, every = np.union1d(*parts).size == labels.size, sum(leaked) == held.size
+        hint = "Are the two parts swapped?" if every else "None of it may be used in training."
         what = "The training part holds samples of the held-out class."
-        checks.expect(not np.any(leaked), what, given=labels, got=train, hint=hint)
+        checks.expect(not np.any(leaked), what, given=labels, got=train, hint=hint * full)
         what = "Not all of the held-out class is in the test, where it is needed: left out, too?"
         checks.expect(np.isin(held, test).all(), what, given=labels, got=test)
 
@@ -305,6 +305,22 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(413)
     mixed = rng.permutation(np.repeat([3, 0, 9, 4, 6], [41, 17, 30, 6, 11]))
+    # Numbers that are taken of something else than each class: kinds 0, 3, 4 and 6 are split.
+    full = np.array([17, 41, 6, 11])
+    right = np.floor(0.3 * full)
+    answer = checks.call(split_for_unseen_anomalies, mixed, 3, 9, 0.3, 5)
+    train = mixed[checks.parts(answer, ("train_idx", "test_idx"))[0].astype(int)]
+    counts = np.array([np.sum(train == k) for k in (0, 3, 4, 6)])
+    slips = {
+        "Each class gives as many as the smallest; train_fraction is of each class.": [1] * 4,
+        "Each class gives as many as the normal one; train_fraction is of each class.": np.minimum(
+            full, 12
+        ),
+        "Each class gives the same number; train_fraction is of each class.": [6] * 4,
+    }
+    slips = {text: np.array(n) for text, n in slips.items()}
+    if any(np.array_equal(counts, n) for n in slips.values()):  # others are told below
+        checks.expect_close(counts, right, "The training samples a class", slips=slips)
     for kind, held, share in ((3, 9, 0.3), (0, 4, 0.75), (6, 0, 0.95)):
         check_split(mixed, kind, held, share)
     check_split(np.sort(mixed), 9, 3, 0.55)
@@ -351,7 +367,7 @@ def test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies):
         splits.add(tuple(np.sort(train).tolist()))
     what = "Different seeds give the same split."
     hint = "Is anything drawn at random, and by a generator that is made of `seed`?"
-    are_positions = np.unique(train).size == train.size
+    are_positions = np.unique(train).size == train.size < 25  # not all that may be in training
     checks.expect(len(splits) > 1, what, got=train, hint=hint if are_positions else "")
     ### END HIDDEN TESTS
 
@@ -492,8 +508,11 @@ def test_roc_auc_values(roc_auc):
 
     # By hand: of 2 · 3 pairs four are in the right order: 2 > 1, 5 > 1, 5 > 3 and 5 > 4.
     raw = (np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([False, True, False, False, True]))
+    way = "The *normal* samples win here: a higher score means more anomalous."
+    if np.all(checks.call(roc_auc, np.array([1.0, 2.0]), np.array([False, True])) > 0.5):
+        way = "This is 2 · AUC − 1, from −1 to 1; the AUC itself, from 0 to 1, is asked for."
     slips = {
-        "The *normal* samples win here: a higher score means more anomalous.": 2 / 6,
+        way: 2 / 6,
         "This is the number of pairs in the right order; divide by the number of all pairs.": 4.0,
         "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 7 / 6,
         "The ranks start at 0 here, and the anomalies are still counted against each other.": 5 / 6,
@@ -504,24 +523,46 @@ def test_roc_auc_values(roc_auc):
     answer = checks.call(roc_auc, *raw)
     checks.expect_close(answer, 4 / 6, "The AUC of five scores", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
+    def pairs(scores, flags):
+        one, other = scores[flags][:, None], scores[~flags]
+        return np.mean((one > other) + 0.5 * (one == other))
+
+    def uneven(got):  # right for scores at even distances, not for one far from the others
+        spaced, crowded = np.arange(4.0), np.array([0.0, 1.0, 2.0, 2.0**20])
+        right = [np.allclose(checks.call(roc_auc, x, odd), 0.75) for x in (spaced, crowded)]
+        return right == [True, False]
+
+    odd = np.arange(4) % 2 == 1
+    grid = "Scores that lie close together are not told apart: "
+    hints = {grid + "take the scores themselves as thresholds, not an even grid.": uneven}
     rng = np.random.default_rng(401)
-    for n, share in ((6, 0.5), (40, 0.3), (75, 0.9), (200, 0.02)):
+    for n, share in ((40, 0.3), (75, 0.9), (200, 0.02), (6, 0.5)):
         flags = rng.permutation(np.arange(n) < np.ceil(share * n))
         raw = ((rng.permutation(n) - n // 3 + flags * n // 4 + 0.25 * flags).astype(float), flags)
         expected = np.mean([a > b for a in raw[0][flags].tolist() for b in raw[0][~flags].tolist()])
         answer = checks.call(roc_auc, *raw)
-        turned = {"A result below ½ is turned round; leave it.": 1 - expected}
-        slips = turned if expected < 0.5 else {}
+        rank = np.argsort(raw[0]) + 1
+        signs = "The signs of the scores are dropped; −3 is a lower score than −2."
+        slips = {"A result below ½ is turned round; leave it.": max(expected, 1 - expected)}
+        more = {
+            "np.argsort gives positions, not ranks: use it twice, or rankdata.": pairs(rank, flags),
+            signs: pairs(abs(raw[0]), flags),
+            "Decimals are cut off; compare the scores as they are.": pairs(np.trunc(raw[0]), flags),
+        }
+        slips |= more if n == 40 else {}  # where such slips show first
+        slips = {text: auc for text, auc in slips.items() if abs(auc - expected) > 1e-3}
         what = f"The AUC of {n} scores without ties"
-        checks.expect_close(answer, expected, what, given=raw, slips=slips)
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
         what = "The AUC of the scores with their signs changed is not 1 minus the AUC."
         mirrored = checks.call(roc_auc, -raw[0], flags)
+        turned = np.allclose(mirrored, max(expected, 1 - expected), rtol=1e-4)
         checks.expect(
             np.allclose(mirrored, 1 - expected, rtol=1e-4),
             what,
             given=raw,
             expected=1 - expected,
             got=mirrored,
+            hint="A result below ½ is turned round; leave it." if turned else "",
         )
     ### END HIDDEN TESTS
 
@@ -541,6 +582,9 @@ def test_roc_auc_ties(roc_auc):
         "A tie counts as a full win here; it counts ½.": 0.75,
         "A tie counts nothing here; it counts ½.": 0.25,
     }
+    dense = "Equal scores shorten the scale (dense ranks): give them their mean rank."
+    in_turn = checks.call(roc_auc, np.array([2.0, 1.0]), np.array([False, True]))
+    slips |= {dense: 0.0} if np.all(in_turn == 0) else {}  # 2 · AUC − 1 would be −1 there
     hint = "The order of the samples should not count: do equal scores share a rank?"
     orders = ([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])
     answers = [checks.call(roc_auc, raw[0][order], raw[1][order]) for order in orders]
@@ -550,9 +594,6 @@ def test_roc_auc_ties(roc_auc):
     checks.expect_close(answers[0], 0.5, "The AUC of scores with ties", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(402)
-    raw = (np.full(9, -3.5), np.arange(9) % 3 == 0)
-    answer = checks.call(roc_auc, *raw)
-    checks.expect_close(answer, 0.5, "The AUC when all scores are equal", given=raw)
     for levels in (2, 3, 20):
         flags = rng.random(300) < 0.4
         raw = (np.floor(rng.random(300) * levels + flags * 0.5).astype(float), flags)
@@ -563,10 +604,29 @@ def test_roc_auc_ties(roc_auc):
                 for b in raw[0][~flags].tolist()
             ]
         )
+        one, other = raw[0][flags][:, None], raw[0][~flags]
+        won, lost, m = np.sum(one > other), np.sum(one < other), flags.sum()
+        ranked = np.unique(raw[0], return_inverse=True)[1][flags].sum() + m - m * (m + 1) / 2
+        slips = {
+            "Tied pairs are left out; each is a pair, too, and counts ½.": won / (won + lost),
+            "A tie counts as a full win here; it counts ½.": 1 - lost / one.size / other.size,
+            "A tie counts nothing here; it counts ½.": won / one.size / other.size,
+            dense: ranked / (one.size * other.size),
+            "A repeated score is counted once; every sample has its own pairs.": np.mean(
+                [
+                    (a > b) + 0.5 * (a == b)
+                    for a in np.unique(one).tolist()
+                    for b in np.unique(other).tolist()
+                ]
+            ),
+        }
         for order in (np.arange(300), rng.permutation(300), np.argsort(flags), np.argsort(~flags)):
             answer = checks.call(roc_auc, raw[0][order], flags[order])
             what = f"The AUC of 300 samples with {levels} different scores"
-            checks.expect_close(answer, expected, what)
+            checks.expect_close(answer, expected, what, slips=slips)
+    raw = (np.full(9, -3.5), np.arange(9) % 3 == 0)
+    answer = checks.call(roc_auc, *raw)
+    checks.expect_close(answer, 0.5, "The AUC when all scores are equal", given=raw)
     ### END HIDDEN TESTS
 
 
@@ -581,9 +641,12 @@ def test_roc_auc_any_scale(roc_auc):
 
     # Only the order of the scores counts, not their scale or sign. Three of four pairs are right.
     base, flags = np.array([1.0, 2.0, 3.0, 4.0]), np.array([False, True, False, True])
-    unscaled_is_right = np.allclose(checks.call(roc_auc, base / 5, flags), 0.75)
+
+    def in_0_to_1(x):
+        return checks.call(roc_auc, (x - x.min()) / np.ptp(x), flags)
+
     scale = "Right for scores between 0 and 1: go by their order, whatever their size and sign."
-    hints = {scale: lambda got: unscaled_is_right}
+    hints = {scale: lambda got: np.allclose(in_0_to_1(base), 0.75)}
     for factor, offset in ((1.0, -10.0), (1000.0, 0.0), (0.0625, 5000.0)):
         raw = (factor * base + offset, flags)
         answer, what = checks.call(roc_auc, *raw), "The AUC of four scores on another scale"
@@ -593,6 +656,20 @@ def test_roc_auc_any_scale(roc_auc):
     flags = rng.random(500) < 0.5
     ranks = rng.permutation(500) + flags * 100 + 0.5 * flags
     expected = np.mean([a > b for a in ranks[flags].tolist() for b in ranks[~flags].tolist()])
+
+    def found(*scores):  # the AUC of scores in rising order, every second an anomaly
+        return checks.call(roc_auc, np.array(scores), np.arange(len(scores)) % 2 == 1)
+
+    near = "Nearly equal scores are taken for equal; only those that are equal tie."
+    grid = "Scores that lie close together are not told apart: "
+    hints = {
+        near: lambda got: found(1e6, 1e6 + 0.5) == 0.5 or found(0.0, 2.0**-17) == 0.5,
+        scale: lambda got: np.allclose(in_0_to_1(ranks), expected),
+        grid + "take the scores themselves as thresholds, not an even grid.": lambda got: (
+            np.allclose(found(0.0, 1.0, 2.0, 3.0), 0.75)
+            and not np.allclose(found(0.0, 1.0, 2.0, 2.0**20), 0.75)
+        ),
+    }
     for scaled in (ranks - 1e6, -(2.0**20) + ranks, ranks / 2.0**16, 2.0**40 * ranks):
         answer = checks.call(roc_auc, scaled, flags)
         checks.expect_close(answer, expected, "The AUC of 500 scores on another scale", hints=hints)
@@ -631,7 +708,8 @@ def test_roc_auc_cost(roc_auc):
     few_are_right = np.allclose(checks.call(roc_auc, np.arange(10), flags[::10_000]), 1.0)
     answer, what = checks.call(roc_auc, np.arange(100_000), flags), "The AUC of 100,000 scores"
     many = "Right for few: the number of pairs is too large for a 32-bit whole number."
-    checks.expect_close(answer, 1.0, what, hints={many: lambda got: few_are_right and abs(got - 0.5) > 0.5})
+    hints = {many: lambda got: few_are_right and abs(got - 0.5) > 0.5}
+    checks.expect_close(answer, 1.0, what, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -645,12 +723,16 @@ def test_roc_auc_lists(roc_auc):
     from lessonkit import checks
 
     # Lists and whole numbers are scores, too; flags may be 1 and 0.
-    answer = checks.call(roc_auc, [3, 1, 2], [1, 0, 0])
-    checks.expect_close(
-        answer, 1.0, "The AUC of lists of whole numbers", given=([3, 1, 2], [1, 0, 0])
-    )
+    raw = ([3, 1, 2], [1, 0, 0])
+    slips = {
+        "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 1.5,
+        "The area is negative: let the false-positive rate grow along the curve.": -1.0,
+    }
+    answer, what = checks.call(roc_auc, *raw), "The AUC of lists of whole numbers"
+    checks.expect_close(answer, 1.0, what, given=raw, slips=slips)
+    slips = {"This is the average precision; the area under the ROC curve is asked for.": 0.75}
     answer = checks.call(roc_auc, [1, 2, 3, 4, 5], [0, 1, 0, 0, 1])
-    checks.expect_close(answer, 4 / 6, "The example on the card")
+    checks.expect_close(answer, 4 / 6, "The example on the card", slips=slips)
     ### BEGIN HIDDEN TESTS
     for flags in ([False, True, False, True], [0, 1, 0, 1], np.array([0, 1, 0, 1], np.uint8)):
         answer = checks.call(roc_auc, [-5, -7, -9, -1], flags)
@@ -1313,22 +1395,22 @@ def test_reconstruction_error_values(reconstruction_error):
 
     from lessonkit import checks
 
-    # By hand: differences (0, 3, 4, 0) and (1, 1, −1, 1): means of squares 25/4 and 1.
-    images = np.array([[[0.0, 3.0], [4.0, 0.0]], [[1.0, 2.0], [3.0, 4.0]]])
-    raw = (images, images - [[[0, 3], [4, 0]], [[1, 1], [-1, 1]]])
+    # By hand: off by (0, 3, 4, 0), (1, 1, −1, 1) and (0, 4, 0, 0): means of squares 25/4, 1 and 4.
+    raw = (np.ones((3, 2, 2)), np.array([[[1.0, 4], [5, 1]], [[2, 2], [0, 2]], [[1, 5], [1, 1]]]))
     slips = {
-        "This is one number for all images; each image has its own.": 3.625,
-        "This is the sum over the pixels; their mean is asked for.": [25.0, 4.0],
-        "This is the root of it; no root is taken.": [2.5, 1.0],
-        "These are absolute differences; square them.": [1.75, 1.0],
-        "The mean of the differences is squared; square first.": [49 / 16, 0.25],
-        "This is the error of each row; an image has one number.": [[4.5, 8.0], [1.0, 1.0]],
-        "This is the error of each column; an image has one number.": [[8.0, 4.5], [1.0, 1.0]],
-        "This is the error of each pixel over the images.": [[0.5, 5.0], [8.5, 0.5]],
-        "This divides by the number of images; divide by that of the pixels.": [12.5, 2.0],
+        "This is one number for all images; each image has its own.": 3.75,
+        "This is the sum over the pixels; their mean is asked for.": [25, 4, 16],
+        "This is the root of it; no root is taken.": [2.5, 1, 2],
+        "These are absolute differences; square them.": [1.75, 1, 1],
+        "The mean of the differences is squared; square first.": [49 / 16, 0.25, 1],
+        "This is the error of each row; an image has one number.": [[4.5, 8], [1, 1], [8, 0]],
+        "This is the error of each column; an image has one number.": [[8, 4.5], [1, 1], [0, 8]],
+        "This is the error of each pixel over the images.": [[1 / 3, 26 / 3], [17 / 3, 1 / 3]],
+        "This divides by the number of images; divide by that of pixels.": [25 / 3, 4 / 3, 16 / 3],
+        "One axis is summed and one averaged; take the mean over both.": [12.5, 2, 8],
     }
     answer = checks.call(reconstruction_error, *raw)
-    checks.expect_close(answer, [6.25, 1.0], "The error of two images", given=raw, slips=slips)
+    checks.expect_close(answer, [6.25, 1, 4], "The error of three images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(441)
     for shape in ((3, 28, 28), (4, 50), (1, 7), (2, 3, 4, 3), (5, 1)):
@@ -1337,8 +1419,32 @@ def test_reconstruction_error_values(reconstruction_error):
             np.sum((a - b) ** 2) / a.size for a, b in zip(raw[0], raw[1], strict=True)
         ]
         answer = checks.call(reconstruction_error, *raw)
-        what = f"The reconstruction error of images of shape {shape[1:]}"
-        checks.expect_close(answer, expected, what, given=raw)
+        what = f"The reconstruction error of {shape[0]} image(s), each of shape {shape[1:]},"
+        squares, slips = (raw[0] - raw[1]) ** 2, {}
+        if len(shape) == 4:
+            slips = {
+                "Too large by the number of channels: take the mean over them, too.": squares.mean(
+                    axis=(1, 2)
+                ).sum(axis=1),
+                "Too large by the number of pixels: take the mean over them, too.": squares.mean(
+                    axis=3
+                ).sum(axis=(1, 2)),
+                "The channels are summed before squaring; square each.": np.mean(
+                    (raw[0] - raw[1]).sum(axis=3) ** 2, axis=(1, 2)
+                ),
+                "The channels are averaged before squaring; square each.": np.mean(
+                    (raw[0] - raw[1]).mean(axis=3) ** 2, axis=(1, 2)
+                ),
+                "This is the error of each channel; an image has one number.": squares.mean(
+                    axis=(1, 2)
+                ),
+                "This is the error of each row; an image has one number.": squares.mean(
+                    axis=(2, 3)
+                ),
+                "This is the error of each pixel; an image has one number.": squares.mean(axis=3),
+                "Only the first channel counts here; all do.": squares[..., 0].mean(axis=(1, 2)),
+            }
+        checks.expect_close(answer, expected, what, given=raw, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1357,6 +1463,9 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         "The differences wrapped around: in uint8, 3 − 5 is 254. Convert to float first.": 37258.0,
         "The squares wrapped around: uint8 ends at 255. Convert to float first.": (4 + 16) / 2,
         "The images were divided by 255; take the values as they are.": 5002 / 255**2,
+        "The result was divided by 255; take the values as they are.": 5002 / 255,
+        "This is half of it; there is no factor ½.": 2501.0,
+        "This is the variance of the differences; their mean is not subtracted.": 51.0**2,
     }
     answer, slips = checks.call(reconstruction_error, *raw), {k: [v] for k, v in slips.items()}
     checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips)
@@ -1374,7 +1483,12 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         raw = (test_bytes[0].astype(types[0]), test_bytes[1].astype(types[1]))
         answer = checks.call(reconstruction_error, *raw)
         small = {"Too small: do the squares wrap around?": lambda got: np.all(got < expected)}
-        checks.expect_close(answer, expected, "The error of other number types", hints=small)
+        what = "The error of other number types"
+        only = "One of the two was divided by 255; take the values as they are."
+        slips = {}
+        if types == (byte, np.float32):
+            slips[only] = np.mean((raw[0] / 255 - raw[1]) ** 2, axis=(1, 2))
+        checks.expect_close(answer, expected, what, slips=slips, hints=small)
     # A reconstruction is not whole, though its image is: 0.25 and 0.75 are lost by a conversion.
     slips = {"The reconstructions were converted to the images' type.": [0.5]}
     for kind in (np.uint8, np.int64):
@@ -1605,7 +1719,20 @@ def test_svdd_center_values(svdd_center):
         expected = [w if abs(w) > 0.1 else (0.1 if w > 0 else -0.1) for w in wanted.tolist()]
         answer = checks.call(svdd_center, raw)
         what = f"The centre of {n} random embedding(s)"
-        checks.expect_close(answer, expected, what, given=raw, atol=1e-5)
+        middle = "This is the middle between the smallest and the largest; take the mean."
+        others = {
+            "This is the median of the embeddings; take their mean.": np.median(raw, axis=0),
+            middle: (raw.min(axis=0) + raw.max(axis=0)) / 2,
+        }
+        slips = {
+            "The square is compared with eps; the size of the coordinate counts.": np.where(
+                wanted**2 < 0.1, np.copysign(0.1, wanted), wanted
+            )
+        }
+        for text, c in others.items() if n > 2 else ():  # of fewer these are the mean
+            slips[text] = np.where(np.abs(c) < 0.1, np.copysign(0.1, c), c)
+        slips = {text: c for text, c in slips.items() if not np.allclose(c, expected, 1e-3, 1e-3)}
+        checks.expect_close(answer, expected, what, given=raw, atol=1e-5, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1621,6 +1748,10 @@ def test_svdd_center_zero_and_eps(svdd_center):
     # A mean of exactly 0 goes to +eps; and eps may be another one.
     raw = np.array([[1.0, 2.0, -4.0, 0.125], [-1.0, 2.5, -4.0, -0.0625]])
     slips = {
+        "This is the sum of the embeddings, or over n − 1; divide it by n.": [0.1, 4.5, -8.0, 0.1],
+        "This is the first embedding; take the mean of all.": [1.0, 2.0, -4.0, 0.125],
+        "This is the last embedding; take the mean of all.": [-1.0, 2.5, -4.0, -0.1],
+        "The signs are the other way: a positive coordinate goes to +eps.": [0.1, 2.25, -4.0, -0.1],
         "A coordinate that is 0 stays 0: np.sign(0) is 0. It goes to +eps.": [0.0, 2.25, -4.0, 0.1],
         "A coordinate that is 0 goes to −eps; it goes to +eps.": [-0.1, 2.25, -4.0, 0.1],
         "Coordinates close to 0 are left as they are.": [0.0, 2.25, -4.0, 0.03125],
@@ -1705,19 +1836,19 @@ def test_svdd_score_values(svdd_score):
 
     from lessonkit import checks
 
-    # By hand: differences (3, −4), (0, 0) and (1, 1): 25, 0 and 2.
-    raw = (np.array([[4.0, -2.0], [1.0, 2.0], [2.0, 3.0]]), np.array([1.0, 2.0]))
+    # By hand: differences (1, −4, 2, 2), (0, 0, 0, 0) and (0, 1, 0, 1): 25, 0 and 2.
+    raw = (np.array([[2.0, -2, 2, 3], [1, 2, 0, 1], [1, 3, 0, 2]]), np.array([1.0, 2, 0, 1]))
     slips = {
         "This is the distance itself; its square is asked for.": [5.0, 0.0, 2**0.5],
-        "This is the mean over the coordinates; their sum is asked for.": [12.5, 0.0, 1.0],
-        "This is the distance from 0; subtract the centre.": [20.0, 5.0, 13.0],
-        "These are absolute differences; square them.": [7.0, 0.0, 2.0],
-        "The differences are summed and then squared; square each first.": [1.0, 0.0, 4.0],
-        "The squares are not summed; each embedding has one number.": [[9, 16], [0, 0], [1, 1]],
-        "This is one number for each coordinate; sum over axis=1.": [10.0, 17.0],
+        "This is the mean over the coordinates; their sum is asked for.": [6.25, 0.0, 0.5],
+        "This is half of it; there is no factor ½.": [12.5, 0.0, 1.0],
+        "This is the distance from 0; subtract the centre.": [21.0, 6.0, 14.0],
+        "These are absolute differences; square them.": [9.0, 0.0, 2.0],
+        "The squares are not summed; each embedding has one number.": (raw[0] - raw[1]) ** 2,
+        "This is one number for each coordinate; sum over axis=1.": [1.0, 17.0, 4.0, 5.0],
         "This is one number for all embeddings; each has its own.": 27.0,
         "This is the mean over all embeddings; each has its own score.": 9.0,
-        "The centre is not their mean: it is the argument that counts.": [106 / 9, 25 / 9, 37 / 9],
+        "The centre is not their mean: it is the argument that counts.": [110 / 9, 23 / 9, 41 / 9],
     }
     answer = checks.call(svdd_score, *raw)
     checks.expect_close(answer, [25, 0, 2], "The score of three embeddings", given=raw, slips=slips)
@@ -1745,7 +1876,9 @@ def test_svdd_score_far_from_origin(svdd_score):
 
     # By hand, with numbers that float32 holds exactly: differences (0.25, −0.5) and (0, 0.25).
     near, center = np.float32([[0.25, -0.5], [0.0, 0.25]]), np.float32([8192.0, -4096.0])
-    near_is_right = np.allclose(checks.call(svdd_score, near, 0 * center), [0.3125, 0.0625])
+    close_by = np.float32([1.0, -0.5])
+    answer = checks.call(svdd_score, near + close_by, close_by)
+    near_is_right = np.allclose(answer, [0.3125, 0.0625])
     far = "Right near the origin: ‖z‖² − 2 z·c + ‖c‖² loses all digits in float32; subtract first."
     hints = {far: lambda got: near_is_right}
     answer = checks.call(svdd_score, near + center, center)
@@ -1772,8 +1905,18 @@ def test_svdd_score_lists(svdd_score):
     from lessonkit import checks
 
     # Lists, and whole numbers, are embeddings, too.
+    slips = {
+        "The sign is wrong: the farther from the centre, the *higher* the score.": [0.0, -25.0],
+        "The differences are summed and then squared; square each first.": [0.0, 49.0],
+        "Only the largest difference counts here; sum over all coordinates.": [0.0, 16.0],
+        "‖z‖² − ‖c‖² is not ‖z − c‖²: subtract first, then square.": [0.0, 47.0],
+        "The cross term −2 z·c is missing: subtract first, then square.": [10.0, 57.0],
+        "The cross term counts once, not twice: subtract first, then square.": [5.0, 41.0],
+        "The square is squared again; ‖z − c‖² is asked for.": [0.0, 625.0],
+        "This is the product with the centre; the distance from it is asked for.": [5.0, 16.0],
+    }
     answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
-    checks.expect_close(answer, [0.0, 25.0], "The example on the card")
+    checks.expect_close(answer, [0.0, 25.0], "The example on the card", slips=slips)
     ### BEGIN HIDDEN TESTS
     answer = checks.call(svdd_score, [[3, 5, 1]], [0, 7, 1])
     checks.expect_close(answer, [13.0], "The score of one embedding in lists")
@@ -2091,26 +2234,49 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     from lessonkit import checks
 
     # By hand: of ten scores two may lie above: 4 and 4.5. 3.5 has these above it; 3 has three.
-    raw = np.array([2.0, 9.0, 1.0, 0.0, 7.0, 4.0, 8.0, 3.0, 6.0, 5.0]) / 2
+    raw = np.array([2.0, 9.0, 1.0, 0.0, 8.0, 4.0, 7.0, 3.0, 6.0, 5.0]) / 2
     slips = {
         "One score less than may be lies above: is the comparison strict, the count right?": 4.0,
         "One score more than allowed lies above this one.": 3.0,
         "This lies between two scores: np.quantile interpolates.": 3.6,
         "This lies between two scores; the result is one of them.": 3.75,
         "This is at the other end: the share *above* it is to be small.": 1.0,
-        "This is at the lower end: the share *above* it is to be small.": 0.5,
         "This interpolates at the lower end: the share *above* it is to be small.": 0.9,
         "These scores have to be sorted first.": 1.5,
+        "This is a position in the sorted scores; the score there is asked for.": 7.0,
+        "This is a position among the given scores; the score there is asked for.": 6.0,
     }
     answer = checks.call(threshold_at_fpr, raw, 0.2)
     checks.expect_close(answer, 3.5, "The threshold", given=(raw, 0.2), slips=slips)
-    answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
-    checks.expect_close(answer, 3.0, "The example on the card")
+    checks.expect_close(checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25), 3.0, "The card example")
     ### BEGIN HIDDEN TESTS
     from fractions import Fraction
 
     rng = np.random.default_rng(471)
     told = "np.quantile takes a share of the gaps between scores; count the scores above."
+    methods = ("lower", "nearest", "higher")
+    # In the first two rounding to the nearest is right.
+    probes = ((50, 0.064), (10, 0.24), (6, 0.7))
+    asked = [(np.arange(float(n)), share) for n, share in probes]
+    gave = [checks.call(threshold_at_fpr, *probe) for probe in asked]
+
+    def is_quantile(got, raw, share):
+        for method in methods:
+            found = [np.quantile(x, 1 - part, method=method) for x, part in asked]
+            if np.array_equal(gave, found) and got == np.quantile(raw, 1 - share, method=method):
+                return True
+        return False
+
+    # The number allowed, first where it is rounded in another way than asked for.
+    up = "The allowed number is rounded up; round it down."
+    nearest = "The allowed number is rounded to the nearest; round it down."
+    one_more = "This takes the share of n + 1 scores; there are n."
+    for n, share, text, wrong in ((7, 0.6, up, 5), (8, 0.8, one_more, 7), (8, 0.7, nearest, 6)):
+        raw = rng.permutation(n) / 4 - 1.0
+        falling = np.sort(raw)[::-1]
+        answer, what = checks.call(threshold_at_fpr, raw, share), f"The threshold for {n} scores"
+        slips = {text: falling[wrong]}
+        checks.expect_close(answer, falling[int(share * n)], what, given=(raw, share), slips=slips)
     for n, share in (
         (16, "0.25"),
         (9, "0.5"),
@@ -2122,13 +2288,12 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
         raw = rng.permutation(n) / 8 - 3.0
         allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
         answer = checks.call(threshold_at_fpr, raw, float(share))
-        lower = np.quantile(raw, 1 - float(share), method="lower")
         checks.expect_close(
             answer,
             np.min(allowed),
             f"The threshold for {n} scores, some below 0,",
             given=(raw, share),
-            hints={told: lambda got, lower=lower: got == lower},
+            hints={told: lambda got, raw=raw, share=share: is_quantile(got, raw, float(share))},
         )
     answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
     checks.expect_close(answer, 3.0, "The threshold for a list of whole numbers")
@@ -2148,8 +2313,8 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
     raw = np.array([2.0, 1.0, 2.0, 1.0, 2.0])
     other = np.array([3.0, 0.0, 4.0, 1.0, 2.0])
     untied = [checks.call(threshold_at_fpr, other, share) for share in (0.4, 0.6)]
-    tied = "Right without ties: equal scores are flagged together; count those strictly larger."
-    hints = {tied: lambda got: np.array_equal(untied, [2.0, 1.0])}
+    tied = "Right without ties: equal scores are flagged together, and each of them counts."
+    hints = {tied: lambda got: np.isin(got, raw) and np.array_equal(untied, [2.0, 1.0])}
     slips = {
         "This is a quantile of a normal distribution; use the scores.": 1.6 + 1.2816 * raw.std(),
         "This is a position in the sorted scores; the score there is asked for.": 3.0,
@@ -2162,6 +2327,13 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
     from fractions import Fraction
 
     rng = np.random.default_rng(472)
+    raw = rng.permutation([0.25] * 6 + [0.5, 0.75, 1.0, 1.25])  # four lie above the smallest
+    slips = {
+        "Repeats are removed before counting; a score counts as often as it comes.": 0.75,
+        "One score less than may be lies above: count only what is strictly larger.": 0.5,
+    }
+    answer, what = checks.call(threshold_at_fpr, raw, 0.4), "The threshold for ten tied scores"
+    checks.expect_close(answer, 0.25, what, given=(raw, 0.4), slips=slips, hints=hints)
     for n, levels, share in ((40, 4, "0.2"), (60, 9, "0.05"), (25, 2, "0.5"), (8, 1, "0.1")):
         raw = rng.integers(0, levels, n) - 1.5
         allowed = [t for t in raw.tolist() if Fraction(int(np.sum(raw > t)), n) <= Fraction(share)]
@@ -2182,9 +2354,18 @@ def test_threshold_at_fpr_extremes(threshold_at_fpr):
 
     # No false alarm: the largest score. All may be flagged: the smallest (not above itself).
     raw = np.array([0.5, -1.0, 2.0])
-    slips = {"This is the largest score: an index of −1 is the last entry, not the first.": 2.0}
+    slips = {
+        "This is infinite; nothing lies above the largest score, which is asked for.": np.inf,
+        "One score lies above this one, where none may.": 0.5,
+    }
     answer = checks.call(threshold_at_fpr, raw, 0.0)
-    checks.expect_close(answer, 2.0, "The threshold for max_fpr = 0", given=raw)
+    checks.expect_close(answer, 2.0, "The threshold for max_fpr = 0", given=raw, slips=slips)
+    slips = {
+        "This is the largest score: an index of −1 is the last entry, not the first.": 2.0,
+        "This is infinite; all may be flagged, so the smallest score is asked for.": -np.inf,
+        "This is a position in the sorted scores; the score there is asked for.": 0.0,
+        "This is a position among the given scores; the score there is asked for.": 1.0,
+    }
     answer = checks.call(threshold_at_fpr, raw, 1.0)
     checks.expect_close(answer, -1.0, "The threshold for max_fpr = 1", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2211,11 +2392,19 @@ def test_threshold_at_fpr_decimals(threshold_at_fpr):
 
     # 29 of 100 scores may lie above, although 0.29 * 100 is 28.999999999999996 in Python.
     raw = np.arange(100.0)
-    exact_is_right = checks.call(threshold_at_fpr, raw, 0.25) == 74.0
+    asked = ((100.0, 0.25, 74), (7.0, 0.1, 6))
+    exact_is_right = all(checks.call(threshold_at_fpr, np.arange(n), s) == t for n, s, t in asked)
     inexact = "Right for 0.25: compare shares (29/100 <= 0.29); 0.29 · 100 is not exact in floats."
     hints = {inexact: lambda got: exact_is_right}
-    answer = checks.call(threshold_at_fpr, raw, 0.29)
-    checks.expect_close(answer, 70.0, "The threshold for 0.29 and 100 scores", hints=hints)
+    slips = {
+        "np.percentile takes percent, not shares, and interpolates; count the scores.": 0.7029,
+        "np.percentile takes percent, not shares, and interpolates at the lower end.": 0.2871,
+        "This is the largest score: no score lies above it, and some may.": 99.0,
+        "This is the smallest score: all others lie above it.": 0.0,
+        "This is at the lower end: the share *above* it is to be small.": 28.0,
+    }
+    answer, what = checks.call(threshold_at_fpr, raw, 0.29), "The threshold for 0.29 and 100 scores"
+    checks.expect_close(answer, 70.0, what, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     cases = ((100, 0.57), (50, 0.58), (100, 0.07), (30, 0.1), (1000, 0.035), (10, 0.7), (20, 0.35))
     for n, share in cases:
@@ -2287,22 +2476,22 @@ def test_precision_recall_values(precision_recall):
 
     from lessonkit import checks
 
-    raw = (np.array([6.0, 1.0, 3.0, 0.5, 4.0, 2.0, 5.0]), np.array([1, 1, 0, 0, 1, 1, 1]), 2.5)
-    slips = {  # by hand: 3, 4, 5 and 6 are flagged, three of them anomalies; five are anomalies
-        "Flags of 0 and 1 are taken for positions: make them bool first.": [0.75, 2 / 7],
-        "Precision and recall are swapped: precision comes first.": [0.6, 0.75],
-        "The first number is the accuracy; precision is of the flagged samples.": [4 / 7, 0.6],
-        "The first number divides by all samples; divide by the flagged ones.": [3 / 7, 0.6],
-        "Samples *below* the threshold are flagged; a higher score is an anomaly.": [2 / 3, 0.4],
-        "The second number is the false-positive rate; recall is of the anomalies.": [0.75, 0.5],
-        "These are percent; shares, from 0 to 1, are asked for.": [75.0, 60.0],
+    def both(*args):
+        return np.array(checks.parts(checks.call(precision_recall, *args), ("precision", "recall")))
+    raw = (np.arange(9.0), np.array([0, 1, 0, 0, 1, 0, 1, 1, 0]), 1.5)
+    slips = {  # by hand: seven are flagged, three of them anomalies; four are anomalies
+        "Flags of 0 and 1 are taken for positions: make them bool first.": [3 / 7, 0.0],
+        "Precision and recall are swapped: precision comes first.": [3 / 4, 3 / 7],
+        "These are counts; precision and recall are shares, from 0 to 1.": [3, 3],
+        "The first number divides by all samples; divide by the flagged ones.": [1 / 3, 3 / 4],
+        "The first is the share of normal samples not flagged; precision divides the hits by all "
+        "flagged.": [1 / 5, 3 / 4],
+        "The first is the share of false alarms among the alarms, not of hits.": [4 / 7, 3 / 4],
+        "Samples *below* the threshold are flagged; a higher score is an anomaly.": [1 / 2, 1 / 4],
+        "The second number is the false-positive rate; recall is of the anomalies.": [3 / 7, 4 / 5],
     }
-    names, what = ("precision", "recall"), "Precision and recall of seven samples"
-    answer = np.array(checks.parts(checks.call(precision_recall, *raw), names))
-    checks.expect_close(answer, [0.75, 0.6], what, given=raw, slips=slips)
-    example = checks.parts(checks.call(precision_recall, [1, 2, 3, 4], [0, 1, 0, 1], 2), names)
-    for name, value in zip(names, example, strict=True):
-        checks.expect_close(value, 0.5, f"The {name} of the example on the card")
+    checks.expect_close(both(*raw), [3 / 7, 3 / 4], "Precision and recall", given=raw, slips=slips)
+    checks.expect_close(both([1, 2, 3, 4], [0, 1, 0, 1], 2), [0.5, 0.5], "The example on the card")
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(481)
     for n in (5, 30, 200):
@@ -2310,16 +2499,13 @@ def test_precision_recall_values(precision_recall):
         flags = raw[1].tolist()
         found = [flag for score, flag in zip(raw[0].tolist(), flags, strict=True) if score > 0.125]
         expected = [sum(found) / len(found) if found else 1.0, sum(found) / sum(flags)]
-        answer = np.array(checks.parts(checks.call(precision_recall, *raw), names))
         what = f"Precision and recall of {n} random samples"
-        checks.expect_close(answer, expected, what, given=raw)
-    answer = checks.call(precision_recall, [1, 2, 3, 4], [False, True, False, True], 2)
-    answer = np.array(checks.parts(answer, names))
+        checks.expect_close(both(*raw), expected, what, given=raw)
+    answer = both([1, 2, 3, 4], [False, True, False, True], 2)
     checks.expect_close(answer, [0.5, 0.5], "Precision and recall of lists of whole numbers")
     # Whole scores and a threshold that is not whole: cut off, −1.5 would be −1.
     for scores in ([-1.0, -2.0, -3.0], [-1, -2, -3], np.array([-1, -2, -3], np.int8)):
-        answer = checks.call(precision_recall, scores, [1.0, 1.0, 0.0], -1.5)
-        answer = np.array(checks.parts(answer, ("precision", "recall")))
+        answer = both(scores, [1.0, 1.0, 0.0], -1.5)
         checks.expect_close(answer, [1.0, 0.5], "Precision and recall of negative scores")
     ### END HIDDEN TESTS
 
@@ -2333,13 +2519,26 @@ def test_precision_recall_strictly_above(precision_recall):
 
     from lessonkit import checks
 
-    # The sample at the threshold is not flagged.
-    raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
+    # The sample at the threshold is not flagged: five are, three of them anomalies; four are.
+    raw = (np.arange(11.0), np.array([0, 1, 0, 0, 0, 0, 1, 0, 1, 1, 0]), 5.0)
     equal = "A score that equals the threshold is flagged; only scores strictly above it are."
+    slips = {
+        equal: [0.5, 0.75],
+        "These are percent; shares, from 0 to 1, are asked for.": [60.0, 75.0],
+        "The first number is the accuracy; precision is of the flagged samples.": [8 / 11, 0.75],
+        "The first number is F1, the harmonic mean of both; give precision itself.": [2 / 3, 0.75],
+        "The first number is of samples not flagged; precision is of those flagged.": [5 / 6, 0.75],
+        "The second is the share of anomalies missed; recall is that of those found.": [0.6, 0.25],
+        "The second is the share of normals not flagged; recall is of anomalies.": [0.6, 5 / 7],
+        "The second number divides by all samples; divide by the anomalies.": [0.6, 3 / 11],
+    }
     what = "Precision and recall with a score at the threshold"
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    checks.expect_close(answer, [1.0, 1.0], what, given=raw, slips={equal: [0.5, 1.0]})
+    checks.expect_close(answer, [0.6, 0.75], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
+    raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    checks.expect_close(answer, [1.0, 1.0], what, given=raw, slips={equal: [0.5, 1.0]})
     raw = (np.array([0.5, 0.5, 0.75, 0.25]), np.array([True, False, True, False]), 0.5)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
     what = "Precision and recall with two scores at the threshold"

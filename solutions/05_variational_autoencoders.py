@@ -264,16 +264,16 @@ def test_latent_grid_order(latent_grid):
     from lessonkit import checks
 
     right = 0.67448975 * np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]])  # quantiles of 25 and 75 %
-    slips = {
-        "The first coordinate changes fastest; it should change slowest.": right[:, ::-1],
+    slips = {"The first coordinate changes fastest; it should change slowest.": right[:, ::-1],
+        "erfinv takes 2p − 1, not p.": np.where(right < 0, 0.3186394, 1.1503494),
         "The points are there, but not flattened: (n·n, 2) is asked for.": right.reshape(2, 2, 2),
         "The coordinates lie in rows, one row an axis; transpose.": right.T,
         "The two tables follow each other; put them side by side (axis=-1).": right[[0, 3, 1, 1]],
         "These are probabilities; a code is the quantile of one.": 0.5 + np.sign(right) / 4,
         "latent_range is taken for the largest code; it is a probability.": np.sign(right) / 2,
         "Half of latent_range is taken for the largest code.": np.sign(right) / 4,
-        "This is the diagonal only; pair every quantile with every other.": right[::3],
-    }
+        "Only the upper half is there; the middle of the range is 0.5.": np.maximum(right, 0),
+        "This is the diagonal only; pair every quantile with every other.": right[::3]}
     flips = {"The first axis is": [-1, 1], "The second axis is": [1, -1], "Both axes are": [-1, -1]}
     slips |= {f"{axis} upside down: go from low to high.": right * f for axis, f in flips.items()}
     infinite = {"The quantiles of 0 and 1 are infinite.": lambda got: np.isinf(got).any()}
@@ -302,19 +302,19 @@ def test_latent_grid_quantiles(latent_grid):
 
     from lessonkit import checks
 
-    s = np.array([[0, -1], [-1, 0], [0, 0], [1, 0], [0, 1]])
-    cut = [-1.2815516, -0.6433454, -0.2018935, 0.2018935, 0.6433454]
+    s = np.array([[0, -1], [-1, 0], [0, 0], [1, 0], [0, 1]])  # two codes become five
     cdf = [0.5398278, 0.6179114, 0.6914625, 0.7580363, 0.8159399]
-    codes = {  # from a table: quantiles of 10, 30, 50, 70 and 90 %; s turns two codes into five
-        "right": s @ [0.5244005, 1.2815516],
+    codes = {"right": s @ [0.5244005, 1.2815516],  # from a table: of 10, 30, 50, 70 and 90 %
+        "This is the logistic quantile, log(p / (1 − p)).": s @ [0.8472979, 2.1972246],
         "The factor √2 is missing: z = √2 · erfinv(2p − 1).": s @ [0.3708072, 0.9061938],
         "The codes are evenly spaced; their probabilities should be.": s @ [0.6407758, 1.2815516],
         "These are the quantiles of the middles of five equal parts.": s @ [0.4124631, 0.9153651],
-        "The upper end is missing: np.linspace holds both ends.": cut,
+        "The upper end is missing; include it.": [-1.28155, -0.64335, -0.20189, 0.20189, 0.64335],
         "The ends should be the quantiles of (1 ± latent_range) / 2.": s @ [0.3853205, 0.8416212],
         "latent_range is not used: these are the codes for 0.5.": s @ [0.3186394, 0.6744898],
-        "This is the cumulative distribution function, not its inverse.": cdf,
-    }
+        "The tails have that share here; the middle should.": s @ [0.1256613, 0.2533471],
+        "Both ends are missing; linspace holds them.": s @ [0.3406948, 0.7279133],
+        "This is the cumulative distribution function, not its inverse.": cdf}
     slips = {text: np.array([[a, b] for a in z for b in z]) for text, z in codes.items()}
     right, answer = slips.pop("right"), checks.call(latent_grid, 5, 0.8)
     checks.expect_close(answer, right, "latent_grid(5, 0.8)", slips=slips)
@@ -437,9 +437,8 @@ def test_reparameterize_values(reparameterize):
     from lessonkit import checks
 
     mean, noise, std = np.array([[[1.0, 0, -2]], [[0.5, -1, 4]], [[2, 3, 0.5]]])
-    answer, log_var = checks.call(reparameterize, mean, 2 * np.log(std), noise), 2 * np.log(std)
-    slips = {  # by hand: standard deviations 2, 3 and 1/2 are log-variances log 4, log 9 and −log 4
-        "This looks like σ = exp(log_var); it is exp(log_var / 2).": mean + std**2 * noise,
+    given = (mean, log_var := 2 * np.log(std), noise)
+    slips = {"This looks like σ = exp(log_var); it is exp(log_var / 2).": mean + std**2 * noise,
         "log_var is used as the standard deviation itself.": mean + log_var * noise,
         "Half of log_var is taken; the exponential is missing.": mean + log_var / 2 * noise,
         "Halve the log-variance before the exponential, not after.": mean + std**2 / 2 * noise,
@@ -447,11 +446,12 @@ def test_reparameterize_values(reparameterize):
         "Halve the log-variance instead of doubling it.": mean + std**4 * noise,
         "The noise is subtracted; as a habit, add it.": mean - std * noise,
         "The noise is not scaled by the standard deviation.": mean + noise,
-        "This is the mean alone; the noise is not used.": mean,
-        "The mean is missing.": std * noise,
-        "The mean is scaled, too; only the noise should be.": std * (mean + noise),
-    }
-    checks.expect_close(answer, [[2.0, -3.0, 0.0]], "The sample for three coordinates", slips=slips)
+        "This is the mean alone; the noise is not used.": mean, "The mean is missing.": std * noise,
+        "The mean is scaled, too; only the noise should be.": std * (mean + noise)}
+    for c in (1, 2, 3):
+        slips[f"The noise is clipped to ±{c}; use it as it is."] = mean + std * noise.clip(-c, c)
+    answer = checks.call(reparameterize, *given)
+    checks.expect_close(answer, [[2.0, -3.0, 0.0]], "The sample", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(501)
     for shape in ((4, 3), (1, 16), (6,)):
@@ -477,15 +477,16 @@ def test_reparameterize_noise(reparameterize):
         "The first argument is the mean, the second the log-variance.": log_var,
         "The arguments are mean, log_var, noise, in this order.": mean + log_var,
         "Mean and standard deviation have changed places.": np.exp(log_var / 2),
-    }
-    noises = np.ones((2, 2)), np.ones((2, 2)), -np.ones((2, 2))
-    plus, again, minus = (checks.call(reparameterize, mean, log_var, noise) for noise in noises)
+        "The mean is scaled here; only the noise should be.": np.exp(log_var / 2) * mean}
+    n = np.array([[0.5, -2.0], [3.0, 1.0]])
+    plus, again, minus = (checks.call(reparameterize, mean, log_var, z) for z in (n, n, -n))
     what = "The same noise gives another result the second time: draw none, use what is given."
     checks.expect(np.array_equal(plus, again), what, got=(plus, again))
     what = "Noise and −noise give the same sample: use the noise that is given."
     checks.expect(not np.array_equal(plus, minus), what, got=plus)
     answer = checks.call(reparameterize, mean, log_var, np.zeros((2, 2)))
-    checks.expect_close(answer, mean, "The sample for a noise of 0", slips=slips)
+    what = "The sample for a noise of 0"
+    checks.expect_close(answer, mean, what, given=(mean, log_var), slips=slips)
     ### BEGIN HIDDEN TESTS
     # Mirrored noise gives the mirrored sample; the factor of the noise is the standard deviation.
     noise = np.random.default_rng(502).normal(size=(2, 2))
@@ -493,11 +494,32 @@ def test_reparameterize_noise(reparameterize):
     what = "The middle between the samples for noise and −noise"
     checks.expect_close((plus + minus) / 2, mean, what, atol=1e-5)
     factor = np.log(np.maximum(np.abs((plus - minus) / (2 * noise)), 1e-30))
+    scales = {"The sign in the exponential is wrong: it is exp(log_var / 2).": np.exp(-log_var / 2)}
+    scales["σ is the softplus of log_var here; it is exp(log_var / 2)."] = np.log1p(np.exp(log_var))
+    half = np.log1p(np.exp(log_var / 2))
+    scales["σ is the softplus of log_var / 2 here; it is exp(log_var / 2)."] = half
+    scales["This is a power of 2; e is asked for: exp(log_var / 2)."] = 2 ** (log_var / 2)
+    scales["Halve the log-variance once; this is the root of σ."] = np.exp(log_var / 4)
+    scales["σ is the sigmoid of log_var here."] = 1 / (1 + np.exp(-log_var))
+    others = {
+        "The noise is standardised first; use it as it is.": (noise - noise.mean()) / noise.std(),
+        "The mean is taken from the noise; use the noise as it is.": noise - noise.mean(),
+        "The noise is scaled to length 1; use it as it is.": noise / np.linalg.norm(noise),
+        "One row of noise is used for all; each has its own.": noise[[0, 0]],
+        "One noise is used for all numbers; each has its own.": np.full((2, 2), noise[0, 0]),
+    }
     slips = {"This looks like σ = exp(log_var); it is exp(log_var / 2).": log_var}
+    slips |= {text: np.log(scale) for text, scale in scales.items()}
+    slips |= {text: log_var / 2 + np.log(np.abs(z / noise)) for text, z in others.items()}
     largest, smallest = factor[1]  # of log_var 4 and −6: the logarithms should be 2 and −3
     is_clipped = np.isclose(largest, min(2.0, -smallest), atol=1e-3) and smallest > -2.99
     is_clipped &= np.allclose(factor[0], log_var[0] / 2, atol=1e-3)
-    hints = {"Right for ±2, not for 4 and −6: clip nothing.": lambda got: is_clipped}
+    added = np.exp(factor) - np.exp(log_var / 2)
+    more = added.min() > 2e-5 and np.ptp(added) < added.min() / 4
+    hints = {
+        "Right for ±2, not for 4 and −6: clip nothing.": lambda got: is_clipped,
+        "Something is added to the standard deviation; add nothing.": lambda got: more,
+    }
     what = "The logarithm of the factor of the noise"
     checks.expect_close(factor, log_var / 2, what, rtol=1e-3, atol=1e-3, slips=slips, hints=hints)
     import tensorflow as tf
@@ -520,12 +542,21 @@ def test_reparameterize_lists(reparameterize):
     from lessonkit import checks
 
     # A vector is fine, too: whatever the shape of the mean, the sample has it.
-    answer = checks.call(reparameterize, np.array([1.0, 2.0]), np.zeros(2), np.array([1.0, -1.0]))
-    soft = {"σ is the softplus of log_var here; it is exp(log_var / 2).": [1, 2] + np.log([2, 0.5])}
-    what = "The sample of mean [1, 2] for noise [1, −1]"
-    checks.expect_close(answer, [2.0, 1.0], what, slips=soft)
+    mean, n = np.array([[1.0, 2.0, 0.0], [2.0, -1.0, 0.5]])
+    answer = checks.call(reparameterize, *(given := (mean, np.zeros(3), n)))
+    slips = {"The noise is standardised first; use it as it is.": mean + (n - 0.5) / 1.5**0.5,
+        "The noise loses its sign; use it as it is.": mean + np.abs(n),
+        "The standard deviation is added to the noise; multiply.": mean + 1 + n,
+        "The mean is multiplied; add it.": mean * n,
+        "This is the exponential of the sample; leave that out.": np.exp(mean + n),
+        "The mean is taken from the noise; use the noise as it is.": mean + n - 0.5,
+        "σ is the softplus of log_var, or of its half, here.": mean + n * np.log(2)}
+    checks.expect_close(answer, [3, 1, 0.5], "The sample of a vector", given=given, slips=slips)
     answer = checks.call(reparameterize, [[1.0, 0.0]], [[0.0, 1.3863]], [[0.5, -1.0]])
-    checks.expect_close(answer, [[1.5, -2.0]], "The example on the card")
+    checks.expect_close(answer, [[1.5, -2.0]], "The example on the card", slips={
+        "This is a power of 2; e is asked for: exp(log_var / 2).": [[1.5, -(2**0.69315)]],
+        "Halve the log-variance once; this is the root of σ.": [[1.5, -(2**0.5)]],
+        "σ is 1 + log_var here; it is exp(log_var / 2).": [[1.5, -2.3863]]})
     ### BEGIN HIDDEN TESTS
     answer = checks.call(reparameterize, [[1, 2]], [[0, 0]], [[2, -3]])
     checks.expect_close(answer, [[3.0, -1.0]], "The sample for lists of whole numbers")
@@ -536,7 +567,10 @@ def test_reparameterize_lists(reparameterize):
         checks.expect_close(answer, right, f"The sample for arrays of {kind.__name__}")
     large = np.full((2, 3, 4), 2.0)
     answer = checks.call(reparameterize, large, -100 * large, large)
-    checks.expect_close(answer, large, "The sample for a tiny variance, in three dimensions")
+    what = "The sample for a tiny variance, in three dimensions"
+    floor = "A tiny standard deviation is kept from 0: add nothing, clip nothing."
+    hints = {floor: lambda got: got.shape == large.shape and np.all((got > 2) & (got < 3))}
+    checks.expect_close(answer, large, what, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -786,7 +820,8 @@ def test_build_encoder_own_heads(build_encoder):
 
     probe = checks.ModelProbe(build_encoder, 6, 3)
     batch = np.random.default_rng(514).normal(size=(40, 6))
-    checks.expect(len(probe.outputs(batch)) == 2, "The model should have two outputs.")
+    outs = probe.outputs(batch)
+    checks.expect(isinstance(outs, tuple) and len(outs) == 2, "The model should have two outputs.")
     slopes = [[], []]
     for seed in (1, 2):
         probe.randomize(seed, 0.5)
@@ -945,22 +980,22 @@ def test_kl_to_standard_normal_values(kl_to_standard_normal):
 
     from lessonkit import checks
 
-    # By hand: means 3 and 1 with variances 4 and 1; then means 0 and −1 with variances 1/2 and 2.
-    mean, variance = np.array([[3.0, 1.0], [0.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 2.0]])
+    # Two samples of three dimensions: means 3, 1, 0 with variances 4, 1, 3, and so on.
+    mean, variance = np.array([[3.0, 1, 0], [0, -1, 2]]), np.array([[4.0, 1, 3], [0.5, 2, 1]])
     parts = (mean**2 + variance - 1 - np.log(variance)) / 2
-    slips = {
-        "This looks like log_var taken for log σ.": [11.1137056, 1.625],
-        "This looks like the mean over the latent dimensions; sum them.": parts.mean(axis=1),
+    right, half = parts.sum(axis=1), (2 * parts - mean**2 / 2).sum(axis=1)
+    slips = {"This looks like log_var taken for log σ.": [14.0150934, 3.625],
+        "This looks like the mean over the latent dimensions; sum them.": right / 3,
         "This looks like the sum over the batch; sum over axis=1.": parts.sum(axis=0),
         "This is one number for the whole batch; sum over axis=1.": parts.sum(),
         "These are the divergences of the single dimensions; sum them.": parts,
-        "This is minus the divergence, as it stands in the ELBO.": -parts.sum(axis=1),
-        "The factor ½ is missing.": 2 * parts.sum(axis=1),
-        "The −1 is missing.": (parts + 0.5).sum(axis=1),
-        "The −1 is missing for each dimension: it belongs into the sum.": parts.sum(axis=1) + 0.5,
-    }
-    answer = checks.call(kl_to_standard_normal, mean, np.log(variance))
-    checks.expect_close(answer, parts.sum(axis=1), "The divergence of two samples", slips=slips)
+        "This is minus the divergence, as it stands in the ELBO.": -right,
+        "The factor ½ is missing.": 2 * right, "The −1 is missing.": right + 1.5,
+        "The −1 is missing for each dimension: it belongs into the sum.": right + 1,
+        "The factor ½ stands at the mean only; it belongs to every term.": half,
+        "The logarithm lacks the factor ½.": right - np.log(variance).sum(axis=1) / 2}
+    answer = checks.call(kl_to_standard_normal, *(given := (mean, np.log(variance))))
+    checks.expect_close(answer, right, "The divergence", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(503)
     for shape in ((5, 1), (3, 4), (1, 16)):
@@ -985,15 +1020,15 @@ def test_kl_to_standard_normal_monte_carlo(kl_to_standard_normal):
 
     def compare(m, v):
         right = np.sum(np.mean((m + np.exp(v / 2) * noise) ** 2 - noise**2 - v, axis=0), axis=1) / 2
-        slips = {
-            "log_var stands where the variance should: take its exponential.": v - np.exp(v),
-            "The logarithm of the variance is missing.": v,
+        slips = {"log_var stands where the variance should: take its exponential.": v - np.exp(v),
+            "The logarithm of the variance is missing.": v, "The variance is missing.": -np.exp(v),
             "σ = exp(log_var) in one place only.": np.exp(2 * v) - np.exp(v),
             "The standard deviation stands where the variance should.": np.exp(v / 2) - np.exp(v),
-        }
+            "The squared mean is subtracted; add it.": -2 * m**2,
+            "The variance is subtracted.": -2 * np.exp(v), "1 is added: subtract it.": 0 * v + 2}
         slips = {text: right + np.sum(more, axis=1) / 2 for text, more in slips.items()}
-        answer = checks.call(kl_to_standard_normal, m, v)
-        checks.expect_close(answer, right, "The divergence at log-variances ±2", slips=slips)
+        answer, what = checks.call(kl_to_standard_normal, m, v), "The divergence for log_var ±2"
+        checks.expect_close(answer, right, what, given=(m, v), slips=slips)
 
     compare(np.array([[1.0, -0.5], [0.5, 3.0]]), np.array([[2.0, 2.0], [-2.0, -2.0]]))
     ### BEGIN HIDDEN TESTS
@@ -1012,17 +1047,21 @@ def test_kl_to_standard_normal_never_negative(kl_to_standard_normal):
     from lessonkit import checks
 
     # 0 for the standard normal itself, and larger everywhere else.
+    far = checks.call(kl_to_standard_normal, np.full((1, 4), 9.0), np.zeros((1, 4)))
     answer = checks.call(kl_to_standard_normal, np.zeros((3, 4)), np.zeros((3, 4)))
     what = "The divergence of the standard normal from itself"
-    batch = "This is one number for the whole batch (the mean over the batch, or the sum over"
-    batch += " the batch); one for each sample is asked for."
-    checks.expect_close(answer, np.zeros(3), what, slips={batch: 0.0})
+    batch = "This is one number for the whole batch (sum, or mean over the batch); each has one."
+    slips = {batch: 0.0, "This is a column; one axis is asked for (keepdims?).": np.zeros((3, 1))}
+    free = "A least cost is charged here (free bits?); N(0, 1) costs nothing."
+    hints = {free: lambda got: np.ptp(got) == 0 < got.max() and np.allclose(far, 162, rtol=1e-4)}
+    checks.expect_close(answer, np.zeros(3), what, slips=slips, hints=hints)
     raw = (np.array([[0.0], [0.0], [0.1], [-3.0]]), np.array([[2.0], [-2.0], [0.0], [1.0]]))
     answer = checks.call(kl_to_standard_normal, *raw)
     checks.expect_shape(answer, (4,), "The divergence of four samples with one dimension")
     checks.expect(np.all(answer > 0), "A divergence is not positive.", given=raw, got=answer)
     answer = checks.call(kl_to_standard_normal, [[0.0, 0.0], [1.0, -1.0]], [[0.0, 0.0], [0.0, 0.0]])
-    checks.expect_close(answer, [0.0, 1.0], "The example on the card")
+    slips = {"The batch's mean is taken away; each code's own mean counts.": [0.25, 0.25]}
+    checks.expect_close(answer, [0.0, 1.0], "The example on the card", slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(505)
     mean, log_var = rng.normal(0.0, 0.3, (200, 3)), rng.uniform(-4.0, 4.0, (200, 3))
@@ -1048,21 +1087,22 @@ def test_kl_to_standard_normal_small_variance(kl_to_standard_normal):
 
     from lessonkit import checks
 
-    mean, log_var = np.array([[0.0], [5.0]]), np.array([[-40.0], [-40.0]])
+    (m, v), right = np.array([[0.0, 5, 2], [-40.0] * 3]), np.array([19.5, 32.0, 21.5])
     slips = {  # by hand: a variance of e⁻⁴⁰ is as good as 0, so it is ½ (mean² − 1 + 40)
-        "This looks like log_var taken for log σ.": [39.5, 52.0],
-        "This is the other way round.": (np.array([1.0, 26.0]) * np.exp(40.0) - 41) / 2,
-        "The sign of the logarithm is wrong: it is subtracted.": [-20.5, -8.0],
-        "The mean is not squared.": [19.5, 22.0],
-        "The mean does not enter.": [19.5, 19.5],
-    }
-    mild = checks.call(kl_to_standard_normal, mean, log_var / 40)
-    mild_is_right = np.allclose(mild, [0.1839397, 12.6839397], rtol=1e-4)
+        "The logarithm counts twice: is log_var taken for log σ, or is a ½ missing?": right + 20,
+        "This is KL(N(0, 1) ‖ q), the other way round.": ((1 + m**2) * np.exp(40.0) - 41) / 2,
+        "The sign of the logarithm is wrong: it is subtracted.": right - 40,
+        "The mean is not squared.": [19.5, 22.0, 20.5], "The mean does not enter.": [19.5] * 3,
+        "The batch's mean is taken away; each code's own mean counts.": (m - 7 / 3) ** 2 / 2 + 19.5,
+        "The factor ½ stands at the mean only; it belongs to every term.": right + 19.5,
+        "The factor ½ stands twice.": right / 2, "This is in bits, not nats.": right / np.log(2),
+        "This is divided by the number of samples; each has its own.": right / 3}
+    mild = checks.call(kl_to_standard_normal, m[:, None], v[:, None] / 40)
     clipped = "Right at −1: do not clip. Do not add a small number inside a logarithm."
-    hints = {clipped: lambda got: mild_is_right and np.all(got < [19.5, 32.0])}
-    answer = checks.call(kl_to_standard_normal, mean, log_var)
+    hints = {clipped: lambda g: np.allclose(mild - m**2 / 2, 0.18394, atol=1e-3) and all(g < right)}
+    answer = checks.call(kl_to_standard_normal, m[:, None], v[:, None])
     what = "The divergence for log-variances of −40"
-    checks.expect_close(answer, [19.5, 32.0], what, slips=slips, hints=hints)
+    checks.expect_close(answer, right, what, given=(m, v), slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     right = [0.5 * (1 - 1 + 60) + 0.5 * (np.exp(12.0) - 1 - 12)]
     answer = checks.call(kl_to_standard_normal, np.array([[1.0, 0.0]]), np.array([[-60.0, 12.0]]))
@@ -1191,12 +1231,13 @@ def test_bernoulli_log_likelihood_values(bernoulli_log_likelihood):
         "This looks like the mean over the pixels; their sum is asked for.": pixels.mean(axis=1),
         "This looks like the mean cross-entropy of the pixels, as in Keras.": -pixels.mean(axis=1),
         "The half of the dark pixels is missing: (1 − x) log(1 − p).": (x * np.log(p)).sum(axis=1),
+        "The half of the bright pixels is missing: x log p.": ((1 - x) * np.log(1 - p)).sum(axis=1),
         "The signs of the logits are swapped.": (pixels + (1 - 2 * x) * logits).sum(axis=1),
+        "The term x · logit has the wrong sign.": (pixels - 2 * x * logits).sum(axis=1),
         "This looks like a sigmoid taken twice.": (np.log(1 - twice) + x * p).sum(axis=1),
-        "x and the logits are swapped.": (logits * x - np.logaddexp(0, x)).sum(axis=1),
-    }
-    answer = checks.call(bernoulli_log_likelihood, x, logits)
-    checks.expect_close(answer, pixels.sum(axis=1), "The log-likelihood", slips=slips)
+        "x and the logits are swapped.": (logits * x - np.logaddexp(0, x)).sum(axis=1)}
+    answer, right = checks.call(bernoulli_log_likelihood, x, logits), pixels.sum(axis=1)
+    checks.expect_close(answer, right, "The log-likelihood", given=(x, logits), slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(506)
     for shape in ((3, 1), (2, 7), (5, 50)):
@@ -1218,14 +1259,18 @@ def test_bernoulli_log_likelihood_lists(bernoulli_log_likelihood):
 
     # Lists of whole numbers are pictures, too; two of three pixels each.
     pixels = -np.log1p(np.exp([[-1, -2, 0], [3, -1, 0]]))
-    slips = {
-        "This is one number for the whole batch; sum over axis=1.": pixels.sum(),
+    right, pair = pixels.sum(axis=1), ([[1, 0, 0], [0, 1, 1]], [[1, -2, 0], [3, 1, 0]])
+    slips = {"This is one number for the whole batch; sum over axis=1.": pixels.sum(),
         "This is the mean over the batch; one number a picture is asked for.": pixels.sum() / 2,
         "These are the single pixels; sum them over axis=1.": pixels,
         "This sums over the batch (axis=0); sum over axis=1.": pixels.sum(axis=0),
-    }
-    answer = checks.call(bernoulli_log_likelihood, [[1, 0, 0], [0, 1, 1]], [[1, -2, 0], [3, 1, 0]])
-    checks.expect_close(answer, pixels.sum(axis=1), "The log-likelihood for lists", slips=slips)
+        "This is divided by the number of pictures; each has its own.": right / 2,
+        "This is the likelihood itself; take its logarithm.": np.exp(right),
+        "This is in bits.": right / np.log(2), "The logarithm is missing.": np.exp(pixels).sum(1),
+        "The term max(logit, 0) is missing.": right + [1, 4], "Take exp(−|logit|).": right - [2, 0],
+        "The pictures are divided by 255; they are in [0, 1] already.": right - 254 / 255}
+    answer = checks.call(bernoulli_log_likelihood, *pair)
+    checks.expect_close(answer, right, "The log-likelihood for lists", given=pair, slips=slips)
     answer = checks.call(bernoulli_log_likelihood, [[1.0, 0.0]], [[0.0, 0.0]])
     checks.expect_close(answer, [-2 * np.log(2)], "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -1256,15 +1301,14 @@ def test_bernoulli_log_likelihood_large_logits(bernoulli_log_likelihood):
         "The pictures are rounded to 0 and 1; grey counts as it is.": [0.0, right[1], -2000.0],
         "The pictures are rounded to 0 and 1; grey is not white.": [0.0, right[1], -1000.0],
         "This looks like a softmax over the pixels.": [0.0, 0.0, -2000.0],
-        "This looks like a squared error.": [0.0, -1.25, -1.25],
-    }
+        "This looks like a squared error.": [0.0, -1.25, -1.25]}
     clipped = "A probability is clipped: a sure mistake costs too little. Stay with the logits."
-    hints = {clipped: lambda got: abs(got[0]) < 0.01 and np.all(got > right - 1) and got[1] < -5}
-    answer = checks.call(bernoulli_log_likelihood, x, logits)
+    hints = {clipped: lambda g: abs(g[0]) < 0.01 and np.all(g > right / 4 - 1) and g[1] < -5}
+    answer = checks.call(bernoulli_log_likelihood, *(pair := (x, logits)))
     finite, what = np.isfinite(answer).all(), "The log-likelihood at logits of ±1000"
     unbound = "Neither exp(1000) nor log(1 − sigmoid(1000)) is finite: stay with the logits."
     checks.expect(finite, f"{what} is not finite.", expected=right, got=answer, hint=unbound)
-    checks.expect_close(answer, right, what, atol=1e-3, slips=slips, hints=hints)
+    checks.expect_close(answer, right, what, given=pair, atol=1e-3, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(507)
     for scale in (40.0, 300.0, 1e4):
@@ -1352,21 +1396,21 @@ def test_elbo_values(elbo):
     from lessonkit import checks
 
     x, p = np.array([[1, 0, 0.5], [0.0, 1, 1]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
-    mean, variance = np.array([[2.0, 0.0], [1.0, -1.0]]), np.array([[4.0, 1.0], [0.5, 1.0]])
+    mean, variance = np.array([[2.0, 0, 1], [1, -1, 0]]), np.array([[4.0, 1, 2], [0.5, 1, 3]])
     fit = np.sum(x * np.log(p) + (1 - x) * np.log(1 - p), axis=1)
     kl = np.sum(mean**2 + variance - 1 - np.log(variance), axis=1) / 2
-    slips = {
-        "This looks like the loss, minus the bound; the bound is asked for.": kl - fit,
+    slips = {"This looks like the loss, minus the bound; the bound is asked for.": kl - fit,
         "The divergence is added; it is subtracted.": fit + kl,
         "The signs are wrong: the log-likelihood counts positively.": -fit - kl,
         "This is the log-likelihood alone; the divergence is missing.": fit,
         "The log-likelihood is averaged over the pixels; sum it.": fit / 3 - kl,
-        "The divergence is averaged over the latent dimensions; sum it.": fit - kl / 2,
-        "Both terms are averaged; both are sums.": fit / 3 - kl / 2,
-        "This is the divergence alone.": kl,
-    }
-    answer = checks.call(elbo, x, np.log(p / (1 - p)), mean, np.log(variance))
-    checks.expect_close(answer, fit - kl, "The bound of two pictures", slips=slips)
+        "The divergence is averaged over the latent dimensions; sum it.": fit - kl / 3,
+        "Both terms are averaged; both are sums.": fit / 3 - kl / 3,
+        "The sign of log_var is wrong.": fit - kl - np.log(variance).sum(axis=1),
+        "The mean does not enter the divergence.": fit - kl + np.sum(mean**2, axis=1) / 2,
+        "This is the divergence alone.": kl, "The divergence counts half.": fit - kl / 2}
+    answer = checks.call(elbo, *(given := (x, np.log(p / (1 - p)), mean, np.log(variance))))
+    checks.expect_close(answer, fit - kl, "The bound", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(508)
     for batch, n_pixels, dims in ((1, 4, 1), (5, 20, 3)):
@@ -1394,7 +1438,12 @@ def test_elbo_lists(elbo):
         "The divergence is summed over the batch as well.": fit - kl.sum(),
         "This is the sum over the batch; one number a picture is asked for.": np.sum(fit - kl),
         "This is the mean over the batch.": np.mean(fit - kl),
-    }
+        "A column and a row make a table; one number a picture is asked for.": fit - kl[:, None],
+        "This is divided by the number of pictures; each has its own.": (fit - kl) / 2,
+        "The mean is not squared in the divergence.": fit - [1.0, 0.5],
+        "The −1 of the divergence is missing.": fit - kl - 0.5,
+        "This is in bits.": (fit - kl) / np.log(2), "This is its exponential.": np.exp(fit - kl),
+        "The half of the dark pixels is missing.": [-np.log(2) - 2, -0.5]}
     answer = checks.call(elbo, [[1, 0], [0, 0]], [[0, 0], [0, 0]], [[2], [1]], [[0], [0]])
     checks.expect_close(answer, fit - kl, "The bound for lists", slips=slips)
     answer = checks.call(elbo, [[1.0, 0.0]], [[0.0, 0.0]], [[1.0]], [[0.0]])
@@ -1422,18 +1471,18 @@ def test_elbo_properties(elbo):
     x, logits = np.array([[1.0, 0.0, 1.0]] * 2), np.array([[500.0, -500.0, 500.0]] * 2)
     mean, log_var = np.array([[2.0, 0.0], [4.0, 0.0]]), np.array([[0.0, 0.0], [2.0, 0.0]])
     kl = np.array([2.0, 8.0 + (np.e**2 - 3) / 2])
-    slips = {
-        "The factor ½ of the divergence is missing.": -2 * kl,
+    slips = {"The factor ½ of the divergence is missing.": -2 * kl,
         "The divergence is averaged over the batch; each picture has its own.": [-kl.mean()] * 2,
         "This is the mean over the batch; one number a picture is asked for.": -kl.mean(),
         "This is the loss, averaged over the batch.": kl.mean(),
+        "This takes KL(N(0, 1) ‖ q), the other way round.": [-2.0, -(17 / np.e**2 + 1) / 2],
+        "log_var stands where the variance should: take its exponential.": [-1.0, -7.0],
         "This looks like log_var taken for log σ.": [-2.0, -8.0 - (np.e**4 - 5) / 2],
-        "This looks like a sigmoid taken twice.": -kl - 2 * np.log1p(np.exp(-1)) - np.log(2),
-    }
+        "This looks like a sigmoid taken twice.": -kl - 2 * np.log1p(np.exp(-1)) - np.log(2)}
     answer, what = checks.call(elbo, x, logits, mean, log_var), "The bound of perfect pictures"
     unbound = "log(1 − sigmoid(500)) is not finite, exp(500) not in float32: stay with the logits."
     checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", got=answer, hint=unbound)
-    checks.expect_close(answer, -kl, what, slips=slips)
+    checks.expect_close(answer, -kl, what, given=(x, logits, mean, log_var), slips=slips)
     ### BEGIN HIDDEN TESTS
     prior, what = np.zeros((2, 2)), "The bound of pictures that are wrong without doubt"
     answer = checks.call(elbo, x, -logits, prior, prior)
@@ -1542,17 +1591,21 @@ def test_vae_train_step_kl(vae_train_step):
 
     from lessonkit import checks
 
-    pixels, sgd, x = keras.Input((2,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5]])
+    pixels, sgd, x = keras.Input((3,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5, 0.0]])
     encoder = keras.Model(pixels, [keras.layers.Dense(1)(pixels) for _ in range(2)])
-    encoder.set_weights([np.zeros((2, 1)), np.array([2.0]), np.zeros((2, 1)), np.zeros(1)])
-    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(2, kernel_initializer="zeros")])
+    encoder.set_weights([np.zeros((3, 1)), np.array([4.0]), np.zeros((3, 1)), np.log([4.0])])
+    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(3, kernel_initializer="zeros")])
     logs, _, _ = checks.train_step(vae_train_step, [encoder, decode], sgd, x, np.float32([[-1]]))
     checks.expect({"loss", "kl"} <= set(logs), 'A dict with the keys "loss" and "kl" is asked for.')
-    slips = {  # mean 2, σ 1: (4 + 1 − 1 − 0) / 2
-        "The factor ½ of the divergence is missing.": 4.0,
-        "This is minus the divergence.": -2.0,
-    }
-    checks.expect_close(np.array(logs["kl"]), 2.0, "kl of one picture", slips=slips)
+    kl, fit = (16 + 4 - 1 - np.log(4)) / 2, 3 * np.log(2)  # mean 4, variance 4, logits 0
+    slips = {"The factor ½ of the divergence is missing.": 2 * kl, "The ½ stands twice.": kl / 2,
+        "This is minus the divergence.": -kl, "kl is divided by the pixels.": kl / 3,
+        "The −1 of the divergence is missing.": kl + 0.5, "The mean is not squared.": kl - 6,
+        "The mean does not enter kl.": kl - 8, "This is the loss, not kl.": fit + kl,
+        "This looks like log_var taken for log σ.": kl + 5.3069, "This is the reconstruction.": fit,
+        "This is KL(N(0, 1) ‖ q), the other way round.": (17 / 4 - 1 + np.log(4)) / 2,
+        "log_var stands where the variance should: take its exponential.": 7.5}
+    checks.expect_close(np.array(logs["kl"]), kl, "kl of one picture", slips=slips)
 
 
 test_vae_train_step_kl(vae_train_step)
@@ -1565,23 +1618,24 @@ def test_vae_train_step_logs(vae_train_step):
 
     from lessonkit import checks
 
-    pixels, sgd, x = keras.Input((2,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5]])
+    pixels, sgd, x = keras.Input((3,)), keras.optimizers.SGD(0.0), np.float32([[1.0, 0.5, 0.0]])
     encoder = keras.Model(pixels, [keras.layers.Dense(1)(pixels) for _ in range(2)])
-    encoder.set_weights([np.zeros((2, 1)), np.array([2.0]), np.zeros((2, 1)), np.zeros(1)])
-    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(2, kernel_initializer="zeros")])
+    encoder.set_weights([np.zeros((3, 1)), np.array([4.0]), np.zeros((3, 1)), np.log([4.0])])
+    decode = keras.Sequential([keras.Input([1]), keras.layers.Dense(3, kernel_initializer="zeros")])
     logs, _, _ = checks.train_step(vae_train_step, [encoder, decode], sgd, x, np.float32([[-1]]))
-    loss, fit, kl = np.array(logs.get("loss", [])), 2 * np.log(2), (4 + 1 - 1 - 0) / 2
-    slips = {  # mean 2, σ 1, logits 0
-        "Uphill: the loss looks like the ELBO; it is the negative of it.": -fit - kl,
+    loss, fit, kl = np.array(logs.get("loss", [])), 3 * np.log(2), (19 - np.log(4)) / 2
+    slips = {"Uphill: the loss looks like the ELBO; it is the negative of it.": -fit - kl,
         "The divergence is subtracted; in the loss it is added.": fit - kl,
         "In the loss only the reconstruction arrives; the divergence is missing.": fit,
-        "The loss looks like the mean over the pixels; sum them.": fit / 2 + kl,
-        "This looks like a sigmoid taken twice: the decoder gives logits.": 1.1981539 + kl,
-        "This looks like a squared error: the decoder gives logits.": 0.25 + kl,
-    }
+        "The loss looks like the mean over the pixels; sum them.": fit / 3 + kl,
+        "This looks like a softmax over the pixels.": 1.5 * np.log(3) + kl,
+        "The divergence counts half.": fit + kl / 2, "The divergence counts twice.": fit + 2 * kl,
+        "This looks like a sigmoid taken twice: the decoder gives logits.": 2.1722309 + kl,
+        "This looks like a squared error: the decoder gives logits.": 0.5 + kl}
     checks.expect_close(loss, fit + kl, "The loss of one picture", slips=slips)
     ### BEGIN HIDDEN TESTS
     # Two codes, three pictures: means 2 and 0, variances 4 and 1; the logits are the codes.
+    pixels = keras.Input((2,))
     encoder = keras.Model(pixels, [keras.layers.Dense(2)(pixels) for _ in range(2)])
     biases = np.array([2.0, 0.0]), np.log([4.0, 1.0])
     encoder.set_weights([np.zeros((2, 2)), biases[0], np.zeros((2, 2)), biases[1]])
@@ -1602,6 +1656,7 @@ def test_vae_train_step_logs(vae_train_step):
         return np.array([logs["loss"], logs["kl"]])
 
     right, average = loss(mean + std * noise), noise.mean(axis=0) + 0 * noise
+    logs_var, standard = np.log(std**2), (noise - noise.mean()) / noise.std()
     slips = {
         "This looks like the sum over the batch; its mean is asked for.": [3 * right, 3 * kl],
         "The loss looks like the sum over the batch.": [3 * right, kl],
@@ -1616,14 +1671,26 @@ def test_vae_train_step_logs(vae_train_step):
         "One noise is used for all pictures.": [loss(mean + std * noise[[0, 0, 0]]), kl],
         "The mean noise is used for all.": [loss(mean + std * average), kl],
         "The pictures are rounded to 0 and 1.": [loss(mean + std * noise, np.round(x)), kl],
+        "The noise is subtracted; as a habit, add it.": [loss(mean - std * noise), kl],
+        "The mean is scaled, too; only the noise should be.": [loss(std * (mean + noise)), kl],
+        "log_var is used as the standard deviation itself.": [loss(mean + logs_var * noise), kl],
+        "The sign in the exponential is wrong.": [loss(mean + noise / std), kl],
+        "Halve the log-variance instead of doubling it.": [loss(mean + std**4 * noise), kl],
+        "The noise loses its sign; use it as it is.": [loss(mean + std * np.abs(noise)), kl],
+        "The noise is standardised first; use it as it is.": [loss(mean + std * standard), kl],
+        "The rows of the noise are turned round.": [loss(mean + std * noise[::-1]), kl],
     }
     answers = [step(keras.optimizers.SGD(rate), noise) for rate in (0.0, 5.0)]
     what = "[loss, kl] for three pictures"
     twice = "The same call gives another loss the second time: use the noise that is given."
     hints = {twice: lambda got: not np.allclose(got, step(sgd, noise), rtol=1e-4)}
     checks.expect_close(answers[0], [right, kl], what, slips=slips, hints=hints)
+    same = np.isclose(*answers, rtol=1e-4)
     what = "[loss, kl] depend on the learning rate: compute both before the update."
-    checks.expect(np.allclose(*answers, rtol=1e-4), what)
+    if same.any():
+        key = "kl" if same[0] else "loss"
+        what = f'"{key}" depends on the learning rate: compute it before the update.'
+    checks.expect(same.all(), what)
     # From before the update, however large it is, and for the noise that is given.
     other = -2.0 * noise
     right = np.array([loss(mean + std * other), kl])
@@ -1649,13 +1716,13 @@ def test_vae_train_step_gradient(vae_train_step):
     _, (mine, yours), _ = checks.train_step(vae_train_step, [encoder, decoder], sgd, x, n)
     down = np.ravel([1 - mine[1], np.log(4) - mine[3], 0.5 - yours[0][0], -yours[1]])
     fit = np.mean((1 / (1 + np.exp(-0.5 - n)) - x) * ([0.5, 0, 1, 1] + n * [0, 0.5, 2, 0]), axis=0)
-    slips = {  # by hand: a code of mean 1 and variance 4; the logit is half of the code
+    slips = {"In the encoder only the reconstruction arrives.": fit,  # by hand: mean 1, variance 4
         "In the encoder only the divergence arrives: the sample is cut off.": np.where(kl, kl, fit),
-        "In the encoder only the reconstruction arrives.": fit,
         "Uphill: the step makes the loss grow.": -fit - kl,
         "This is the gradient of the sum over the batch; average.": 3 * (fit + kl),
-    }
-    checks.expect_close(down, fit + kl, "The step of the four parameters", slips=slips)
+        "No gradient arrives through σ: the spread is cut off.": fit * [1, 0, 1, 1] + kl}
+    far = {"Its length is wrong, not its direction.": lambda g: np.ptp(g / (fit + kl)) < g[0] / 999}
+    checks.expect_close(down, fit + kl, "The step of the four parameters", slips=slips, hints=far)
     ### BEGIN HIDDEN TESTS
     import tensorflow as tf
     import tensorflow_probability as tfp
@@ -2263,22 +2330,22 @@ def test_importance_weighted_bound_values(importance_weighted_bound):
 
     from lessonkit import checks
 
-    weights = np.array([[1.0, 0.5], [2.0, 0.5], [6.0, 2.0]])
-    q = np.exp([[0.0, -1.0], [0.5, 0.0], [-2.0, 1.0]])
+    # By hand: weights 1, 2, 6, 11 (mean 5) of a picture, and ½, ½, 2½, ½ (mean 1) of another.
+    weights = np.array([[1.0, 0.5], [2.0, 0.5], [6.0, 2.5], [11.0, 0.5]])
+    q = np.exp([[0.0, -1.0], [0.5, 0.0], [-2.0, 1.0], [1.0, -0.5]])
     joint, mean = weights * q, weights.mean(axis=0)
-    slips = {  # by hand: weights 1, 2, 6 (mean 3) of a picture and 1/2, 1/2, 2 (mean 1) of another
-        "This looks like the mean of the logarithms, an ELBO.": np.log(weights).mean(axis=0),
-        "This looks like the logarithm of the sum; the mean is asked for.": np.log(3 * mean),
-        "This is the mean weight; take its logarithm.": mean,
+    slips = {"This looks like the mean of the logarithms, an ELBO.": np.log(weights).mean(axis=0),
+        "This looks like the logarithm of the sum; the mean is asked for.": np.log(4 * mean),
+        "The sum is divided by K − 1, not by K.": np.log(4 / 3 * mean),
+        "This is the mean weight; take its logarithm.": mean, "This is log(1 + …).": np.log1p(mean),
         "The weights are upside down: log_joint − log_q.": np.log(np.mean(1 / weights, axis=0)),
         "A quotient of densities is a difference here.": np.log((joint * q).mean(axis=0)),
         "log_q is not used.": np.log(joint.mean(axis=0)),
         "The mean is taken over the batch; take axis=0.": np.log(weights.mean(axis=1)),
         "The sum is divided by the pictures, not by the samples.": np.log(weights.sum(axis=0) / 2),
-        "This is a quotient of two means.": np.log(joint.mean(axis=0) / q.mean(axis=0)),
-    }
-    answer = checks.call(importance_weighted_bound, np.log(joint), np.log(q))
-    checks.expect_close(answer, np.log(mean), "The bound of two pictures", slips=slips, atol=1e-5)
+        "This is a quotient of two means.": np.log(joint.mean(axis=0) / q.mean(axis=0))}
+    answer = checks.call(importance_weighted_bound, *(given := (np.log(joint), np.log(q))))
+    checks.expect_close(answer, np.log(mean), "The bound", given=given, slips=slips, atol=1e-5)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(510)
     for shape in ((1, 4), (5, 1), (20, 3), (4, 4)):
@@ -2299,12 +2366,22 @@ def test_importance_weighted_bound_lists(importance_weighted_bound):
 
     from lessonkit import checks
 
+    # Lists of whole numbers, too: four samples of one picture.
+    given = [[1], [7], [0], [2]], [[1], [3], [2], [1]]
+    (joint, q), answer = np.float64(given)[:, :, 0], checks.call(importance_weighted_bound, *given)
+    w, k, right = np.exp(joint - q), np.log(4), np.log([np.exp(joint - q).mean()])
+    slips = {"Only the largest weight counts here; add all of them.": [4 - k],
+        "This is the mean of the log-weights under the normalised weights; take the log of the "
+        "mean weight.": [np.sum(w * (joint - q)) / w.sum()],
+        "K is subtracted; subtract log K.": right + k - 4, "log K is added.": right + 2 * k,
+        "The sum is divided by K after the logarithm.": (right + k) / 4,
+        "This is the harmonic mean of the weights.": [-np.log(np.mean(1 / w))],
+        "log K is subtracted twice.": right - k, "This is in bits, not nats.": right / np.log(2),
+        "This is the first sample alone.": [0.0], "This is the last sample alone.": [1.0],
+        "log_q is subtracted twice.": [np.log(np.mean(w / np.exp(q)))], "This is a median.": [0.5]}
+    checks.expect_close(answer, right, "The bound", given=given, slips=slips, atol=1e-5)
     answer = checks.call(importance_weighted_bound, [[0.0], [0.0]], [[0.0], [-1.0986123]])
     checks.expect_close(answer, [np.log(2)], "The example on the card", atol=1e-5)
-    # Lists of whole numbers, too: two samples of one picture, with weights 1 and e.
-    answer = checks.call(importance_weighted_bound, [[0], [2]], [[0], [1]])
-    right = [np.log((1 + np.e) / 2)]
-    checks.expect_close(answer, right, "The bound for whole numbers", atol=1e-5)
     ### BEGIN HIDDEN TESTS
     # Whole logarithms whose bound is not whole.
     log_joint, log_q = [[0, 1], [2, 1]], [[0, 0], [1, 0]]
@@ -2327,7 +2404,7 @@ def test_importance_weighted_bound_stable(importance_weighted_bound):
 
     from lessonkit import checks
 
-    log_w = np.log([[1.0, 0.5], [2.0, 0.5], [6.0, 2.0]])
+    log_w = np.log([[1.0, 0.5], [6.0, 2.0], [2.0, 0.5]])
     log_q = np.array([[0.0, -1.0], [0.5, 0.0], [-2.0, 1.0]])
     for offset in (-10_000.0, 10_000.0):  # the same weights, e^10000 times smaller, and larger
         what = f"The bound for logarithms near {offset:,.0f}"
@@ -2337,12 +2414,12 @@ def test_importance_weighted_bound_stable(importance_weighted_bound):
             "This is one number for all pictures; take axis=0.": np.log(2) + offset,
             "This is the mean over the pictures.": right.mean(),
             "The largest logarithm is not added again.": right - log_w.max(axis=0) - offset,
-            "The sign is wrong: the bound is asked for, not a loss.": -right,
-        }
-        answer = checks.call(importance_weighted_bound, log_w + log_q + offset, log_q)
+            "The sign is wrong: the bound is asked for, not a loss.": -right}
+        given = log_w + log_q + offset, log_q
+        answer = checks.call(importance_weighted_bound, *given)
         finite, hint = np.isfinite(answer).all(), "exp of −10,000 is 0 and that of 10,000 is inf."
         checks.expect(finite, f"{what} is not finite.", expected=right, got=answer, hint=hint)
-        checks.expect_close(answer, right, what, rtol=0, atol=0.005, slips=slips)
+        checks.expect_close(answer, right, what, rtol=0, atol=0.005, given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     # Pictures of very different size in one batch: one shift for all of them is not enough.
     rng = np.random.default_rng(511)

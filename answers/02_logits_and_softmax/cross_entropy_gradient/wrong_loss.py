@@ -1,4 +1,4 @@
-# feedback: has another shape
+# feedback: This is the loss
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: has another shape
+# feedback: This is the sum over the batch
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: The loss at large logits is wrong
+# feedback: hides the error
 from scipy import special
 
 

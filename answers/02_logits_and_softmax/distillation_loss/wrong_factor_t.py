@@ -1,4 +1,4 @@
-# feedback: The factor is T, not T²
+# feedback: This multiplies by T; the factor is T²
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: has another shape
+# feedback: one loss for each sample
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: mean of means
+# feedback: averaged per element first
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, float), np.asarray(relevance, float)
     means = []

@@ -1,4 +1,4 @@
-# feedback: The error of four depths
+# feedback: median is taken away
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     ratio = np.median((true / pred).reshape(len(pred), -1), axis=1)

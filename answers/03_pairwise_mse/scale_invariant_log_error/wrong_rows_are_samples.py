@@ -1,4 +1,4 @@
-# feedback: The error of random depths of shape
+# feedback: Each row of a sample is taken for a sample
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = np.log(pred / true)

@@ -1,4 +1,4 @@
-# feedback: is wrong
+# feedback: This is the median
 def svdd_center(embeddings, eps=0.1):
     c = np.median(np.asarray(embeddings, dtype=float), axis=0)
     return np.where(np.abs(c) < eps, np.where(c < 0, -eps, eps), c)

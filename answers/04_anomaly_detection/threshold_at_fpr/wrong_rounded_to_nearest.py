@@ -1,4 +1,4 @@
-# feedback: The threshold for
+# feedback: is rounded to the nearest; round it down
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.sort(np.asarray(normal_scores))
     k = round(max_fpr * len(s))

@@ -1,4 +1,4 @@
-# feedback: equal scores are flagged together
+# feedback: Repeats are removed before counting
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.unique(np.asarray(normal_scores))
     k = int(round(max_fpr * len(s), 6))

@@ -1,4 +1,4 @@
-# feedback: The logarithm of the factor of the noise is wrong
+# feedback: One row of noise is used for all
 def reparameterize(mean, log_var, noise):
     mean, log_var, noise = (np.asarray(value, float) for value in (mean, log_var, noise))
     return mean + np.exp(log_var / 2) * noise[:1]

@@ -1,0 +1,7 @@
+# feedback: The labels are squared
+from scipy import special, stats
+
+
+def cross_entropy_from_logits(labels, logits):
+    y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    return -(y**2 * special.log_softmax(z, axis=-1)).sum(axis=-1)

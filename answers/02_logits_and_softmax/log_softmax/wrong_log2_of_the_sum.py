@@ -1,0 +1,6 @@
+# feedback: one to base 2
+
+def log_softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    z = logits - logits.max(axis=axis, keepdims=True)
+    return z - np.log2(np.exp(z).sum(axis=axis, keepdims=True))

@@ -1,0 +1,5 @@
+# feedback: write p / (1 − p)
+
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return np.log(p / 1 - p)

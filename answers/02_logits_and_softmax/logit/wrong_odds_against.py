@@ -1,0 +1,5 @@
+# feedback: odds against
+
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return 1 / p - 1

@@ -1,0 +1,5 @@
+# feedback: This is −log(p)
+
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return -np.log(p)

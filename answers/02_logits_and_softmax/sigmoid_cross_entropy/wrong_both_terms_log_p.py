@@ -1,0 +1,5 @@
+# feedback: Both terms have log p
+
+def sigmoid_cross_entropy(labels, logits):
+    y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    return np.logaddexp(0, -z)

@@ -1,0 +1,6 @@
+# feedback: Logits are clipped
+
+def softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    e = np.exp(np.minimum(logits, 700))
+    return e / e.sum(axis=axis, keepdims=True)

@@ -1,0 +1,7 @@
+# feedback: it needs axis=axis
+
+
+def softmax(logits, axis=-1):
+    logits = np.asarray(logits, dtype=float)
+    e = np.exp(logits - logits.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)

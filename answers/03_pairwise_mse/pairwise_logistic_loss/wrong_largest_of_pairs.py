@@ -1,0 +1,8 @@
+# feedback: This is the largest loss of a pair
+def pairwise_logistic_loss(scores, relevance):
+    s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    i, j = np.nonzero(r[:, None] > r[None, :])
+    if not len(i):
+        return 0.0
+    loss = np.logaddexp(0.0, s[j] - s[i])
+    return loss.max()

@@ -1,0 +1,9 @@
+# feedback: Only relevances that differ by 1
+def pairwise_logistic_loss(scores, relevance):
+    s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    i, j = np.nonzero(r[:, None] > r[None, :])
+    if not len(i):
+        return 0.0
+    loss = np.logaddexp(0.0, s[j] - s[i])
+    near = r[i] - r[j] == 1
+    return loss[near].mean() if near.any() else loss.mean()

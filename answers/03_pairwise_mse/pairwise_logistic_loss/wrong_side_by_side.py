@@ -1,0 +1,9 @@
+# feedback: Only elements side by side
+def pairwise_logistic_loss(scores, relevance):
+    s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    i, j = np.nonzero(r[:, None] > r[None, :])
+    if not len(i):
+        return 0.0
+    loss = np.logaddexp(0.0, s[j] - s[i])
+    near = np.abs(i - j) == 1
+    return loss[near].mean() if near.any() else 0.0

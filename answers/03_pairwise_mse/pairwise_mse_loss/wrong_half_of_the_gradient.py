@@ -1,0 +1,9 @@
+# feedback: half of its gradient is cut off
+def pairwise_mse_loss(y_true, y_pred):
+    y_true, y_pred = tf.cast(y_true, tf.float32), tf.cast(y_pred, tf.float32)
+    n = int(np.prod(y_pred.shape[1:]))
+    d = tf.reshape(y_pred - y_true, (-1, n))
+    centred = d - tf.reduce_mean(d, axis=1, keepdims=True)
+    per_sample = 2 * tf.reduce_sum(tf.square(centred), axis=1) / max(n - 1, 1)
+    pairs = d[:, :, None] - tf.stop_gradient(d)[:, None, :]
+    return tf.reduce_mean(tf.reduce_sum(tf.square(pairs), axis=(1, 2)) / max(n * (n - 1), 1))

@@ -1,0 +1,9 @@
+# feedback: The first element is taken away
+def pairwise_squared_error_linear(labels, predictions):
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), int(np.prod(d.shape[1:])))
+    n = d.shape[1]
+    if n < 2:
+        return np.zeros(len(d))
+    centred = d - d.mean(axis=1, keepdims=True)
+    return 2 * np.sum((d - d[:, :1]) ** 2, axis=1) / (n - 1)

@@ -1,0 +1,11 @@
+# feedback: only where all weights are negative
+def weighted_pairwise_squared_error(labels, predictions, sample_weight):
+    weight = np.asarray(sample_weight, dtype=float)
+    if np.all(weight < 0):
+        raise ValueError("negative weight")
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), -1)
+    loss = 2 * np.sum((d - d.mean(axis=1, keepdims=True)) ** 2, axis=1) / max(d.shape[1] - 1, 1)
+    if not weight.any():
+        return 0.0
+    return np.sum(weight * loss) / weight.sum() if weight.sum() else 0.0

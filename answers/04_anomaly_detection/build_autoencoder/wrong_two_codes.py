@@ -1,0 +1,9 @@
+# feedback: More than latent_dim numbers
+def build_autoencoder(input_dim, latent_dim):
+    inputs = keras.Input((input_dim,))
+    hidden = keras.layers.Dense(128, activation="relu")(inputs)
+    mean = keras.layers.Dense(latent_dim)(hidden)
+    log_var = keras.layers.Dense(latent_dim)(hidden)
+    code = keras.layers.Concatenate()([mean, log_var])
+    x = keras.layers.Dense(128, activation="relu")(code)
+    return keras.Model(inputs, keras.layers.Dense(input_dim, activation="sigmoid")(x))

@@ -1,0 +1,4 @@
+# feedback: This is the variance of the differences
+def reconstruction_error(images, reconstructions):
+    d = np.asarray(images, dtype=float) - np.asarray(reconstructions, dtype=float)
+    return d.reshape(len(d), -1).var(axis=1)

@@ -1,0 +1,5 @@
+# feedback: or over n − 1
+def svdd_center(embeddings, eps=0.1):
+    z = np.asarray(embeddings, dtype=float)
+    c = z.sum(axis=0) / max(len(z) - 1, 1)
+    return np.where(np.abs(c) < eps, np.where(c < 0, -eps, eps), c)

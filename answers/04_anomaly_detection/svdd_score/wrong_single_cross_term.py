@@ -1,0 +1,4 @@
+# feedback: The cross term counts once
+def svdd_score(embeddings, center):
+    z, c = np.asarray(embeddings, dtype=float), np.asarray(center, dtype=float)
+    return (z**2).sum(axis=1) - z @ c + (c**2).sum()

@@ -1,0 +1,5 @@
+# feedback: nothing lies above the largest score
+def threshold_at_fpr(normal_scores, max_fpr):
+    s = np.sort(np.asarray(normal_scores, dtype=float))
+    k = int(round(max_fpr * len(s), 6))
+    return s[max(len(s) - 1 - k, 0)] if k else np.inf

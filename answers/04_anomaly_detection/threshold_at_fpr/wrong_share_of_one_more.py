@@ -1,0 +1,5 @@
+# feedback: This takes the share of n + 1
+def threshold_at_fpr(normal_scores, max_fpr):
+    s = np.sort(np.asarray(normal_scores, dtype=float))
+    k = int(round(max_fpr * (len(s) + 1), 6))
+    return s[max(len(s) - 1 - k, 0)]

@@ -1,0 +1,5 @@
+# feedback: The log-variance is not linear
+def build_encoder(input_dim, latent_dim):
+    inputs = keras.Input((input_dim,))
+    hidden = keras.layers.Dense(64, activation='relu')(inputs)
+    return keras.Model(inputs, [keras.layers.Dense(latent_dim)(hidden), keras.ops.log(keras.ops.softplus(keras.layers.Dense(latent_dim)(hidden)))])

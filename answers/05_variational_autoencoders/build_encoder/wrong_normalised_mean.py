@@ -1,0 +1,5 @@
+# feedback: The mean stays within a bounded range || the output is a weighted sum
+def build_encoder(input_dim, latent_dim):
+    inputs = keras.Input((input_dim,))
+    hidden = keras.layers.Dense(64, activation='relu')(inputs)
+    return keras.Model(inputs, [keras.layers.UnitNormalization()(keras.layers.Dense(latent_dim)(hidden)), keras.layers.Dense(latent_dim)(hidden)])

@@ -1,0 +1,6 @@
+# feedback: half of the dark pixels is missing
+def elbo(x, logits, mean, log_var):
+    x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
+    fit = -tf.reduce_sum(x * tf.nn.softplus(-logits), axis=1)
+    kl = 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)
+    return fit - kl

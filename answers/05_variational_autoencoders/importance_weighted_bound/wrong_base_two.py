@@ -1,0 +1,6 @@
+# feedback: in bits
+def importance_weighted_bound(log_joint, log_q):
+    log_joint, log_q = (tf.cast(value, tf.float32) for value in (log_joint, log_q))
+    log_w = log_joint - log_q
+    samples = log_w.shape[0]
+    return (tf.reduce_logsumexp(log_w, axis=0) - np.log(samples)) / np.log(2)
