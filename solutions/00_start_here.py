@@ -211,12 +211,18 @@ def test_mean_squared_error_value(mean_squared_error):
     checks.expect_close(answer, 4.25, what, given=pair, slips=slips)
     ### BEGIN HIDDEN TESTS
     test_rng = np.random.default_rng(1)
+    hints = {"The result is rounded; keep all digits.": lambda got: got == np.round(got, 3)}
     for size in (1, 6, 50):
         pair = (test_rng.normal(3.0, 2.0, size), test_rng.normal(1.0, 4.0, size))
         expected = np.dot(pair[0] - pair[1], pair[0] - pair[1]) / size
         answer = checks.call(mean_squared_error, *pair)
         what = "The mean squared error of random numbers"
-        checks.expect_close(answer, expected, what, given=pair)
+        whole = np.trunc(pair[0]) - np.trunc(pair[1])
+        lost = np.abs(pair[0]) - np.abs(pair[1])
+        slips = {"The decimals of the inputs are cut off; use floats.": np.mean(whole**2)}
+        if not np.isclose(np.mean(lost**2), expected):
+            slips["The signs of targets and predictions are lost (abs?)."] = np.mean(lost**2)
+        checks.expect_close(answer, expected, what, given=pair, slips=slips, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -235,6 +241,7 @@ def test_mean_squared_error_sign(mean_squared_error):
         "Errors of different sign cancel: square each error before you take the mean.": 0.0,
         "Only predictions that are too high count; those that are too low are as wrong.": 3.0,
         "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
+        "This always divides by 4, as in the first example; divide by the number of errors.": 3.5,
     }
     answer = checks.call(mean_squared_error, *pair)
     what = "The mean squared error of errors with different signs"
@@ -263,17 +270,18 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
 
     from lessonkit import checks
 
-    # By hand: the squared errors are 0, 4, 0, 16; the mean over all four is 5.
-    pair = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 4.0], [3.0, 0.0]]))
+    # By hand: the squared errors are 16, 1, 0, 4; the mean over all four is 5.25.
+    pair = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[-3.0, 3.0], [3.0, 6.0]]))
     slips = {
-        "This is one mean for each column; one for all entries is asked for: no axis.": [0.0, 10.0],
-        "This is one mean for each row; one for all entries is asked for: no axis.": [2.0, 8.0],
-        "This divides by the number of rows, which len() gives, not of entries.": 10.0,
+        "This is one mean for each column; one for all entries is asked for: no axis.": [8.0, 2.5],
+        "This is one mean for each row; one for all entries is asked for: no axis.": [8.5, 2.0],
+        "This divides by the number of rows, which len() gives, not of entries.": 10.5,
+        "This is the mean of the first row only; all entries count.": 8.5,
+        "This is the mean of the last row only; all entries count.": 2.0,
+        "With two dimensions @ is the matrix product; square each entry with **2.": 4.5,
     }
-    answer = checks.call(mean_squared_error, *pair)
-    checks.expect_close(
-        answer, 5.0, "The mean squared error of a 2 × 2 array", given=pair, slips=slips
-    )
+    answer, what = checks.call(mean_squared_error, *pair), "The mean squared error of a 2 × 2 array"
+    checks.expect_close(answer, 5.25, what, given=pair, slips=slips)
     ### BEGIN HIDDEN TESTS
     test_rng = np.random.default_rng(3)
     for shape in ((5, 1), (1, 4), (2, 3, 4)):
@@ -295,11 +303,18 @@ def test_mean_squared_error_lists(mean_squared_error):
 
     from lessonkit import checks
 
-    # Lists of whole numbers are data, too: the squared errors are 0, 4, 16.
-    slips = {"The result is rounded down: // divides whole numbers, / is needed.": 6}
-    answer = checks.call(mean_squared_error, [1, 2, 5], [1, 4, 1])
-    given, what = "[1, 2, 5] and [1, 4, 1]", "The mean squared error of lists of whole numbers"
-    checks.expect_close(answer, 20 / 3, what, given=given, slips=slips)
+    # Lists of whole numbers are data, too: the squared errors are 0, 4, 25.
+    slips = {
+        "The result is rounded down: // divides whole numbers, / is needed.": 9,
+        "This is the variance of the errors; do not take away their mean.": 26 / 3,
+        "This is the square of the mean absolute error; square each error first.": 49 / 9,
+        "This is the sum of the absolute errors; take the mean of the squared ones.": 7,
+        "These are the relative errors, squared; do not divide by the targets.": 61 / 108,
+        "This is the largest squared error; take the mean of all.": 25,
+    }
+    answer = checks.call(mean_squared_error, [1, 2, 6], [1, 4, 1])
+    given, what = "[1, 2, 6] and [1, 4, 1]", "The mean squared error of lists of whole numbers"
+    checks.expect_close(answer, 29 / 3, what, given=given, slips=slips)
     answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
     checks.expect_close(answer, 2.0, "The example on the card")
     ### BEGIN HIDDEN TESTS

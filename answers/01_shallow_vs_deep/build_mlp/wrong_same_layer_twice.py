@@ -1,4 +1,4 @@
-# feedback: The number of parameters for other hidden widths
+# feedback: share their weights
 def build_mlp(hidden_units, activation="relu"):
     x = keras.Input((1,)); h = x
     shared = {}

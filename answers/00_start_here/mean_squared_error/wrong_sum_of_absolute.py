@@ -1,0 +1,4 @@
+# feedback: sum of the absolute errors
+def mean_squared_error(y_true, y_pred):
+    y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)
+    return np.sum(np.abs(y_true - y_pred))

@@ -1,0 +1,5 @@
+# feedback: A tiny number added
+def standardize(train, other):
+    train, other = np.asarray(train, dtype=float), np.asarray(other, dtype=float)
+    mean, std = train.mean(axis=0), np.sqrt(train.var(axis=0) + 1e-12)
+    return (train - mean) / std, (other - mean) / std
