@@ -581,15 +581,15 @@ def test_roc_auc_ties(roc_auc):
     slips = {
         "A tie counts as a full win here; it counts ½.": 0.75,
         "A tie counts nothing here; it counts ½.": 0.25,
+        "The curve does not begin at (0, 0): the area up to its first point is missing.": 0.375,
     }
     dense = "Equal scores shorten the scale (dense ranks): give them their mean rank."
     in_turn = checks.call(roc_auc, np.array([2.0, 1.0]), np.array([False, True]))
     slips |= {dense: 0.0} if np.all(in_turn == 0) else {}  # 2 · AUC − 1 would be −1 there
     hint = "The order of the samples should not count: do equal scores share a rank?"
     orders = ([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])
-    answers = [checks.call(roc_auc, raw[0][order], raw[1][order]) for order in orders]
     what = "The AUC changes when the samples come in another order."
-    answers = np.array(answers, float)
+    answers = np.array([checks.call(roc_auc, raw[0][order], raw[1][order]) for order in orders])
     checks.expect(np.ptp(answers) < 1e-4, what, given=raw, got=answers, hint=hint)
     checks.expect_close(answers[0], 0.5, "The AUC of scores with ties", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS

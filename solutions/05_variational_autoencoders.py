@@ -762,7 +762,7 @@ def test_build_encoder_outputs(build_encoder):
 
     def examine(input_dim, latent_dim):
         probe = checks.ModelProbe(build_encoder, input_dim, latent_dim)
-        batch = np.random.default_rng(512).uniform(size=(7, input_dim))
+        batch = np.random.default_rng(512).normal(size=(7, input_dim))
         heads, hint = probe.outputs(batch), "For example keras.Model(inputs, [mean, log_var])."
         count = f"has {len(heads)} parts" if isinstance(heads, tuple) else "is one array"
         what = f"What the model gives {count}; two outputs are asked for."
@@ -1302,7 +1302,7 @@ def test_bernoulli_log_likelihood_large_logits(bernoulli_log_likelihood):
         "The pictures are rounded to 0 and 1; grey is not white.": [0.0, right[1], -1000.0],
         "This looks like a softmax over the pixels.": [0.0, 0.0, -2000.0],
         "This looks like a squared error.": [0.0, -1.25, -1.25]}
-    clipped = "A probability is clipped: a sure mistake costs too little. Stay with the logits."
+    clipped = "Clipped, or a number added? A sure mistake costs too little: stay with the logits."
     hints = {clipped: lambda g: abs(g[0]) < 0.01 and np.all(g > right / 4 - 1) and g[1] < -5}
     answer = checks.call(bernoulli_log_likelihood, *(pair := (x, logits)))
     finite, what = np.isfinite(answer).all(), "The log-likelihood at logits of ±1000"
@@ -1395,7 +1395,7 @@ def test_elbo_values(elbo):
 
     from lessonkit import checks
 
-    x, p = np.array([[1, 0, 0.5], [0.0, 1, 1]]), np.array([[0.75, 0.5, 0.2], [0.2, 0.75, 0.5]])
+    x, p = np.array([[1, 0, 0.5, 1], [0, 1, 1, 0]]), np.array([[3, 2, 1, 2], [1, 3, 2, 2]]) / 4
     mean, variance = np.array([[2.0, 0, 1], [1, -1, 0]]), np.array([[4.0, 1, 2], [0.5, 1, 3]])
     fit = np.sum(x * np.log(p) + (1 - x) * np.log(1 - p), axis=1)
     kl = np.sum(mean**2 + variance - 1 - np.log(variance), axis=1) / 2
@@ -1403,9 +1403,9 @@ def test_elbo_values(elbo):
         "The divergence is added; it is subtracted.": fit + kl,
         "The signs are wrong: the log-likelihood counts positively.": -fit - kl,
         "This is the log-likelihood alone; the divergence is missing.": fit,
-        "The log-likelihood is averaged over the pixels; sum it.": fit / 3 - kl,
+        "The log-likelihood is averaged over the pixels; sum it.": fit / 4 - kl,
         "The divergence is averaged over the latent dimensions; sum it.": fit - kl / 3,
-        "Both terms are averaged; both are sums.": fit / 3 - kl / 3,
+        "Both terms are averaged; both are sums.": fit / 4 - kl / 3,
         "The sign of log_var is wrong.": fit - kl - np.log(variance).sum(axis=1),
         "The mean does not enter the divergence.": fit - kl + np.sum(mean**2, axis=1) / 2,
         "This is the divergence alone.": kl, "The divergence counts half.": fit - kl / 2}

@@ -17,7 +17,7 @@ import numpy as np
 
 CHANGES = (
     "The same call gives another result the second time: does the function keep something from an earlier call, "
-    "or draw random numbers?"
+    "or draw numbers that its arguments do not fix?"
 )
 KEEPS = (
     "Run afresh, the cell with this function gives another result: does the function keep something from an earlier "

@@ -1,4 +1,4 @@
-# feedback: The AUC of scores with ties is wrong
+# feedback: does not begin at (0, 0)
 def roc_auc(scores, is_anomaly):
     scores, flags = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
     if flags.all() or not flags.any():

@@ -1,4 +1,4 @@
-# feedback: A probability is clipped
+# feedback: A sure mistake costs too little
 def bernoulli_log_likelihood(x, logits):
     x, logits = (np.asarray(v, dtype=float) for v in (x, logits))
     p = 1 / (1 + np.exp(-logits))
