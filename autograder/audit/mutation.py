@@ -310,27 +310,34 @@ def less_often(times: int) -> int:
 
 
 def repeat(lesson: Lesson, bank: Path, times: int, jobs: int, say: Callable[[str], None]) -> list[str]:
-    """Run every answer of a lesson many times, on one thread and on two; a sentence for each that was misjudged.
+    """Run every answer of a lesson many times; a sentence for each that was misjudged.
 
-    What tests draw is new each time. Right answers give their results in float32 and in float64 by turns. A wrong one
-    needs only a tenth as often: it must fail some test, and most do so in the first.
+    What tests draw is new each time. One thread and two take turns, and so do float32 and float64 as the type in which
+    right answers give their results. A wrong one needs only a tenth as often: it must fail some test, and most do so in
+    the first.
     """
     answers = _usable(lesson, bank)
-    trials = [
-        Trial(answer.exercise, answer.name, "", answer.source, seed, dtype=DTYPES[seed % 2] if answer.is_right else "")
-        for seed in range(times)
-        for answer in answers
-        if answer.is_right or seed < less_often(times)
-    ]
-    wrong: dict[tuple[str, int], list[int]] = collections.defaultdict(list)
+    wrong: dict[str, list[int]] = collections.defaultdict(list)
     for threads in (1, 2):
+        trials = [
+            Trial(answer.exercise, answer.name, "", answer.source, seed, dtype=DTYPES[seed % 2] * answer.is_right)
+            for seed in range(times)
+            for answer in answers
+            if _threads(seed) == threads and (answer.is_right or seed < less_often(times))
+        ]
         for number, (trial, failures) in enumerate(run(lesson, trials, jobs, threads), start=1):
             if number % (10 * _BATCH) == 0:
                 say(f"{lesson.name}: {number} of {len(trials)} repetitions on {threads} thread{'s'[: threads - 1]}")
             if bool(failures) == trial.answer.startswith("right_"):
-                wrong[f"{trial}", threads].append(trial.seed)
-        say(f"{lesson.name}: {len(answers)} answers {times} times, on {threads} thread{'s'[: threads - 1]}")
+                wrong[str(trial)].append(trial.seed)
+    say(f"{lesson.name}: {len(answers)} answers {times} times")
     return [
-        f"{lesson.name}/{name} was misjudged with seeds {', '.join(map(str, seeds))} on {threads} thread(s)."
-        for (name, threads), seeds in wrong.items()
+        f"{lesson.name}/{name} was misjudged with "
+        + ", ".join(f"seed {seed} ({_threads(seed)} thread(s), {DTYPES[seed % 2]})" for seed in seeds)
+        for name, seeds in wrong.items()
     ]
+
+
+def _threads(seed: int) -> int:
+    """On how many threads a repetition runs: so that in four of them all pairs with a type occur."""
+    return 1 + seed // 2 % 2

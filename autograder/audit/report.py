@@ -86,7 +86,7 @@ def write_document(found: Audit, mutations: Sequence[Mutation], times: int, unst
             f"{right} right answers {times} times, {len(found.findings) - right} wrong ones {less_often(times)} times"
         )
         wrong = "\n".join(f"- {line}" for line in unsteady)
-        said = f"{counts}, on one thread and again on two: {len(unsteady)} misjudged.\n\n{wrong}"
+        said = f"{counts}: {len(unsteady)} misjudged.\n\n{wrong}"
         page = with_section(page, "repetitions", said.strip())
     replace_file(DOCUMENT, page)
 

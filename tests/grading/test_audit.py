@@ -225,8 +225,16 @@ def test_an_answer_that_ends_the_process_fails_its_tests_and_the_next_one_runs()
 def test_repetitions_find_an_answer_that_depends_on_luck(tmp_path: Path) -> None:
     lucky = "def double(x):\n    return (2 if np.random.rand() < 0.5 else 3) * np.asarray(x)"
     bank = write_bank(tmp_path, double__right_lucky=lucky, double__right_x=RIGHT["double"])
-    found = mutation.repeat(read_lesson(MINI_SOURCE), bank, 8, 1, lambda line: None)
-    assert len(found) == 2 and all("double/right_lucky was misjudged with seeds" in line for line in found)
+    [found] = mutation.repeat(read_lesson(MINI_SOURCE), bank, 8, 1, lambda line: None)
+    assert "double/right_lucky was misjudged with seed" in found
+    assert mutation.repeat(
+        read_lesson(MINI_SOURCE), write_bank(tmp_path / "wrong", double__wrong_x=RIGHT["double"]), 1, 1, print
+    )
+
+
+def test_four_repetitions_have_every_pair_of_threads_and_type() -> None:
+    pairs = {(mutation._threads(seed), mutation.DTYPES[seed % 2]) for seed in range(4)}
+    assert pairs == {(threads, dtype) for threads in (1, 2) for dtype in mutation.DTYPES}
 
 
 def runs(source: str, test: str, **how: Any) -> bool:
