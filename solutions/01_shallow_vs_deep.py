@@ -976,7 +976,7 @@ def test_build_mlp_relu_network(build_mlp):
     ends = {"ReLU": relu(y), "sigmoid": 1 / (1 + np.exp(-y)), "tanh": np.tanh(y), "softmax": y**0}
     slips = {f"The output layer has a {end}; it should be linear.": ends[end] for end in ends}
     slips |= {
-        "This network is a straight line: no hidden layer has an activation.": 9.5 - 8 * inputs,
+        "This network is a straight line: no hidden layer has an activation.": 1.5 - 8 * inputs,
         "The last hidden layer has no activation.": net(relu, lambda z: z),
         "The first hidden layer has no activation.": net(lambda z: z, relu),
         "The default activation is not ReLU, but tanh.": net(np.tanh, np.tanh),
@@ -1750,7 +1750,7 @@ def test_xor_network_values(xor_network):
     slips["No ReLU cuts in: the network is a plane."] = np.nan_to_num(z @ w2 + b2)
     ways = {"W1 transposed (column j is of unit j)": relu(x @ W1.T + b1) @ w2 + b2}
     ways["b1 and w2 exchanged"] = relu(x @ W1 + w2) @ b1 + b2
-    ways["units that answer 0 or 1, not z itself,"] = (v > 0) if v[0] == v[3] else v
+    ways["hidden units that answer 0 or 1, not max(0, z),"] = (v > 0) if v[0] == v[3] else v
     ways["other w2 and b2"] = h @ np.linalg.lstsq(h, xor, rcond=None)[0] + 0 * v
     hints = {"Close: find it by hand, not by training.": lambda got: np.abs(got - xor).max() < 0.4}
     hints |= {f"With {w} it would be XOR.": lambda _, w=w: np.allclose(ways[w], xor) for w in ways}

@@ -242,7 +242,7 @@ def test_logit_lists(logit):
     p, right = np.array([0.25, 0.75]), [-math.log(3), math.log(3)]
     slips = {  # lists and single numbers are array-likes, too
         "p / 1 − p is 0, and its logarithm −inf: write p / (1 − p).": [-np.inf, -np.inf],
-        "This is −log(1 − p), the logarithm of 1 plus the odds.": -np.log(1 - p),
+        "This is −log(1 − p), of 1 plus the odds; leave out the 1.": -np.log(1 - p),
         "This is −log(p); take the logarithm of the odds p / (1 − p).": -np.log(p),
         "This is log(1 − p); take the logarithm of the odds p / (1 − p).": np.log(1 - p),
         "These are the odds against; take the logarithm of the odds.": (1 - p) / p,
@@ -368,7 +368,7 @@ test_sigmoid_values(sigmoid)
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_sigmoid_large_values(sigmoid):
-    """Very large numbers (0.25 points)."""
+    """Very large numbers, and usual ones (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -741,7 +741,7 @@ test_softmax_impossible_class(softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_softmax_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_softmax_lists(softmax):
-    """Lists and whole numbers (0.25 points)."""
+    """Lists and whole numbers, and an array that is not square (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -1137,7 +1137,7 @@ test_log_softmax_values(log_softmax)
 
 # %% nbgrader={"grade": true, "grade_id": "test_log_softmax_underflow", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_log_softmax_underflow(log_softmax):
-    """Probabilities too small for the computer (0.25 points)."""
+    """Probabilities too small for the computer, and usual ones (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -1511,7 +1511,7 @@ test_cross_entropy_from_logits_soft(cross_entropy_from_logits)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_large_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
 def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
-    """Very large numbers (0.5 points)."""
+    """Very large numbers, and usual ones (0.5 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -2196,7 +2196,7 @@ test_sigmoid_cross_entropy_values(sigmoid_cross_entropy)
 
 # %% nbgrader={"grade": true, "grade_id": "test_sigmoid_cross_entropy_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
-    """Very large numbers (0.25 points)."""
+    """Very large numbers, and soft labels (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -2224,7 +2224,7 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
     entropy = -np.append(share * np.log(share) + (1 - share) * np.log(1 - share), 0.0)
     slips = {
         "This is the KL divergence; keep the entropy.": y * yes + (1 - y) * no - entropy,
-        "Labels are weights here: y² and (1 − y)² are not.": y**2 * yes + (1 - y) ** 2 * no,
+        "The labels are squared; the weights are y and 1 − y.": y**2 * yes + (1 - y) ** 2 * no,
         "Labels below 1 count as 0; they are weights.": np.where(y == 1, yes, no),
         "Both sides count in full; labels are weights.": np.where(y > 0, yes, 0) + (y < 1) * no,
     }
@@ -2697,7 +2697,7 @@ test_distillation_loss_perfect_student(distillation_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_distillation_loss_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_distillation_loss_large_values(distillation_loss):
-    """Very large numbers (0.25 points)."""
+    """Very large numbers, and usual ones (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks

@@ -227,7 +227,7 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
         slips = {"The sign of d is lost before the difference is taken.": mixed}
         if len(pairs) > 1:
             used_up = "Only the first sample is right, the others are 0: an iterator is used up "
-            used_up += "after one pass; make it anew for each sample, or a list."
+            used_up += "after one pass; make it anew for each sample, or keep its pairs in a list."
             slips[used_up] = [expected[0]] + [0.0] * (len(pairs) - 1)
         answer = checks.call(pairwise_squared_error, *raw)
         what = f"The error of random samples of shape {shape}"
@@ -258,7 +258,7 @@ def test_pairwise_squared_error_samples(pairwise_squared_error):
         "Pairs across the samples are compared, and averaged; pairs stay within one.": [11 / 6],
         "Pairs across samples are compared; pairs stay within one sample.": 2 * d.var(ddof=1),
         "Only the first sample is right, the others are 0: an iterator is used up "
-        "after one pass; make it anew for each sample, or a list.": [3.2, 0.0],
+        "after one pass; make it anew for each sample, or keep its pairs in a list.": [3.2, 0.0],
     }
     answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, [3.2, 1 / 3], "The error of two images", given=raw, slips=slips)
@@ -301,7 +301,7 @@ def test_pairwise_squared_error_no_pairs(pairwise_squared_error):
             no_pairs: lambda got: np.isnan(got).all(),
             squares: lambda got, d=d: np.allclose(got, d.ravel() ** 2),
         }
-        answer, what = checks.call(pairwise_squared_error, 0 * d, d), f"The error, shape {d.shape},"
+        answer, what = checks.call(pairwise_squared_error, 0 * d, d), f"Shape {d.shape}: the error"
         checks.expect_close(answer, np.zeros(2), what, given=d, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     for shape in ((4,), (3, 1), (2, 1, 1), (1, 1), (1,)):
@@ -673,7 +673,7 @@ test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_squared_error_linear_cost", "locked": true, "points": 0.75, "schema_version": 3, "solution": false, "task": false}
 def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
-    """Work and memory grow like n (0.75 points)."""
+    """Work and memory grow like n, and the values are right (0.75 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -1247,7 +1247,7 @@ def test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_erro
     weights = [2.0, -1.0], [1.0, -2.0], [-1.0, 2.0], [-2.0, 1.0], [-1.0, -2.0]
     errors = [checks.error_of(*raw, np.array(weight)) for weight in weights]
     hints = {  # by which of these weights raise it
-        (0, 0, 0, 0, 0): "None raises it: look for a weight below 0, then `raise ValueError(…)`.",
+        (0, 0, 0, 0, 0): "No weight below 0 raises it: look for one, then `raise ValueError(…)`.",
         (0, 1, 0, 1, 1): "It raises only where the sum is negative; look at each weight.",
         (0, 0, 0, 0, 1): "It raises only where all weights are negative; look at each weight.",
         (0, 0, 1, 1, 1): "It raises only where the first weight is negative; look at each.",
@@ -2041,7 +2041,7 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
         "This is Eigen's loss for training (λ = ½), only half invariant.": [85 / 4 - 225 / 32],
         "This is the variance (Eigen's error, λ = 1); take twice the sample variance.": [115 / 16],
         "The factor 2 is missing: this is the sample variance of the logs.": [115 / 12],
-        "This divides the sum over all ordered pairs by n²; n(n − 1) are counted.": [115 / 8],
+        "This divides the sum over all ordered pairs by n²; there are n(n − 1) of them.": [115 / 8],
         "This is the sum over the pairs; their mean is asked for.": [115],
         "These are absolute differences of the logarithms; square them.": [23 / 6],
         "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5],
@@ -2141,7 +2141,7 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
     slips = {by.format(way): f(p, axis=1) / f(t, axis=1) for way, f in ways.items()}
     slips["The ratios' median is taken away; take the mean log away."] = np.median(p / t, axis=1)
     slips = {said: np.mean((d.T - np.log(by)) ** 2, axis=0) for said, by in slips.items()}
-    slips[by.format("mean, squares by n − 1")] = 3 * slips[by.format("mean (or sum)")]
+    slips[by.format("mean (then sum / (n − 1))")] = 3 * slips[by.format("mean (or sum)")]
     slips["The logarithms are cut to whole numbers, the type of the input."] = [2 / 3, 14 / 3]
     half = 3 * np.mean(d**2, axis=1) - 1.5 * np.mean(d, axis=1) ** 2
     slips["Half of the squared mean is left; take all of it away."] = half
@@ -2357,7 +2357,7 @@ def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
         "This is the hinge loss max(0, 1 − (s_i − s_j)).": np.mean(np.maximum(0, 1 - m)),
         "This is the mean of the sigmoids; take −log of them.": np.mean(1 / (1 + np.exp(-m))),
         "This is the share of pairs in the wrong order.": 0.4,
-        "Ties count, half in either order.": (np.sum(loss) + np.logaddexp(0, [3, -3]).mean()) / 6,
+        "Ties count here; leave them out.": (np.sum(loss) + np.logaddexp(0, [3, -3]).mean()) / 6,
         "This is the logarithm to base 2; take the natural one.": np.mean(loss) / np.log(2),
         "Pairs are averaged per element first; average all at once.": loss @ [2, 2, 3, 3, 2] / 12,
     }
@@ -2386,7 +2386,7 @@ test_pairwise_logistic_loss_values(pairwise_logistic_loss)
 
 # %% nbgrader={"grade": true, "grade_id": "test_pairwise_logistic_loss_large_scores", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
-    """The card's example, and scores far apart (0.25 points)."""
+    """The card's example, scores far apart, and a list of six (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -2405,7 +2405,7 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
         "growing.": lambda got: right and 0 < got < 1999,
     }
     for scores, expected in (([1000.0, -1000.0], 0.0), ([-1000.0, 1000.0], 2000.0)):
-        answer, what = checks.call(pairwise_logistic_loss, scores, [1, 0]), "The loss 2,000 apart"
+        answer, what = checks.call(pairwise_logistic_loss, scores, [1, 0]), "The loss far apart"
         checks.expect_close(answer, expected, what, given=scores, hints=hints)
     ### BEGIN HIDDEN TESTS
     scores, relevance = np.array([1.0, 3, -2, 4, 0, -1]), np.array([6.0, 1, 2, 4, 3, 5])

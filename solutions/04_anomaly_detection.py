@@ -1465,7 +1465,7 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         "The images were divided by 255; take the values as they are.": 5002 / 255**2,
         "The result was divided by 255; take the values as they are.": 5002 / 255,
         "This is half of it; there is no factor ½.": 2501.0,
-        "This is the variance of the differences; their mean is not subtracted.": 51.0**2,
+        "This is the variance of the differences; do not take away their mean.": 51.0**2,
     }
     answer, slips = checks.call(reconstruction_error, *raw), {k: [v] for k, v in slips.items()}
     checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips)
@@ -1748,7 +1748,7 @@ def test_svdd_center_zero_and_eps(svdd_center):
     # A mean of exactly 0 goes to +eps; and eps may be another one.
     raw = np.array([[1.0, 2.0, -4.0, 0.125], [-1.0, 2.5, -4.0, -0.0625]])
     slips = {
-        "This is the sum of the embeddings, or over n − 1; divide it by n.": [0.1, 4.5, -8.0, 0.1],
+        "This is the sum, or the sum divided by n − 1; divide it by n.": [0.1, 4.5, -8.0, 0.1],
         "This is the first embedding; take the mean of all.": [1.0, 2.0, -4.0, 0.125],
         "This is the last embedding; take the mean of all.": [-1.0, 2.5, -4.0, -0.1],
         "The signs are the other way: a positive coordinate goes to +eps.": [0.1, 2.25, -4.0, -0.1],
@@ -2398,7 +2398,7 @@ def test_threshold_at_fpr_decimals(threshold_at_fpr):
     hints = {inexact: lambda got: exact_is_right}
     slips = {
         "np.percentile takes percent, not shares, and interpolates; count the scores.": 0.7029,
-        "np.percentile takes percent, not shares, and interpolates at the lower end.": 0.2871,
+        "np.percentile takes percent, and this is the lower end; count the scores above.": 0.2871,
         "This is the largest score: no score lies above it, and some may.": 99.0,
         "This is the smallest score: all others lie above it.": 0.0,
         "This is at the lower end: the share *above* it is to be small.": 28.0,
@@ -2490,7 +2490,7 @@ def test_precision_recall_values(precision_recall):
         "Samples *below* the threshold are flagged; a higher score is an anomaly.": [1 / 2, 1 / 4],
         "The second number is the false-positive rate; recall is of the anomalies.": [3 / 7, 4 / 5],
     }
-    checks.expect_close(both(*raw), [3 / 7, 3 / 4], "Precision and recall", given=raw, slips=slips)
+    checks.expect_close(both(*raw), [3 / 7, 3 / 4], "The pair of shares", given=raw, slips=slips)
     checks.expect_close(both([1, 2, 3, 4], [0, 1, 0, 1], 2), [0.5, 0.5], "The example on the card")
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(481)
@@ -2519,7 +2519,7 @@ def test_precision_recall_strictly_above(precision_recall):
 
     from lessonkit import checks
 
-    # The sample at the threshold is not flagged: five are, three of them anomalies; four are.
+    # The sample at the threshold is not flagged; of the five flagged three are anomalies (of 4).
     raw = (np.arange(11.0), np.array([0, 1, 0, 0, 0, 0, 1, 0, 1, 1, 0]), 5.0)
     equal = "A score that equals the threshold is flagged; only scores strictly above it are."
     slips = {
@@ -2532,7 +2532,7 @@ def test_precision_recall_strictly_above(precision_recall):
         "The second is the share of normals not flagged; recall is of anomalies.": [0.6, 5 / 7],
         "The second number divides by all samples; divide by the anomalies.": [0.6, 3 / 11],
     }
-    what = "Precision and recall with a score at the threshold"
+    what = "The pair of shares with a score at the threshold"
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
     checks.expect_close(answer, [0.6, 0.75], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS

@@ -304,7 +304,7 @@ def test_latent_grid_quantiles(latent_grid):
 
     s = np.array([[0, -1], [-1, 0], [0, 0], [1, 0], [0, 1]])  # two codes become five
     cdf = [0.5398278, 0.6179114, 0.6914625, 0.7580363, 0.8159399]
-    codes = {"right": s @ [0.5244005, 1.2815516],  # from a table: of 10, 30, 50, 70 and 90 %
+    codes = {"right": s @ [0.5244005, 1.2815516],  # quantiles from a table: 10, 30, 50, 70 and 90 %
         "This is the logistic quantile, log(p / (1 − p)).": s @ [0.8472979, 2.1972246],
         "The factor √2 is missing: z = √2 · erfinv(2p − 1).": s @ [0.3708072, 0.9061938],
         "The codes are evenly spaced; their probabilities should be.": s @ [0.6407758, 1.2815516],
@@ -312,7 +312,7 @@ def test_latent_grid_quantiles(latent_grid):
         "The upper end is missing; include it.": [-1.28155, -0.64335, -0.20189, 0.20189, 0.64335],
         "The ends should be the quantiles of (1 ± latent_range) / 2.": s @ [0.3853205, 0.8416212],
         "latent_range is not used: these are the codes for 0.5.": s @ [0.3186394, 0.6744898],
-        "The tails have that share here; the middle should.": s @ [0.1256613, 0.2533471],
+        "The tails hold latent_range here; the middle should.": s @ [0.1256613, 0.2533471],
         "Both ends are missing; linspace holds them.": s @ [0.3406948, 0.7279133],
         "This is the cumulative distribution function, not its inverse.": cdf}
     slips = {text: np.array([[a, b] for a in z for b in z]) for text, z in codes.items()}
@@ -466,7 +466,7 @@ test_reparameterize_values(reparameterize)
 
 # %% nbgrader={"grade": true, "grade_id": "test_reparameterize_noise", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_reparameterize_noise(reparameterize):
-    """Noise that drowns the data (0.25 points)."""
+    """The noise that is given, and its factor (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
@@ -500,7 +500,7 @@ def test_reparameterize_noise(reparameterize):
     scales["σ is the softplus of log_var / 2 here; it is exp(log_var / 2)."] = half
     scales["This is a power of 2; e is asked for: exp(log_var / 2)."] = 2 ** (log_var / 2)
     scales["Halve the log-variance once; this is the root of σ."] = np.exp(log_var / 4)
-    scales["σ is the sigmoid of log_var here."] = 1 / (1 + np.exp(-log_var))
+    scales["σ is the sigmoid of log_var here; it is exp(log_var / 2)."] = 1 / (1 + np.exp(-log_var))
     others = {
         "The noise is standardised first; use it as it is.": (noise - noise.mean()) / noise.std(),
         "The mean is taken from the noise; use the noise as it is.": noise - noise.mean(),
@@ -550,7 +550,7 @@ def test_reparameterize_lists(reparameterize):
         "The mean is multiplied; add it.": mean * n,
         "This is the exponential of the sample; leave that out.": np.exp(mean + n),
         "The mean is taken from the noise; use the noise as it is.": mean + n - 0.5,
-        "σ is the softplus of log_var, or of its half, here.": mean + n * np.log(2)}
+        "σ is a softplus here; it is exp(log_var / 2).": mean + n * np.log(2)}
     checks.expect_close(answer, [3, 1, 0.5], "The sample of a vector", given=given, slips=slips)
     answer = checks.call(reparameterize, [[1.0, 0.0]], [[0.0, 1.3863]], [[0.5, -1.0]])
     checks.expect_close(answer, [[1.5, -2.0]], "The example on the card", slips={
@@ -991,7 +991,7 @@ def test_kl_to_standard_normal_values(kl_to_standard_normal):
         "These are the divergences of the single dimensions; sum them.": parts,
         "This is minus the divergence, as it stands in the ELBO.": -right,
         "The factor ½ is missing.": 2 * right, "The −1 is missing.": right + 1.5,
-        "The −1 is missing for each dimension: it belongs into the sum.": right + 1,
+        "−1 is taken once; it belongs in the sum, for each dimension.": right + 1,
         "The factor ½ stands at the mean only; it belongs to every term.": half,
         "The logarithm lacks the factor ½.": right - np.log(variance).sum(axis=1) / 2}
     answer = checks.call(kl_to_standard_normal, *(given := (mean, np.log(variance))))
@@ -1050,7 +1050,7 @@ def test_kl_to_standard_normal_never_negative(kl_to_standard_normal):
     far = checks.call(kl_to_standard_normal, np.full((1, 4), 9.0), np.zeros((1, 4)))
     answer = checks.call(kl_to_standard_normal, np.zeros((3, 4)), np.zeros((3, 4)))
     what = "The divergence of the standard normal from itself"
-    batch = "This is one number for the whole batch (sum, or mean over the batch); each has one."
+    batch = "This is one number for the whole batch (sum, or mean); each sample has its own."
     slips = {batch: 0.0, "This is a column; one axis is asked for (keepdims?).": np.zeros((3, 1))}
     free = "A least cost is charged here (free bits?); N(0, 1) costs nothing."
     hints = {free: lambda got: np.ptp(got) == 0 < got.max() and np.allclose(far, 162, rtol=1e-4)}
@@ -1188,7 +1188,7 @@ plots.show(figure, f"Estimates of a divergence from 1 to 1,000 samples, narrowin
 # </details>
 # <details><summary>If your code fails with …</summary>
 #
-# - **“positive”**: a log-likelihood of probabilities is never above 0; the cross-entropy is its negative.
+# - **“looks like the cross-entropy”**: a log-likelihood of probabilities is never above 0; the cross-entropy is its negative.
 # - **a number 784 times too small**: that is the mean over pixels (Keras' `binary_crossentropy` takes it). The sum is asked for: against a KL term in nats, the mean would hardly count.
 # - **nan or −inf at large logits**: the sigmoid was taken first.
 # </details>
@@ -1406,7 +1406,7 @@ def test_elbo_values(elbo):
         "The log-likelihood is averaged over the pixels; sum it.": fit / 4 - kl,
         "The divergence is averaged over the latent dimensions; sum it.": fit - kl / 3,
         "Both terms are averaged; both are sums.": fit / 4 - kl / 3,
-        "The sign of log_var is wrong.": fit - kl - np.log(variance).sum(axis=1),
+        "The divergence's logarithm has the wrong sign.": fit - kl - np.log(variance).sum(axis=1),
         "The mean does not enter the divergence.": fit - kl + np.sum(mean**2, axis=1) / 2,
         "This is the divergence alone.": kl, "The divergence counts half.": fit - kl / 2}
     answer = checks.call(elbo, *(given := (x, np.log(p / (1 - p)), mean, np.log(variance))))
@@ -1442,7 +1442,7 @@ def test_elbo_lists(elbo):
         "This is divided by the number of pictures; each has its own.": (fit - kl) / 2,
         "The mean is not squared in the divergence.": fit - [1.0, 0.5],
         "The −1 of the divergence is missing.": fit - kl - 0.5,
-        "This is in bits.": (fit - kl) / np.log(2), "This is its exponential.": np.exp(fit - kl),
+        "This is in bits.": (fit - kl) / np.log(2), "This is exp(bound).": np.exp(fit - kl),
         "The half of the dark pixels is missing.": [-np.log(2) - 2, -0.5]}
     answer = checks.call(elbo, [[1, 0], [0, 0]], [[0, 0], [0, 0]], [[2], [1]], [[0], [0]])
     checks.expect_close(answer, fit - kl, "The bound for lists", slips=slips)
@@ -1543,7 +1543,7 @@ test_elbo_properties(elbo)
 # - **“No gradients provided”** or **None**: something between the weights and the loss left TensorFlow (NumPy, `float()`, `.numpy()`), or stands outside the tape.
 # - **“cannot compute … double … float”**: NumPy makes float64; the first line, which casts, is given.
 # - **“the encoder has not changed”**: is it in the list of weights? Does the loss depend on its outputs?
-# - **“as after the update”**: compute what you return before the optimizer's step.
+# - **“on the learning rate”**: compute what you return before the optimizer's step.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "vae_train_step", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1599,7 +1599,7 @@ def test_vae_train_step_kl(vae_train_step):
     checks.expect({"loss", "kl"} <= set(logs), 'A dict with the keys "loss" and "kl" is asked for.')
     kl, fit = (16 + 4 - 1 - np.log(4)) / 2, 3 * np.log(2)  # mean 4, variance 4, logits 0
     slips = {"The factor ½ of the divergence is missing.": 2 * kl, "The ½ stands twice.": kl / 2,
-        "This is minus the divergence.": -kl, "kl is divided by the pixels.": kl / 3,
+        "This is minus the divergence.": -kl, "kl is divided by the number of pixels.": kl / 3,
         "The −1 of the divergence is missing.": kl + 0.5, "The mean is not squared.": kl - 6,
         "The mean does not enter kl.": kl - 8, "This is the loss, not kl.": fit + kl,
         "This looks like log_var taken for log σ.": kl + 5.3069, "This is the reconstruction.": fit,
@@ -1678,7 +1678,7 @@ def test_vae_train_step_logs(vae_train_step):
         "Halve the log-variance instead of doubling it.": [loss(mean + std**4 * noise), kl],
         "The noise loses its sign; use it as it is.": [loss(mean + std * np.abs(noise)), kl],
         "The noise is standardised first; use it as it is.": [loss(mean + std * standard), kl],
-        "The rows of the noise are turned round.": [loss(mean + std * noise[::-1]), kl],
+        "The noise's rows come in reverse order.": [loss(mean + std * noise[::-1]), kl],
     }
     answers = [step(keras.optimizers.SGD(rate), noise) for rate in (0.0, 5.0)]
     what = "[loss, kl] for three pictures"
@@ -1721,7 +1721,7 @@ def test_vae_train_step_gradient(vae_train_step):
         "Uphill: the step makes the loss grow.": -fit - kl,
         "This is the gradient of the sum over the batch; average.": 3 * (fit + kl),
         "No gradient arrives through σ: the spread is cut off.": fit * [1, 0, 1, 1] + kl}
-    far = {"Its length is wrong, not its direction.": lambda g: np.ptp(g / (fit + kl)) < g[0] / 999}
+    far = {"Right direction, wrong length.": lambda g: np.ptp(g / (fit + kl)) < g[0] / 999}
     checks.expect_close(down, fit + kl, "The step of the four parameters", slips=slips, hints=far)
     ### BEGIN HIDDEN TESTS
     import tensorflow as tf
@@ -2293,7 +2293,7 @@ plots.table(("prior", "the Gaussian, judged by the bound on 1,000 test pictures,
 # <details><summary>If your code fails with …</summary>
 #
 # - **−inf at −10,000**: the exponential underflows to 0: hint 2.
-# - **“grows with the number of samples”**: that is the logarithm of the sum; subtract $\log K$.
+# - **“looks like the logarithm of the sum”**: that is the logarithm of the sum; subtract $\log K$.
 # - **“this looks like the mean of the logarithms”**: that is an ELBO with many samples. The logarithm comes last.
 # </details>
 
@@ -2337,7 +2337,7 @@ def test_importance_weighted_bound_values(importance_weighted_bound):
     slips = {"This looks like the mean of the logarithms, an ELBO.": np.log(weights).mean(axis=0),
         "This looks like the logarithm of the sum; the mean is asked for.": np.log(4 * mean),
         "The sum is divided by K − 1, not by K.": np.log(4 / 3 * mean),
-        "This is the mean weight; take its logarithm.": mean, "This is log(1 + …).": np.log1p(mean),
+        "This is the mean weight; take its logarithm.": mean, "log1p adds 1.": np.log1p(mean),
         "The weights are upside down: log_joint − log_q.": np.log(np.mean(1 / weights, axis=0)),
         "A quotient of densities is a difference here.": np.log((joint * q).mean(axis=0)),
         "log_q is not used.": np.log(joint.mean(axis=0)),

@@ -1,4 +1,4 @@
-# feedback: y² and (1 − y)²
+# feedback: The labels are squared
 
 def sigmoid_cross_entropy(labels, logits):
     y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)

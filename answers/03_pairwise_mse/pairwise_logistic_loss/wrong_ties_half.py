@@ -1,4 +1,4 @@
-# feedback: Ties count, half in either order
+# feedback: Ties count here
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     i, j = np.nonzero(r[:, None] > r[None, :])

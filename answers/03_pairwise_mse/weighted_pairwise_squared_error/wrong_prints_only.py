@@ -1,4 +1,4 @@
-# feedback: None raises it
+# feedback: No weight below 0 raises it
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     weight = np.asarray(sample_weight, dtype=float)
     if np.any(weight < 0):

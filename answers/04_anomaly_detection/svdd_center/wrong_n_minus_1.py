@@ -1,4 +1,4 @@
-# feedback: or over n − 1
+# feedback: or the sum divided by n − 1
 def svdd_center(embeddings, eps=0.1):
     z = np.asarray(embeddings, dtype=float)
     c = z.sum(axis=0) / max(len(z) - 1, 1)

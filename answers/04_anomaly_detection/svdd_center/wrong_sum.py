@@ -1,4 +1,4 @@
-# feedback: This is the sum of the embeddings
+# feedback: This is the sum
 def svdd_center(embeddings, eps=0.1):
     z = np.asarray(embeddings, dtype=float)
     c = z.sum(axis=0)

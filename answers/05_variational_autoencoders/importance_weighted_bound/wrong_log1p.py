@@ -1,4 +1,4 @@
-# feedback: log(1 + …)
+# feedback: log1p adds 1
 def importance_weighted_bound(log_joint, log_q):
     log_joint, log_q = (tf.cast(value, tf.float32) for value in (log_joint, log_q))
     log_w = log_joint - log_q

@@ -1,4 +1,4 @@
-# feedback: it belongs into the sum
+# feedback: it belongs in the sum
 def kl_to_standard_normal(mean, log_var):
     mean, log_var = np.asarray(mean, float), np.asarray(log_var, float)
     return 0.5 * (np.sum(mean**2 + np.exp(log_var) - log_var, axis=1) - 1)

@@ -1,4 +1,4 @@
-# feedback: The tails have that share here
+# feedback: The tails hold latent_range here
 from scipy.stats import logistic, norm
 
 
