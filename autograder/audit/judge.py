@@ -183,6 +183,6 @@ def _verdict(answer: Answer, full: bool, feedback: list[str], explained: list[st
     if not answer.feedback:
         return POINTS_ONLY
     true = (answer.feedback, *answer.also)
-    if any(not any(words in text for words in true) for text in explained):
+    if not all(any(words in text for words in true) for text in explained):
         return MISLED
     return NAMED if answer.feedback in "\n".join(feedback) else UNNAMED

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import io
 import linecache
 import re
 import traceback
@@ -75,8 +74,7 @@ def student_code(
     what = what or name_of(function)
     state.called(function)
     try:
-        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
-            warnings.simplefilter("ignore")
+        with state.quiet():
             yield
     except (Exception, SystemExit) as error:
         if _is_placeholder(error):

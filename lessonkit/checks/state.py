@@ -83,6 +83,14 @@ def slip_was_named() -> bool:
         return False
 
 
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep a student's code's warnings, and whatever else goes to stderr, out of the notebook."""
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
 def is_notebook(filename: str) -> bool:
     """Whether this is what IPython calls the text of a cell."""
     return "ipykernel_" in filename or filename.startswith("<")
@@ -101,7 +109,7 @@ def _differs(function: Callable) -> bool:
     repeat, before = _Latest.repeat, _Latest.answer
     assert repeat is not None
     try:
-        with _quiet():
+        with quiet(), contextlib.redirect_stdout(io.StringIO()):
             again = repeat(function)
     except (Exception, SystemExit):
         again = _RAISED
@@ -115,20 +123,9 @@ def _afresh(function: Callable) -> Callable | None:
         return None
     source, names = "".join(linecache.getlines(code.co_filename)), dict(function.__globals__)
     try:
-        with _quiet():
+        with quiet(), contextlib.redirect_stdout(io.StringIO()):
             exec(compile(source, code.co_filename, "exec"), names)
     except (Exception, SystemExit):
         return None
     fresh = names.get(code.co_name) if source else None
     return fresh if callable(fresh) else None
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    with (
-        warnings.catch_warnings(),
-        contextlib.redirect_stdout(io.StringIO()),
-        contextlib.redirect_stderr(io.StringIO()),
-    ):
-        warnings.simplefilter("ignore")
-        yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from mini_course import MINI_SOURCE, Course
 from autograder import build
 from autograder.course import CONFIG_FILE
 
+sys.path.append(str(Path(__file__).parents[1] / "hostile"))
 # Short limits, so that endless loops do not make the tests slow.
 _LIMITS = """
 c = get_config()

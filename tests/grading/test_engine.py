@@ -185,6 +185,12 @@ def test_a_kernel_is_isolated_though_this_process_has_run_notebooks_before() -> 
     assert isolated.cells[0].outputs[0].ename == "FileNotFoundError"
 
 
+def warm_parent() -> psutil.Process:
+    """The process that this one's kernels are forked from."""
+    (parent,) = [one for one in psutil.Process().children() if "autograder.engine.parent" in one.cmdline()]
+    return parent
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("isolated", [True, False])
 def test_a_warm_parent_that_is_killed_is_started_again(isolated: bool) -> None:
@@ -198,9 +204,7 @@ def test_a_warm_parent_that_is_killed_is_started_again(isolated: bool) -> None:
             results = {}
             for key, result in workers.run(jobs):
                 if not results:
-                    for process in psutil.Process().children():
-                        if "autograder.engine.parent" in process.cmdline():
-                            process.kill()
+                    warm_parent().kill()
                 results[key] = result
     assert sorted(results) == [(str(n),) for n in range(6)]
     assert [result.reason for result in results.values()] == [""] * 6
@@ -219,8 +223,7 @@ def test_a_kernel_that_ends_with_its_parent_is_worth_another_try(
 ) -> None:
     with Kernels(["json"], isolated=False, say=lambda line: None) as kernels:
         kernels.ready()
-        (parent,) = [one for one in psutil.Process().children() if "autograder.engine.parent" in one.cmdline()]
-        unchanged, calls = getattr(owner, name), []
+        parent, unchanged, calls = warm_parent(), getattr(owner, name), []
 
         def and_kill(*args: object) -> object:
             calls.append(args)

@@ -17,17 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import plain_user
 import pytest
 from mini_course import Course
+from submissions import NEIGHBOUR, SUBMISSIONS, hand_in, honest
 
 from autograder.course import CONFIG_FILE
 from autograder.engine import sandbox
 from autograder.paths import REPOSITORY
 
 HOSTILE = Path(__file__).parents[1] / "hostile"
-sys.path.append(str(HOSTILE))
-import plain_user  # noqa: E402
-from submissions import NEIGHBOUR, SUBMISSIONS, hand_in, honest  # noqa: E402
 
 USERS = ["root", "plain user"] if os.geteuid() == 0 else ["plain user"]
 pytestmark = [
@@ -72,9 +71,8 @@ def graded(request: pytest.FixtureRequest, built: Path) -> Iterator[Graded]:
         courses["without"].hand_in(name, notebook)
     hand_in(courses["with"])
     (place / "temporary").mkdir()
-    if request.param == "plain user" and os.geteuid() == 0:
-        for path in (place, *place.rglob("*")):
-            os.chown(path, plain_user.USER, plain_user.USER, follow_symlinks=False)
+    if request.param == "plain user":
+        plain_user.hand_over(place)
     before = _installation()
     for course in courses.values():
         _grade(course, request.param)

@@ -20,6 +20,13 @@ from autograder.paths import REPOSITORY
 USER = 23456
 
 
+def hand_over(place: Path) -> None:
+    """Make a folder, and all that is in it, the plain user's; without root's rights it is that already."""
+    if os.geteuid() == 0:
+        for path in (place, *place.rglob("*")):
+            os.chown(path, USER, USER, follow_symlinks=False)
+
+
 def open_up(needed: list[Path]) -> None:
     """Put an open folder over each one that is closed to others, with the needed parts in it."""
     linux.unshare(linux.CLONE_NEWNS)
