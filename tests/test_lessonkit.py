@@ -553,6 +553,41 @@ def test_lists_are_named_only_where_an_error_comes_of_them(body: Callable, told:
     assert ("passes lists" in str(failure.value)) == told
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (lambda x: 1.0 if x > 0 else 0.0, "take whole arrays"),
+        (lambda x: np.exp(x - max(x, 0.0)), "take whole arrays"),
+        (lambda x: math.exp(x), "functions of math take one number"),
+        (lambda x: math.exp(x.tolist()), "functions of math take one number"),
+        (lambda x: np.arange(4).__isub__(x), "keeps no decimals"),
+        (lambda x: np.ones((4, 3)) - x, "does keepdims=True keep it?"),
+        (lambda x: np.ones((2, 4, 3)) - np.ones((2, 4)), "does keepdims=True keep it?"),
+        (lambda x: np.ones((4, 3)) - np.ones((3, 4)), ""),
+        (lambda x: np.ones(5) - x, ""),
+        (lambda x: x @ np.ones(3), ""),
+    ],
+)
+def test_what_a_library_s_error_means_is_said(body: Callable, words: str) -> None:
+    with pytest.raises(checks.CheckFailed) as failure:
+        checks.call(body, np.ones(4))
+    last = str(failure.value).splitlines()[-1]
+    assert words in last if words else last.startswith("  your answer:"), str(failure.value)
+
+
+@pytest.mark.slow
+def test_what_tensorflow_s_errors_mean_is_said() -> None:
+    import tensorflow as tf
+
+    for body, words in (
+        (lambda x: 1.0 if x > 0 else 0.0, "take whole arrays"),
+        (lambda x: tf.constant(1.0) + x, "float32 and float64"),
+        (lambda x: x + tf.constant(1.0), "float32 and float64"),
+        (lambda x: tf.cast(tf.ones((4, 3)), "float64") - x, "does keepdims=True keep it?"),
+    ):
+        assert words in message(checks.call, lambda x, body=body: body(tf.constant(x)), np.ones(4))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("variable", ["", "NBGRADER_EXECUTION", "NBGRADER_VALIDATING"])
 def test_a_test_that_passes_says_so_to_students_alone(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:

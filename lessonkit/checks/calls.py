@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import linecache
-import re
-import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -14,37 +11,11 @@ from typing import Any
 import numpy as np
 
 from lessonkit.checks import state
+from lessonkit.checks.errors import line_in_notebook, meaning, of_lists, words_of
 from lessonkit.checks.messages import CheckFailed, NotAttempted, name_of
-from lessonkit.checks.state import is_notebook, same
+from lessonkit.checks.state import same
 
 NO_RETURN = "Does the function end with a return statement?"
-_NO_SIZE = "Inside a tf.function the batch size may be None: take −1 in tf.reshape, or tf.shape(x)[0]."
-_LISTS = "This test passes lists; np.asarray(…) makes an array of one."
-
-
-#: How the text of an error in a `tf.function` begins: a list of files and lines, in which the notebook's are marked.
-_IN_GRAPH = "in user code:"
-_GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in .*\n +(.*)')
-
-
-def _line_in_notebook(error: BaseException) -> str:
-    """The innermost line of notebook code that an error passed through, else ''."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if is_notebook(frame.filename):
-            source = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
-            return f"line {frame.lineno}: {source}"
-    for file, number, source in reversed(_GRAPH_LINE.findall(str(error))):
-        if str(error).startswith(_IN_GRAPH) and is_notebook(file):
-            return f"line {number}: {source}"
-    return ""
-
-
-def _words(error: BaseException) -> str:
-    """What an error says; without the files that TensorFlow lists before, which are of no use to a student."""
-    text = str(error)
-    if not text.startswith(_IN_GRAPH):
-        return text
-    return text.rpartition(f"\n    {type(error).__name__}: ")[2].strip() or text
 
 
 @contextlib.contextmanager
@@ -86,25 +57,10 @@ def student_code(
         raise CheckFailed(
             f"{what} raised {type(error).__name__} where an answer was expected.",
             given=given,
-            got=f"{type(error).__name__}: {_words(error)}",
-            where=_line_in_notebook(error),
-            hint=state.kept() or hint(error),
+            got=f"{type(error).__name__}: {words_of(error)}",
+            where=line_in_notebook(error),
+            hint=state.kept() or meaning(error) or hint(error),
         ) from error
-
-
-def _of_lists(error: BaseException) -> str:
-    """What to say where an error says that a list cannot do what an array can."""
-    told = any(name in str(error) for name in ("list", "sequence", "scalar index"))
-    return _LISTS if isinstance(error, (TypeError, AttributeError)) and told else ""
-
-
-def in_graph(error: BaseException) -> str:
-    """What to say of an error inside a `tf.function` whose batch size is not known."""
-    words = _words(error)
-    if "numpy" in words.lower():
-        return "Use TensorFlow operations all the way: NumPy cannot compute with the tensors of a graph."
-    is_of_size = isinstance(error, (TypeError, ValueError)) and re.search(r"\bNone(Type)?\b", words)
-    return _NO_SIZE if is_of_size else ""
 
 
 def _is_placeholder(error: BaseException) -> bool:
@@ -188,7 +144,7 @@ def call(function: Callable, *args: Any, **kwargs: Any) -> Any:
     """
     name = name_of(function)
     own_args, own_kwargs = copy.deepcopy((args, kwargs))
-    hint = _of_lists if any(isinstance(value, list) for value in own_args) else lambda error: ""
+    hint = of_lists if any(isinstance(value, list) for value in own_args) else lambda error: ""
 
     def repeat(other: Callable) -> Any:
         return as_array(other(*copy.deepcopy(args), **copy.deepcopy(kwargs)))

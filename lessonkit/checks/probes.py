@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from lessonkit.checks import state
-from lessonkit.checks.calls import NO_RETURN, as_array, in_graph, must_keep, student_code
+from lessonkit.checks.calls import NO_RETURN, as_array, must_keep, student_code
+from lessonkit.checks.errors import in_graph
 from lessonkit.checks.expectations import expect_shape
 from lessonkit.checks.messages import CheckFailed, name_of
 
