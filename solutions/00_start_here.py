@@ -206,6 +206,7 @@ def test_mean_squared_error_value(mean_squared_error):
         "This divides by n − 1; the mean divides by n.": 17 / 3,
         "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 22.75,
         "This is the mean difference of the squares; square the differences.": -20.25,
+        "These are the squared errors; take their mean.": [4.0, 0.0, 4.0, 9.0],
     }
     answer, what = checks.call(mean_squared_error, *pair), "The mean squared error (one number)"
     checks.expect_close(answer, 4.25, what, given=pair, slips=slips)
@@ -242,6 +243,10 @@ def test_mean_squared_error_sign(mean_squared_error):
         "Only predictions that are too high count; those that are too low are as wrong.": 3.0,
         "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
         "This always divides by 4, as in the first example; divide by the number of errors.": 3.5,
+        "Only the predictions are squared: write brackets, (y_true − y_pred)**2.": 5 - 89 / 3,
+        "Only the targets are squared: write brackets, (y_true − y_pred)**2.": 5 - 25,
+        "This is the length of the error vector over n; take its square over n.": 14**0.5 / 3,
+        "This is an array of one number; return the number itself.": [14 / 3],
     }
     answer = checks.call(mean_squared_error, *pair)
     what = "The mean squared error of errors with different signs"
@@ -279,6 +284,10 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
         "This is the mean of the first row only; all entries count.": 8.5,
         "This is the mean of the last row only; all entries count.": 2.0,
         "With two dimensions @ is the matrix product; square each entry with **2.": 4.5,
+        "e.T @ e is a matrix product; square each entry with **2.": [[4, -1], [-1, 1.25]],
+        "e.T @ e is a matrix product, over len(); square each entry.": [[8, -2], [-2, 2.5]],
+        "e @ e.T is a matrix product; square each entry.": [[4.25, 0.5], [0.5, 1]],
+        "This is the mean of a matrix product e.T @ e; square each entry.": 3.25,
     }
     answer, what = checks.call(mean_squared_error, *pair), "The mean squared error of a 2 × 2 array"
     checks.expect_close(answer, 5.25, what, given=pair, slips=slips)
@@ -287,10 +296,28 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
     for shape in ((5, 1), (1, 4), (2, 3, 4)):
         pair = (test_rng.normal(size=shape), test_rng.normal(size=shape))
         expected = np.vdot(pair[0] - pair[1], pair[0] - pair[1]) / np.size(pair[0])
-        answer = checks.call(mean_squared_error, *pair)
-        checks.expect_close(
-            answer, expected, "The mean squared error of arrays of another shape", given=pair
-        )
+        answer, slips = checks.call(mean_squared_error, *pair), {}
+        squares = (pair[0] - pair[1]) ** 2
+        if len(shape) == 3:
+            slips = {
+                "This is one mean for each entry of the last axis; take one for all: no axis.": (
+                    squares.mean(axis=(0, 1))
+                ),
+                "This is one mean for each entry of the first axis; take one for all: no axis.": (
+                    squares.mean(axis=(1, 2))
+                ),
+                "This divides by the sizes of two axes only; all entries count.": (
+                    squares.sum() / (shape[0] * shape[1])
+                ),
+            }
+        else:
+            slips = {
+                "Each target is compared with every prediction; are their shapes still the same?": (
+                    np.mean((pair[0].ravel()[:, None] - pair[1].ravel()) ** 2)
+                )
+            }
+        what = "The mean squared error of arrays of another shape"
+        checks.expect_close(answer, expected, what, given=pair, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -311,6 +338,8 @@ def test_mean_squared_error_lists(mean_squared_error):
         "This is the sum of the absolute errors; take the mean of the squared ones.": 7,
         "These are the relative errors, squared; do not divide by the targets.": 61 / 108,
         "This is the largest squared error; take the mean of all.": 25,
+        "This is the length of the error vector (its norm); divide its square by n.": 29**0.5,
+        "This is the median of the squared errors; their mean is asked for.": 4,
     }
     answer = checks.call(mean_squared_error, [1, 2, 6], [1, 4, 1])
     given, what = "[1, 2, 6] and [1, 4, 1]", "The mean squared error of lists of whole numbers"

@@ -1,4 +1,4 @@
-# feedback: one number
+# feedback: These are the squared errors
 def mean_squared_error(y_true, y_pred):
     y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)
     return (y_true - y_pred) ** 2

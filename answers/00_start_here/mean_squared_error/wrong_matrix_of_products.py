@@ -1,0 +1,5 @@
+# feedback: e.T @ e is a matrix product
+def mean_squared_error(y_true, y_pred):
+    y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)
+    e = y_true - y_pred
+    return e.T @ e / e.size
