@@ -1,4 +1,4 @@
-# feedback: another shape
+# feedback: output layer is missing
 def build_mlp(hidden_units, activation="relu"):
     layers = [keras.layers.Dense(units, activation=activation) for units in hidden_units]
     return keras.Sequential([keras.Input((1,)), *layers])

@@ -1,4 +1,4 @@
-# feedback: added to every entry of K
+# feedback: added to every entry of K || Besides the noise
 def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
     x_train, y_train, x_test = (np.asarray(values, dtype=float) for values in (x_train, y_train, x_test))
     K = kernel(x_train, x_train) + noise_variance

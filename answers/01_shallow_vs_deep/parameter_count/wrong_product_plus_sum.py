@@ -1,4 +1,4 @@
-# feedback: The number of parameters is wrong
+# feedback: multiplies all the widths
 def parameter_count(widths):
     widths = list(widths)
     return np.prod(widths) + sum(widths[1:])

@@ -1,4 +1,4 @@
-# feedback: small is not zero
+# feedback: Units with a small weight are left out
 def relu_breakpoints(kernel, bias):
     w, b = np.ravel(kernel).astype(float), np.ravel(bias).astype(float)
     keep = np.abs(w) > 1e-3

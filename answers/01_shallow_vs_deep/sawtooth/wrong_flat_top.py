@@ -1,4 +1,4 @@
-# feedback: take away slope 4, not 2
+# feedback: takes away slope 4, not 2
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

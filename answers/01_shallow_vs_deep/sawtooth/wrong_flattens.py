@@ -1,4 +1,4 @@
-# feedback: another shape
+# feedback: The answer is flat
 def sawtooth(x, depth):
     x = np.ravel(x).astype(float)
     for _ in range(depth):

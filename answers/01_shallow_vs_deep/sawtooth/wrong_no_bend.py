@@ -1,4 +1,4 @@
-# feedback: has to bend it down
+# feedback: takes away slope 4, not 0
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

@@ -1,4 +1,4 @@
-# feedback: depth says how often
+# feedback: depth says how often || Applied twice at depth 1
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth + 1):

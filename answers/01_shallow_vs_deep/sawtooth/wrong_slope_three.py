@@ -1,4 +1,4 @@
-# feedback: slope 4, not 3
+# feedback: takes away slope 4, not 3
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

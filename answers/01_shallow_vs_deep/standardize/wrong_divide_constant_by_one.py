@@ -1,4 +1,4 @@
-# feedback: dividing by 1 does not make it 0
+# feedback: only centred in `other`
 def standardize(train, other):
     train, other = np.asarray(train, float), np.asarray(other, float)
     mean, std = train.mean(axis=0), train.std(axis=0)

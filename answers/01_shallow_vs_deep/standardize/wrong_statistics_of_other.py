@@ -1,4 +1,4 @@
-# feedback: its own statistics
+# feedback: its own statistics || with the statistics of `other`
 def standardize(train, other):
     train, other = np.asarray(train, dtype=float), np.asarray(other, dtype=float)
     mean, std = other.mean(axis=0), other.std(axis=0)

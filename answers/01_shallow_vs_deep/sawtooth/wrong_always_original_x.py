@@ -1,0 +1,7 @@
+# feedback: put the result of one step into the next
+def sawtooth(x, depth):
+    x = np.array(x, dtype=float)
+    y = x
+    for _ in range(depth):
+        y = 2 * np.maximum(x, 0) - 4 * np.maximum(x - 0.5, 0)
+    return y

@@ -1,0 +1,7 @@
+# feedback: what is folded is doubled, too
+def sawtooth(x, depth):
+    x = np.array(x, dtype=float)
+    for _ in range(depth):
+        x[x > 0.5] = 2 - 2 * x[x > 0.5]
+        x[x <= 0.5] = 2 * x[x <= 0.5]
+    return x

@@ -1,0 +1,7 @@
+# feedback: Only the mean is divided by std
+def standardize(train, other):
+    train, other = np.asarray(train, dtype=float), np.asarray(other, dtype=float)
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    constant = std == 0
+    safe = np.where(constant, 1.0, std)
+    return tuple(np.where(constant, 0.0, v - mean / safe) for v in (train, other))

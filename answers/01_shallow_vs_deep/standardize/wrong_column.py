@@ -1,0 +1,9 @@
+# feedback: A column comes back
+def standardize(train, other):
+    train, other = np.asarray(train, dtype=float), np.asarray(other, dtype=float)
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    constant = std == 0
+    safe = np.where(constant, 1.0, std)
+    if train.ndim == 1:
+        train, other = train[:, None], other[:, None]
+    return tuple(np.where(constant, 0.0, (v - mean) / safe) for v in (train, other))

@@ -1,0 +1,7 @@
+# feedback: where 2 values are expected
+def standardize(train, other):
+    train, other = np.asarray(train, dtype=float), np.asarray(other, dtype=float)
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    constant = std == 0
+    safe = np.where(constant, 1.0, std)
+    return np.concatenate([np.where(constant, 0.0, (v - mean) / safe) for v in (train, other)])

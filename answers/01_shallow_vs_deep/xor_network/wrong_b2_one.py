@@ -1,0 +1,3 @@
+# feedback: other w2 and b2
+def xor_network():
+    return np.array([[1.0, 1.0], [1.0, 1.0]]), np.array([0.0, -1.0]), np.array([1.0, -2.0]), 1.0

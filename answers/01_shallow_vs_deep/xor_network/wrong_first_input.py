@@ -1,0 +1,3 @@
+# feedback: the network is a plane
+def xor_network():
+    return np.array([[1.0, 0.0], [0.0, 0.0]]), np.array([0.0, 0.0]), np.array([1.0, 0.0]), 0.0

@@ -1,0 +1,3 @@
+# feedback: computes OR
+def xor_network():
+    return np.array([[1.0, 1.0], [1.0, 1.0]]), np.array([0.0, -1.0]), np.array([1.0, -1.0]), 0.0
