@@ -149,8 +149,8 @@ def test_logit_values(logit):
     from lessonkit import checks
 
     p, right = np.array([0.5, 0.75, 0.2]), np.array([0.0, np.log(3), -np.log(4)])
-    slips = {  # by hand: probabilities 1/2, 3/4 and 1/5 are odds of 1, 3 and 1/4
-        "This looks like log(p); take the logarithm of the odds p / (1 − p).": np.log(p),
+    # By hand: probabilities 1/2, 3/4 and 1/5 are odds of 1, 3 and 1/4.
+    slips = {"This looks like log(p); take the logarithm of the odds p / (1 − p).": np.log(p),
         "These are the odds; take their logarithm.": p / (1 - p),
         "The sign is the wrong way round: this looks like log((1 − p) / p).": -right,
         "This is a logarithm to base 2; take the natural one (np.log).": right / np.log(2),
@@ -162,7 +162,7 @@ def test_logit_values(logit):
         "This looks like log(p) / log(1 − p); take their difference.": np.log(p) / np.log(1 - p),
         "This is half the logit: artanh(2p − 1).": right / 2,
         "The sign is lost: unlikely events have negative log-odds.": np.abs(right),
-    }
+        "This is the probit (normal distribution); take log(p / (1 − p)).": [0, 0.67449, -0.84162]}
     checks.expect_close(checks.call(logit, p), right, "The logit of p", given=p, slips=slips)
     ### BEGIN HIDDEN TESTS
     import math
@@ -186,13 +186,22 @@ def test_logit_symmetry(logit):
 
     from lessonkit import checks
 
-    # Swapping the event with its opposite only changes the sign.
-    p = np.array([[0.125, 0.5], [0.625, 0.9375]])
-    both = checks.call(logit, p), checks.call(logit, 1 - p)
-    checks.expect_shape(both[0], (2, 2), "The logit of a 2 × 2 array")
-    what = "The logit of p, compared with minus the logit of 1 − p,"
-    checks.expect_close(both[0], -both[1], what, given=p, atol=1e-5)
+    # By hand: odds of 1/7, 1, 5/3 and 15. Swapping event and opposite only changes the sign.
+    p, right = np.array([[1 / 8, 1 / 2], [5 / 8, 15 / 16]]), np.log([[1 / 7, 1], [5 / 3, 15]])
+    slips = {"This is log(p / (1 + p)); the odds are p / (1 − p).": np.log(p / (1 + p)),
+        "Odds below 1 are cut off; their logarithm is negative.": np.maximum(right, 0),
+        "This is the entropy; take log(p / (1 − p)).": -p * np.log(p) - (1 - p) * np.log(1 - p),
+        "A bracket is missing: this is log(p) − 1 − p, not log(p) − log(1 − p).": np.log(p) - 1 - p,
+        "This is the exponential of the odds; take their logarithm.": np.exp(p / (1 - p)),
+        "The other entries stand for the opposite; it is 1 − p.": np.log(p / (p.sum() - p)),
+        "This is 2p − 1, a difference; take the logarithm of p / (1 − p).": 2 * p - 1,
+        "This is twice the logit.": 2 * right, "The logit is multiplied by p.": p * right}
+    slips |= {f"This is rounded to {k} decimals; do not round.": right.round(k) for k in (1, 2, 3)}
+    answer, of_opposite = checks.call(logit, p), checks.call(logit, 1 - p)
+    checks.expect_close(answer, right, "The logit of a 2 × 2 array", given=p, slips=slips)
+    checks.expect_close(of_opposite, -right, "The logit of 1 − p, minus that of p,", given=1 - p)
     ### BEGIN HIDDEN TESTS
+    what = "The logit of p, which should be minus the logit of 1 − p,"
     rng = np.random.default_rng(202)
     p = rng.uniform(0.01, 0.99, size=(2, 3, 4))
     both = checks.call(logit, p), checks.call(logit, 1 - p)
@@ -208,17 +217,8 @@ def test_logit_symmetry(logit):
             np.ptp(got) < 1 or (got[2] > right[2] + 0.1 and abs(got[0] - right[0]) < 1)
         )
     }
-    slips = {  # curves that are symmetric, too
-        "This is the probit, which belongs to the normal distribution; take log(p / (1 − p)).": [
-            -4.7534243,
-            -5.9978070,
-            -7.0344838,
-        ],
-        "This is 2p − 1, a difference; take the logarithm of p / (1 − p).": 2 * p - 1,
-        "This is twice the logit.": 2 * right,
-    }
     answer, what = checks.call(logit, p), "The logit of rare events"
-    checks.expect_close(answer, right, what, given=p, slips=slips, hints=hints)
+    checks.expect_close(answer, right, what, given=p, hints=hints)
     # Events that are nearly sure: both numbers are exact in float32, too.
     p, right = 1 - 0.5 ** np.array([10, 20]), np.log([1023.0, 2**20 - 1])
     sure = "Clipping probabilities, or adding a small number, changes the log-odds of sure events."
@@ -240,14 +240,12 @@ def test_logit_lists(logit):
     from lessonkit import checks
 
     p, right = np.array([0.25, 0.75]), [-math.log(3), math.log(3)]
-    slips = {  # lists and single numbers are array-likes, too
-        "p / 1 − p is 0, and its logarithm −inf: write p / (1 − p).": [-np.inf, -np.inf],
+    slips = {"p / 1 − p is 0, and its logarithm −inf: write p / (1 − p).": [-np.inf, -np.inf],
         "This is −log(1 − p), of 1 plus the odds; leave out the 1.": -np.log(1 - p),
         "This is −log(p); take the logarithm of the odds p / (1 − p).": -np.log(p),
         "This is log(1 − p); take the logarithm of the odds p / (1 − p).": np.log(1 - p),
         "These are the odds against; take the logarithm of the odds.": (1 - p) / p,
-        "This is the derivative of the logit, 1 / (p (1 − p)).": 1 / (p * (1 - p)),
-    }
+        "This is the derivative of the logit, 1 / (p (1 − p)).": 1 / (p * (1 - p))}
     answer, what = checks.call(logit, p.tolist()), "The logit of a list"
     checks.expect_close(answer, right, what, given="[0.25, 0.75]", atol=1e-5, slips=slips)
     checks.expect_close(checks.call(logit, 0.5), 0.0, "The example on the card")
@@ -336,21 +334,21 @@ def test_sigmoid_values(sigmoid):
     import numpy as np
 
     from lessonkit import checks
-
     x, right = np.array([0.0, np.log(3), -np.log(4)]), np.array([0.5, 0.75, 0.2])
-    slips = {  # by hand: log-odds 0, log 3 and −log 4 are odds of 1, 3 and 1/4
-        "The sign of the exponent is wrong: this is sigmoid(−x).": 1 - right,
+    # By hand: log-odds 0, log 3 and −log 4 are odds of 1, 3 and 1/4.
+    slips = {"The sign of the exponent is wrong: this is sigmoid(−x).": 1 - right,
         "These are the odds, exp(x); the probability is odds / (1 + odds).": np.exp(x),
         "This looks like tanh, which runs from −1 to 1, not from 0 to 1.": np.tanh(x),
         "This looks like (1 + tanh(x)) / 2; the argument is x / 2.": (1 + np.tanh(x)) / 2,
         "This looks like tanh(x / 2), from −1 to 1; shift and halve it.": np.tanh(x / 2),
+        "This is 1/2 + tanh(x / 2); halve tanh(x / 2), too.": 0.5 + np.tanh(x / 2),
         "This looks like softplus, log(1 + exp(x)).": np.log1p(np.exp(x)),
         "This is the derivative of the sigmoid, s · (1 − s).": right * (1 - right),
         "This looks like a softmax over the whole array.": np.exp(x) / np.exp(x).sum(),
         "The sign of x is lost: this is sigmoid(|x|).": [0.5, 0.75, 0.8],
         "This takes powers of 2; the base of the exponential is e.": 1 / (1 + 2**-x),
         "x = 0 is left out: one of the two cases has to hold for it.": [0.0, 0.75, 0.2],
-    }
+        "For x > 0 this is sigmoid(−x): the numerator is 1 there, not exp(−x).": [0.5, 0.25, 0.2]}
     answer, what = checks.call(sigmoid, x), "The sigmoid of three numbers"
     checks.expect_close(answer, right, what, given=x, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -374,22 +372,20 @@ def test_sigmoid_large_values(sigmoid):
     from lessonkit import checks
 
     x = np.array([-1000.0, 0.0, 1000.0])
-    hints = {
-        "exp of a large number overflows, and inf / inf is nan: choose the form whose exponent is "
-        "never positive.": lambda got: np.isnan(got).any(),
-        "A value is clipped on the way: far out, the sigmoid is 0 or 1 to any precision.": (
-            lambda got: got[0] < got[1] == 0.5 < got[2] and all(got == checks.call(sigmoid, 9 * x))
-        ),
-    }
-    answer = checks.call(sigmoid, x)
+    inf = "exp of a large number overflows, and inf / inf is nan: take exp of −|x| only (hint 2)."
+    clip = "A value is clipped on the way: far out, the sigmoid is 0 or 1 to any precision."
+    answer, far, near = (checks.call(sigmoid, x * scale) for scale in (1, 9, 0.003))
+    hints = {inf: lambda got: np.isnan(got[2]) and not np.isnan(got[:2]).any(),
+        clip: lambda got: 0 <= got[0] < got[1] == 0.5 < got[2] <= 1 and all(got == far),
+        "nan was replaced by 0, where 1 is right.": lambda got: got[2] == 0 and near[2] > 0.9}
     checks.expect_close(answer, [0.0, 0.5, 1.0], "The sigmoid of ±1000", given=x, hints=hints)
     said = "; ".join(checks.warnings_of(sigmoid, x))
-    why = "An exponential overflowed: its argument was large and positive, or the branch that"
-    why = f"{why} np.where does not take was computed all the same." if "overflow" in said else ""
+    why = "exp overflowed, maybe in the branch np.where drops." if "overflow" in said else ""
     checks.expect(not said, "The sigmoid of ±1000 gives a warning.", given=x, got=said, hint=why)
     answer = checks.call(sigmoid, [-1000.0, 1000.0])
     checks.expect_close(answer, [0.0, 1.0], "The example on the card")
     ### BEGIN HIDDEN TESTS
+    import math
     for extreme in (-1000.0, -800.0, 800.0, 1000.0):
         x = np.full((2, 2), extreme)
         right = np.full((2, 2), float(extreme > 0))
@@ -412,8 +408,15 @@ def test_sigmoid_large_values(sigmoid):
         "This is the hard sigmoid, made of straight lines.": [1.0, 0.25, 0.625],
         "x is multiplied by 1.702 first; take it as it is.": 1 / (1 + np.exp(-1.702 * x)),
         "x is halved first; take it as it is.": 1 / (1 + np.exp(-x / 2)),
-        "This is the sigmoid to two decimals only; do not round.": [0.88, 0.27, 0.62],
     }
+    for k in (2, 3):
+        slips[f"This is the sigmoid to {k} decimals only; do not round."] = np.round(
+            1 / (1 + np.exp(-x)), k
+        )
+    for scale in (1.702, math.sqrt(8 / math.pi)):  # the two usual scales
+        slips[f"This is the normal distribution, stretched by {scale:.4g}; it is only close."] = [
+            (1 + math.erf(v / scale / math.sqrt(2))) / 2 for v in x.tolist()
+        ]
     answer, what = checks.call(sigmoid, x), "The sigmoid of small numbers"
     checks.expect_close(answer, 1 / (1 + np.exp(-x)), what, given=x, slips=slips)
     ### END HIDDEN TESTS
@@ -427,21 +430,21 @@ def test_sigmoid_lists(sigmoid):
     import numpy as np
 
     from lessonkit import checks
-
-    x, right = np.array([0, 2, -1]), 1 / (1 + np.exp([0.0, -2.0, 1.0]))
-    slips = {  # lists, whole numbers and single numbers are array-likes, too
-        "This is a step, 0 or 1; the sigmoid takes all values between.": [0, 1, 0],
+    x, right = np.array([0, 2, -1]), 1 / (1 + np.exp([0.0, -2.0, 1.0]))  # lists are array-likes
+    slips = {"This is 0 or 1 only; the sigmoid takes all values between.": [0, 1, 0],
         "The sigmoid is applied twice.": 1 / (1 + np.exp(-right)),
+        "This is twice the sigmoid.": 2 * right,
         "The sigmoid is multiplied by x (that is swish).": x * right,
         "The largest number is subtracted, as in a softmax.": 1 / (1 + np.exp(2 - x)),
         "For negative x the numerator is exp(x), not 1 − exp(x).": [*right[:2], 1 - 2 * right[2]],
+        "A bracket is missing: this is exp(x) / 1 + exp(x), twice exp(x).": 2 * np.exp(x),
         "This is a straight line, cut off at 0 and 1 (the hard sigmoid).": [1 / 2, 5 / 6, 1 / 3],
         "This is the hard sigmoid, made of straight lines.": [0.5, 0.9, 0.3],
-        "A bracket is missing: this is 1 + exp(−x), not 1 / (1 + exp(−x)).": 1 + np.exp(-x),
+        "This is 1 + exp(−x); 1 divided by it is asked for.": 1 + np.exp(-x),
         "This looks like log σ(x); the probability is asked for.": np.log(right),
         "This is made of x / (1 + |x|); take the exponential.": (1 + x / (1 + np.abs(x))) / 2,
         "This is made of the arctangent; take the exponential.": 0.5 + np.arctan(x) / np.pi,
-    }
+        "For negative x this is exp(x); divide it by 1 + exp(x).": [*right[:2], np.exp(-1)]}
     answer = checks.call(sigmoid, x.tolist())
     checks.expect_close(answer, right, "The sigmoid of a list", given=x.tolist(), slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -592,8 +595,8 @@ def test_softmax_values(softmax):
     from lessonkit import checks
 
     logits, right = np.log([1.0, 2.0, 5.0]), np.array([1, 2, 5]) / 8
-    slips = {  # by hand: exp gives 1, 2 and 5, which add up to 8
-        "These are the exponentials; divide them by their sum.": [1.0, 2.0, 5.0],
+    # By hand: exp gives 1, 2 and 5, which add up to 8.
+    slips = {"These are the exponentials; divide them by their sum.": [1.0, 2.0, 5.0],
         "The logits themselves are divided by their sum.": logits / logits.sum(),
         "This is the logarithm of the softmax; take the probabilities.": np.log(right),
         "This is a sigmoid of each logit; all classes share one sum.": 1 / (1 + np.exp(-logits)),
@@ -604,10 +607,14 @@ def test_softmax_values(softmax):
         "The exponentials are squared: this is softmax(2 · logits).": np.array([1, 4, 25]) / 30,
         "This divides by the mean; divide by the sum.": 3 * right,
         "The softmax is applied twice.": np.exp(right) / np.exp(right).sum(),
-    }
+        "The shares are those of log(1 + exp(l)), not of exp(l).": np.log([2, 3, 6]) / np.log(36)}
     answer = checks.call(softmax, logits)
     checks.expect_close(answer, right, "The softmax of three logits", given=logits, slips=slips)
     ### BEGIN HIDDEN TESTS
+    back = "[..., None] puts the axis back as the last one; keepdims=True leaves it where it was."
+    error = str(checks.error_of(softmax, np.zeros((2, 3)), 0))
+    misfit = "broadcast" in error or "ncompatible shapes" in error
+    checks.expect(not misfit, "softmax raised an error along axis 0.", hint=back)
     rng = np.random.default_rng(204)
     counts = rng.integers(1, 100, size=(5, 4))
     right = counts / np.sum(counts, axis=1, keepdims=True)
@@ -677,7 +684,7 @@ def test_softmax_large_values(softmax):
     low = "Far below 0 all exponentials are 0: subtract the largest logit there, too."
     hints = {
         plain: lambda got: np.isnan(got[0]).any(),
-        equal: lambda got: np.allclose(got[0], 1 / 3) or np.allclose(got[1], 1 / 3),
+        equal: lambda got: any(np.ptp(row) == 0 < row[0] for row in got),
         low: lambda got: np.isnan([got[1], checks.call(softmax, logits[1])]).all(),
         one: lambda got: np.isnan(got[1]).any()}
     answer = checks.call(softmax, logits)
@@ -718,10 +725,18 @@ def test_softmax_impossible_class(softmax):
         nan: lambda got: np.isnan(got).any(),
         "The impossible class gets a probability; exp(−inf) is 0.": lambda got: got[0] > 1e-6,
     }
-    slips = {"The logits themselves are divided by their sum; take exp first.": [np.nan, 0, 0]}
+    slips = {"The logits themselves are divided by their sum; take exp first.": [np.nan, 0, 0],
+        "This is 1 − p, the probability of the other classes; p is asked for.": [1, 0.75, 0.25]}
     answer, what = checks.call(softmax, logits), "The softmax with an impossible class"
     checks.expect_close(answer, [0.0, 0.25, 0.75], what, given=logits, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
+    # −inf is less than any logit.
+    replaced = "−inf became a number that other logits can reach or pass; leave it as it is."
+    low = "Far below 0 all exponentials are 0: subtract the largest logit there, too."
+    hints = {replaced: lambda got: got[1] > 1e-6, low: lambda got: np.isnan(got).all()}
+    for logits in (np.array([-1e4, -np.inf]), np.array([-9000.0, -np.inf])):
+        answer, what = checks.call(softmax, logits), "The softmax of a low logit and −inf"
+        checks.expect_close(answer, [1.0, 0.0], what, given=logits, hints=hints)
     logits = np.array([[-np.inf, 1e4, -np.inf], [0.0, -np.inf, 0.0]])
     answer = checks.call(softmax, logits)
     right = [[0.0, 1.0, 0.0], [0.5, 0.0, 0.5]]
@@ -745,18 +760,17 @@ def test_softmax_lists(softmax):
     import numpy as np
 
     from lessonkit import checks
-
-    # Lists and whole numbers are array-likes, too.
-    e = np.exp([0.0, 2.0, 3.0])
-    slips = {
-        "This divides by the root of the sum of squares.": e / np.sqrt(np.sum(e**2)),
+    e = np.exp([0.0, 2.0, 3.0])  # lists and whole numbers are array-likes, too
+    slips = {"This divides by the root of the sum of squares.": e / np.sqrt(np.sum(e**2)),
         "The largest logit divides the others; subtract it.": e ** (1 / 3) / np.sum(e ** (1 / 3)),
         "These are odds, e / (sum − e); divide by the sum of all.": e / (e.sum() - e),
         "Logits minus the largest, divided by their sum: take exp first.": [0.75, 0.25, 0],
         "This is softmax(logits / 2); do not halve the logits.": np.sqrt(e) / np.sqrt(e).sum(),
-    }
-    small = "The shares are right, but add up to less than 1: what is added to the sum?"
-    hints = {small: lambda got: 0 < got.sum() < 1 and np.allclose(got / got.sum(), e / e.sum())}
+        "This is rounded to 2 decimals; do not round.": [0.04, 0.26, 0.71]}
+    small = "The shares are right, but do not add up to 1: divide by their sum, nothing else."
+    cut = "The exponentials are cut to whole numbers: make an array of floats for them."
+    hints = {small: lambda got: got.sum() > 0 and np.allclose(got / got.sum(), e / e.sum()),
+        cut: lambda got: got.tolist() == [0, 0, 1]}
     answer = checks.call(softmax, [0, 2, 3])
     what = "The softmax of a list of whole numbers"
     checks.expect_close(answer, e / e.sum(), what, given="[0, 2, 3]", slips=slips, hints=hints)
@@ -1090,10 +1104,9 @@ def test_log_softmax_values(log_softmax):
     import numpy as np
 
     from lessonkit import checks
-
     logits, right = np.log([1.0, 2.0, 5.0]), np.log([0.125, 0.25, 0.625])
-    slips = {  # by hand: the probabilities are 1/8, 2/8 and 5/8
-        "These are the probabilities; their logarithm is asked for.": [0.125, 0.25, 0.625],
+    # By hand: the probabilities are 1/8, 2/8 and 5/8.
+    slips = {"These are the probabilities; their logarithm is asked for.": [0.125, 0.25, 0.625],
         "The largest logit is subtracted twice.": right - np.log(5),
         "The sign is wrong: logarithms of probabilities are negative.": -right,
         "This subtracts the largest logit only, not the log of the sum.": logits - np.log(5),
@@ -1104,10 +1117,15 @@ def test_log_softmax_values(log_softmax):
         "This adds the logarithm of the sum; subtract it.": logits - np.log(5) + np.log(8 / 5),
         "The largest logit was subtracted in the sum only.": logits - np.log(8 / 5),
         "This is the logarithm of the mean; take that of the sum.": right + np.log(3),
-    }
+        "This is the logarithm of the sum alone; subtract it from the logits.": [np.log(8)] * 3,
+        "This takes the sum of logarithms, not the logarithm of the sum.": logits + np.log(2.5)}
     answer = checks.call(log_softmax, logits)
     checks.expect_close(answer, right, "The log-softmax of three logits", given=logits, slips=slips)
     ### BEGIN HIDDEN TESTS
+    back = "[..., None] puts the axis back as the last one; keepdims=True leaves it where it was."
+    error = str(checks.error_of(log_softmax, np.zeros((2, 3)), 0))
+    misfit = "broadcast" in error or "ncompatible shapes" in error
+    checks.expect(not misfit, "log_softmax raised an error along axis 0.", hint=back)
     rng = np.random.default_rng(206)
     counts = rng.integers(1, 100, size=(5, 4))
     right = np.log(counts / np.sum(counts, axis=1, keepdims=True))
@@ -1145,15 +1163,16 @@ def test_log_softmax_underflow(log_softmax):
     # The probabilities are 1 and 0 on any computer; their logarithms are not 0 and −inf.
     logits = np.array([0.0, -1000.0])
     answer, what = checks.call(log_softmax, logits), "The log-softmax of [0, −1000]"
+    near = np.allclose(checks.call(log_softmax, logits / 200), [-0.0067, -5.0067], atol=1e-3)
     through = "A probability was rounded to 0 before its logarithm: do not go through the softmax."
-    clipped = (
-        "A small number stands in for the probability: adding it, or clipping, hides the error."
-    )
-    hints = {
-        through: lambda got: not np.isfinite(got).all(),
-        clipped: lambda got: got[1] < -5 and np.all(checks.call(log_softmax, 2 * logits) == got),
-    }
-    slips = {"log1p adds 1 to the sum; take np.log.": logits - np.log(2)}
+    small = "A small number stands for the probability: adding it, or clipping, hides the error."
+    hints = {through: lambda got: near and got.tolist() == [0, -np.inf],
+        "np.nan_to_num hides log(0): skip the softmax.": lambda got: near and got[1] < -1e30,
+        "A probability of 0 became 1: skip the softmax.": lambda got: near and not got.any(),
+        small: lambda got: -999 < got[1] < -5 and all(checks.call(log_softmax, 2 * logits) == got)}
+    slips = {"log1p adds 1 to the sum; take np.log.": logits - np.log(2),
+        "The softmax is applied twice.": np.array([0, -1]) - np.log1p(np.exp(-1)),
+        "This is the log-softmax of −logits; the sign of the logits is wrong.": logits[::-1]}
     checks.expect_close(answer, logits, what, given=logits, slips=slips, hints=hints)
     answer = checks.call(log_softmax, [0.0, -1000.0])
     checks.expect_close(answer, [0.0, -1000.0], "The example on the card")
@@ -1394,13 +1413,11 @@ def test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits):
     import numpy as np
 
     from lessonkit import checks
-
     p = np.array([[1, 2, 5], [9, 0.5, 0.5]]) / [[8], [10]]
     labels, logits = np.eye(3)[[1, 0]], np.log(p) + [[np.log(8.0)], [1.0]]
-    right, given = -np.log([2 / 8, 9 / 10]), (labels, logits)
+    right, given = -np.log([2 / 8, 9 / 10]), (labels, logits)  # by hand, of the true classes
     bits, again = np.logaddexp(0, logits) - labels * logits, p - np.log(np.exp(p).sum(1))[:, None]
-    slips = {  # by hand: the true classes have probabilities 2/8 and 9/10
-        "The minus sign is missing: the loss is not negative.": -right,
+    slips = {"The minus sign is missing: the loss is not negative.": -right,
         "This is the mean over the classes; add up over the classes.": right / 3,
         "This is the probability of the true class; take −log of it.": [2 / 8, 9 / 10],
         "The softmax is missing: these are minus logits.": -(labels * logits).sum(axis=1),
@@ -1408,7 +1425,9 @@ def test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits):
         "This is a sigmoid cross-entropy; softmax takes the classes together.": bits.sum(axis=1),
         "This looks like the squared error.": ((labels - p) ** 2).sum(axis=1),
         "This is the loss of the likeliest class; the labels say which.": -np.log([5 / 8, 9 / 10]),
-    }
+        "(1 − y) log(1 − p) is one term too many.": -np.log(np.where(labels, p, 1 - p)).sum(axis=1),
+        "The largest logit is subtracted in the sum only.": right - logits.max(axis=1),
+        "Labels and logits are swapped.": 1.5514447 * logits.sum(1) - (labels * logits).sum(1)}
     answer = checks.call(cross_entropy_from_logits, labels, logits)
     checks.expect_close(answer, right, "The cross-entropy of two samples", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -1436,17 +1455,17 @@ def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
 
     from lessonkit import checks
 
-    # By hand: half a bit of each class, so the mean of log 4 and log 4/3.
-    labels, logits = np.array([[0.5, 0.5]]), np.array([[0.0, np.log(3.0)]])
-    right = [(np.log(4) + np.log(4 / 3)) / 2]
-    slips = {
-        "Only the most probable label counts here (argmax); all of them do.": [np.log(4)],
+    # By hand: the probabilities are 1/4 and 3/4, whatever is added to both logits.
+    labels, logits = np.array([[0.8, 0.2]]), np.array([[1.0, 1.0 + np.log(3.0)]])
+    right = 0.8 * np.log([4]) + 0.2 * np.log([4 / 3])
+    slips = {"Only the most probable label counts here (argmax); all of them do.": [np.log(4)],
         "Only one class counts, the last or the likeliest; soft labels weigh all.": [np.log(4 / 3)],
-        "This is the KL divergence; keep the labels' own entropy.": [right[0] - np.log(2)],
-        "A label that is not 0 counts in full; soft labels are weights.": [2 * right[0]],
-        "This is the logarithm of a mean probability; take the mean of logarithms.": [np.log(2)],
-        "This is a logarithm to base 2; take the natural one (np.log).": [right[0] / np.log(2)],
-    }
+        "This is the KL divergence; keep the labels' own entropy.": right - [0.5004024],
+        "A label that is not 0 counts in full; soft labels are weights.": [np.log(16 / 3)],
+        "This is the logarithm of a mean probability; take a mean of logarithms.": -np.log([0.35]),
+        "This is a logarithm to base 2; take the natural one (np.log).": right / np.log(2),
+        "This is a logarithm to base 10; take the natural one (np.log).": right / np.log(10),
+        "The labels' entropy is added; leave it out.": right + [0.5004024]}
     answer = checks.call(cross_entropy_from_logits, labels, logits)
     given, what = (labels, logits), "The cross-entropy with soft labels"
     checks.expect_close(answer, right, what, given=given, slips=slips)
@@ -1466,7 +1485,22 @@ def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
     argmax = np.log(np.sum(counts, axis=1)) - np.log(
         counts[np.arange(8), np.argmax(labels, axis=1)]
     )
+    p = counts / counts.sum(axis=1, keepdims=True)
+    shifted = logits - logits.max(axis=1, keepdims=True)
     slips = {
+        "This is divided by the batch size; each sample has its own loss.": np.divide(right, 8),
+        "The softmax runs over the whole array; each row is a sample of its own.": (
+            -(labels * np.log(counts / counts.sum())).sum(axis=1)
+        ),
+        "The sum of exponentials runs over the whole array; each row has its own.": (
+            -(labels * (shifted - np.log(np.exp(shifted).sum()))).sum(axis=1)
+        ),
+        "Each sample's labels meet all samples' logits; only its own count.": (
+            -(labels @ np.log(p).T).sum(axis=1)
+        ),
+        "This is the binary cross-entropy, averaged over the classes.": (
+            -(labels * np.log(p) + (1 - labels) * np.log(1 - p)).mean(axis=1)
+        ),
         "Labels and predictions are the wrong way round.": inverse,
         "Only the most probable label counts here (argmax); all of them do.": argmax,
     }
@@ -1582,19 +1616,16 @@ def test_cross_entropy_from_logits_lists(cross_entropy_from_logits):
     import numpy as np
 
     from lessonkit import checks
-
     # Lists and whole numbers are array-likes, too. By hand: probabilities 1/2, and e of e + 1.
     right, down = np.log([2, 1 + np.exp(-1)]), np.log([1 + np.exp(-3), 1 + np.exp(2)])
     log_p = np.array([[0, 0], [0, -1]]) - right[:, None]
-    slips = {
-        "This is the mean over the batch; one loss for each sample is asked for.": right.mean(),
-        "This is the sum over the batch; one loss for each sample is asked for.": right.sum(),
+    slips = {"This is the mean over the batch; a loss for each sample is asked for.": right.mean(),
+        "This is the sum over the batch; a loss for each sample is asked for.": right.sum(),
         "The softmax runs over the batch (axis 0); each row is a sample of its own.": down,
         "This adds up over the batch (axis 0); add up over the classes.": right[::-1],
         "The classes are not added up yet.": -log_p * np.array([[0, 1], [1, 0]]),
         "The sum over the classes keeps its axis; leave keepdims out.": right[:, None],
-        "Each sample's labels meet all samples' logits; only its own count.": -log_p.T[::-1],
-    }
+        "Each sample's labels meet all samples' logits; only its own count.": -log_p.T[::-1]}
     answer = checks.call(cross_entropy_from_logits, [[0, 1], [1, 0]], [[3, 3], [1, 0]])
     given, what = "[[0, 1], [1, 0]] and [[3, 3], [1, 0]]", "The cross-entropy for lists"
     checks.expect_close(answer, right, what, given=given, slips=slips)
@@ -1711,12 +1742,10 @@ def test_cross_entropy_gradient_one_hot(cross_entropy_gradient):
     import numpy as np
 
     from lessonkit import checks
-
     labels, p = np.array([[0, 1, 0], [0.5, 0, 0.5]]), np.array([[1, 2, 5], [2, 2, 4]]) / 8
     logits, right = np.log(p * [[8], [4]]), p - labels
     jacobian = p * right - p * np.sum(p * right, axis=1, keepdims=True)
-    slips = {  # by hand: probabilities 1/8, 2/8, 5/8 minus the labels
-        "The sign is wrong: the gradient is positive for wrong classes.": -right,
+    slips = {"The sign is wrong: the gradient is positive for wrong classes.": -right,
         "This is divided by the batch size; each sample has its own loss.": right / 2,
         "This is divided by the number of classes; the loss is a sum over the classes.": right / 3,
         "This is divided by the number of entries; each sample has its own loss.": right / 6,
@@ -1725,7 +1754,9 @@ def test_cross_entropy_gradient_one_hot(cross_entropy_gradient):
         "This is the derivative to the probabilities, −y / p, not to the logits.": -labels / p,
         "This is the derivative of a squared error on the probabilities.": jacobian,
         "This is twice the derivative of a squared error.": 2 * jacobian,
-    }
+        "This is a sigmoid minus the labels.": 1 / (1 + np.exp(-logits)) - labels,
+        "Each class is weighted by its label; softmax links them.": labels * (p - 1),
+        "The exponentials are not divided by their sum.": np.exp(logits) - labels}
     answer, given = checks.call(cross_entropy_gradient, labels, logits), (labels, logits)
     checks.expect_close(answer, right, "The gradient of two samples", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -1749,19 +1780,19 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     import numpy as np
 
     from lessonkit import checks
-
-    # By hand: the labels add up to 2 and to 3, so each p, here 1/3, counts twice and three times.
-    y, logits, p = np.array([[1.0, 1.0, 0.0], [0.0, 2.0, 1.0]]), np.zeros((2, 3)), 1 / 3
-    total, right = np.array([[2], [3]]), np.array([[-1, -1, 2], [3, -3, 0]]) / 3
+    y, logits, p = np.array([[2.0, 0, 0], [0, 2, 1]]), np.array([[0.0] * 3, [1.0] * 3]), 1 / 3
+    total, right = np.array([[2], [3]]), np.array([[-4, 2, 2], [3, -3, 0]]) / 3  # by hand: p = 1/3
     short = "This looks like p − y, which is right only where each row of labels adds up to 1."
-    slips = {short: p - y, "This is a sigmoid minus the labels.": 0.5 - y}
+    slips = {short: p - y, "This is a sigmoid minus the labels.": 1 / (1 + np.exp(-logits)) - y}
+    slips["This multiplies p by the labels' mean; multiply by their sum."] = p * total / 3 - y
+    slips["The labels are added; they are subtracted."] = p * total + y
     slips["The labels were divided by their sum first; take them as they are."] = p - y / total
     slips["The sum of the labels multiplies the labels, too; only p carries it."] = (p - y) * total
     slips["Each class is weighted by its label; softmax links them."] = y * (p - 1)
     slips["A factor p (1 − p) is one too many."] = right * p * (1 - p)
     slips["The labels of the whole batch are added up; take a row's."] = y.sum() * p - y
     slips["The labels are added up over the batch (axis 0); take a row's."] = y.sum(axis=0) * p - y
-    slips["This counts the labels that are not 0; add them up."] = 2 * p - y
+    slips["This counts the labels that are not 0; add them up."] = (total - 1) * p - y
     answer, what = checks.call(cross_entropy_gradient, y, logits), "The gradient for any labels"
     checks.expect_close(answer, right, what, given=(y, logits), slips=slips)
     answer = checks.call(cross_entropy_gradient, [[0, 1]], [[0.0, 1.0986]])
@@ -1788,6 +1819,10 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     slips["The labels of the whole batch are added up; take a row's."] = labels.sum() * p - labels
     size = np.abs(labels).sum(axis=1, keepdims=True)
     slips["The labels' sizes are added up; negative labels count as negative."] = size * p - labels
+    total = labels.sum(axis=1, keepdims=True)
+    slips["Where a row of labels adds up to 0, p counts once; it counts 0 times."] = (
+        np.where(total == 0, 1, total) * p - labels
+    )
     slips["Labels below 0 are cut off; take them as they are."] = (
         np.maximum(labels, 0).sum(axis=1, keepdims=True) * p - np.maximum(labels, 0)
     )
@@ -1804,21 +1839,20 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
 
     from lessonkit import checks
 
+    q = 0.7310586  # the sigmoid of 1
     # Surely wrong, and surely right. Lists and whole numbers are array-likes, too.
-    answer = checks.call(cross_entropy_gradient, [[0, 1], [1, 0]], [[1000, 0], [1000, 0]])
+    answer = checks.call(cross_entropy_gradient, [[0, 1], [1, 0]], [[1000, 0], [999, 0]])
     nan = "exp(1000) overflows, and inf/inf is nan: subtract the largest logit of each row."
     nan = nan if np.isnan(answer).tolist() == [[True, False]] * 2 else ""  # where exp(1000) is
-    given, what = "[[0, 1], [1, 0]] and [[1000, 0], [1000, 0]]", "The gradient at large logits"
+    given, what = "[[0, 1], [1, 0]] and [[1000, 0], [999, 0]]", "The gradient at large logits"
     finite = not np.isnan(answer).any()
     checks.expect(finite, f"{what} holds nan.", given=given, got=answer, hint=nan)
-    slips = {
-        "This is the loss; its derivative to the logits is asked for.": [1000, 0],
+    slips = {"This is the loss; its derivative to the logits is asked for.": [1000, 0],
         "This is the sum over the batch; each sample has its own row.": [1, -1],
         "This is the mean over the batch; each sample has its own row.": [0.5, -0.5],
-        "The softmax runs over the batch (axis 0); take it row by row.": [[0.5, -0.5], [-0.5, 0.5]],
-        "The softmax runs over the whole array; take it row by row.": [[0.5, -1], [-0.5, 0]],
-        "The softmax is applied twice.": np.array([[1, -1], [-1, 1]]) / [[1.3678794], [3.7182818]],
-    }
+        "The softmax runs over the batch (axis 0); take it row by row.": [[q, -0.5], [-q, 0.5]],
+        "The softmax runs over the whole array; take it row by row.": [[q, -1], [-q, 0]],
+        "The softmax is applied twice.": np.array([[1, -1], [-1, 1]]) / [[1.3678794], [3.7182818]]}
     checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], what, given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5]])
@@ -1839,6 +1873,19 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
         "The winning class (argmax) stands in for the probabilities.": (
             np.array([[1, 0, 0], [0, 0, 1]]) - labels
         ),
+        "1 is subtracted where a label is 1, and nothing elsewhere; subtract the labels.": (
+            p - (labels == 1)
+        ),
+        "1 is subtracted at the largest label only (argmax); subtract all labels.": (
+            p - [[0, 1, 0], [0, 0, 1]]
+        ),
+        "The labels are squared before they are added up; add them up as they are.": (
+            p * (labels**2).sum(axis=1, keepdims=True) - labels
+        ),
+        "The largest label multiplies p; the sum of the labels does.": (
+            p * labels.max(axis=1, keepdims=True) - labels
+        ),
+        "Labels are cut to whole numbers; take them as they are.": p * [[1], [0]] - (labels == 1),
     }
     checks.expect_close(answer, p - labels, what, given=(labels, logits), slips=slips)
     labels, logits = np.array([[0, 1, 0], [1, 1, 0]]), np.array([[2, 1, 0], [-1, 0, 1]])
@@ -2160,20 +2207,20 @@ def test_sigmoid_cross_entropy_values(sigmoid_cross_entropy):
     import numpy as np
 
     from lessonkit import checks
-
     y, p = np.array([[1, 0, 1], [0, 0.5, 1]]), np.array([[0.75, 0.75, 0.2], [0.2, 0.75, 0.5]])
-    raw, q = (y, np.log(p / (1 - p))), p / (1 - p)
+    raw, s = (y, np.log(p / (1 - p))), p / (1 - p) / (p / (1 - p)).sum(axis=1, keepdims=True)
     got, right = checks.call(sigmoid_cross_entropy, *raw), -y * np.log(p) - (1 - y) * np.log(1 - p)
     slips = {  # by hand: logits log 3, −log 4 and 0 are probabilities 3/4, 1/5 and 1/2
         "Only entries with label 1 cost; add −(1 − y) log(1 − p).": -y * np.log(p),
         "The sign is wrong: the loss is not negative.": -right,
-        "This is the mean over all entries; each has its own loss.": right.mean(),
-        "This is the mean over each row; each entry has its own loss.": right.mean(axis=1),
-        "This is the sum over each row; each entry has its own loss.": right.sum(axis=1),
-        "This uses a softmax; entries do not compete.": -y * np.log(q / q.sum(1, keepdims=True)),
+        "This uses a softmax; entries do not compete.": -y * np.log(s),
+        "A softmax stands for the sigmoids.": -y * np.log(s) - (1 - y) * np.log(1 - s),
         "Labels 0 and 1 are swapped.": -(1 - y) * np.log(p) - y * np.log(1 - p),
-        "The sigmoid is applied twice: the loss takes logits.": np.log1p(np.exp(p)) - y * p,
-        "This is the sum of all entries; each has its own loss.": right.sum()}
+        "log(1 + exp(−|logit|)) is missing.": np.maximum(raw[1], 0) - y * raw[1],
+        "The sigmoid is applied twice: the loss takes logits.": np.log1p(np.exp(p)) - y * p}
+    for axis, name in ((None, "all entries"), (0, "the batch"), (1, "each row")):
+        slips[f"This is the mean over {name}; each has its own loss."] = right.mean(axis=axis)
+        slips[f"This is the sum over {name}; each has its own loss."] = right.sum(axis=axis)
     checks.expect_close(got, right, "The loss of six entries", given=raw, slips=slips)
     answer = checks.call(sigmoid_cross_entropy, [1.0, 0.0], [1.0986, 1.0986])
     checks.expect_close(answer, [0.2877, 1.3863], "The example on the card", atol=1e-4)
@@ -2200,17 +2247,18 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
     import numpy as np
 
     from lessonkit import checks
-
-    labels, logits = np.array([1.0, 0.0, 0.0, 1.0]), np.array([1.0, 1.0, -1.0, -1.0]) * 1000
+    labels, logits = np.array([1.0, 0.0, 0.0, 1.0]), np.array([1.0, 1.0, -2.0, -2.0]) * 1000
     near = checks.call(sigmoid_cross_entropy, labels, logits / 200)
-    fine = np.shape(near) == (4,) and np.allclose(near, np.log1p(np.exp([-5, 5, -5, 5])), 1e-3)
+    fine = np.shape(near) == (4,) and np.allclose(near, np.log1p(np.exp([-5, 5, -10, 10])), 1e-3)
     exact = "The sigmoid is rounded to exactly 0 or 1, or an exponential overflows: see hint 2."
     small = "Too small here, not for smaller logits: clipping, or adding a number, hides the error."
     hints = {exact: lambda got: fine and not np.isfinite(got).all(),
-        small: lambda got: fine and got.max() < 900}
-    right, what = np.array([0.0, 1000.0, 0.0, 1000.0]), "The loss at large logits"
-    keras = "Keras clips probabilities at 1e-7: hand it the logits (from_logits=True)."
-    slips = {keras: [1.19e-7, 15.942385, 1.19e-7, 16.118095],
+        small: lambda got: fine and got.max() < 900,
+        "One term's logit is clipped: clip none.": lambda got: fine and not 0 <= got[0] <= 1}
+    right, what = np.array([0.0, 1000.0, 0.0, 2000.0]), "The loss at large logits"
+    slips = {"Keras clips p at 1e-7: set from_logits=True.": [0, 15.942385, 0, 16.118095],
+        "exp(−logit) overflows for logits below 0; exp(−|logit|) cannot.": [0, 1000, *[np.inf] * 2],
+        "|logit| stands where max(logit, 0) should.": [0, 1000, 2000, 4000],
         "This is a logarithm to base 2; take the natural one.": right / np.log(2),
         "The second term, −(1 − y) log(1 − p), has the wrong sign.": right * [1, -1, 1, 1],
         "This is divided by the number of entries.": right / 4}
@@ -2226,6 +2274,10 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
         "This is the KL divergence; keep the entropy.": y * yes + (1 - y) * no - entropy,
         "The labels are squared; the weights are y and 1 − y.": y**2 * yes + (1 - y) ** 2 * no,
         "Labels below 1 count as 0; they are weights.": np.where(y == 1, yes, no),
+        "2y − 1 shrinks the logit of a soft label; both sides are weighted instead.": (
+            np.logaddexp(0, (1 - 2 * y) * z)
+        ),
+        "A label above 0.5 counts as 1, others as 0; they are weights.": np.where(y > 0.5, yes, no),
         "Both sides count in full; labels are weights.": np.where(y > 0, yes, 0) + (y < 1) * no,
     }
     answer, soft = checks.call(sigmoid_cross_entropy, y, z), "The loss for soft labels"
@@ -2248,20 +2300,20 @@ def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
     import numpy as np
 
     from lessonkit import checks
-
     y, z = np.array([[1, 0, 1, 0.5], [1.0, 2.0, -1.0, 3.0]])
-    plus, p = np.log1p(np.exp(z)), 1 / (1 + np.exp(-z))
+    plus, p, tail = np.log1p(np.exp(z)), 1 / (1 + np.exp(-z)), np.exp(-np.abs(z))
     slips = {"For negative logits there is |logit| too much.": plus - y * z + np.maximum(-z, 0),
-        "This is the gradient (p − y); the loss is asked for.": p - y,
-        "This is the squared error of the probabilities.": (p - y) ** 2,
-        "log1p adds the 1 again.": np.log(2 + np.exp(-np.abs(z))) + np.maximum(z, 0) - y * z,
+        "This is the gradient, not the loss.": p - y, "This is the squared error.": (p - y) ** 2,
+        "log(1 + exp(−y · logit)) is for labels −1 and 1.": np.log1p(np.exp(-y * z)),
+        "exp(−|logit|) needs a log1p.": np.maximum(z, 0) - y * z + tail,
+        "log1p adds the 1 again.": np.log(2 + tail) + np.maximum(z, 0) - y * z,
         "Labels and logits are the wrong way round.": np.log1p(np.exp(y)) - y * z,
         "The sign of y · logit is wrong: it is subtracted.": plus + y * z,
         "Only entries with label 0 cost; add −y log p.": (1 - y) * plus,
         "A label of 0.5 counts as neither yes nor no.": (plus - y * z) * (y != 0.5),
         "max(logit, 0) is missing.": plus - y * z - np.maximum(z, 0),
         "The 1 in log(1 + exp(−|logit|)) is missing.": np.maximum(z, 0) - y * z - np.abs(z),
-        "Both terms have log p; the second has log(1 − p).": plus - z}
+        "This is −log p, whatever the label; 1 − y should weigh −log(1 − p).": plus - z}
     slips |= {f"A label of 0.5 is taken for {k}.": plus - z * [1, 0, 1, k] for k in (0, 1)}
     answer = checks.call(sigmoid_cross_entropy, [1, 0, 1, 0.5], [1, 2, -1, 3])
     checks.expect_close(answer, plus - y * z, "The loss for lists", given=(y, z), slips=slips)
@@ -2583,7 +2635,6 @@ def test_distillation_loss_values(distillation_loss):
     import numpy as np
 
     from lessonkit import checks
-
     t = np.array([[1, 2, 5], [2, 2, 4], [1, 2, 5]]) / 8  # by hand: shares of the teacher
     s = np.array([[5, 5, 5], [9, 3, 3], [5, 5, 5]]) / 15  # and of the student
     right = (np.log(3) + np.log(5) - np.log(3) / 4 + np.log(3)) / 3
@@ -2597,7 +2648,8 @@ def test_distillation_loss_values(distillation_loss):
         "This is the KL divergence; keep the teacher's entropy.": right + np.sum(t * np.log(t)) / 3,
         "This is the squared error between the logits.": np.mean((np.log(t) - np.log(s)) ** 2),
         "This is a squared error of probabilities.": np.mean(np.sum((t - s) ** 2, axis=1)),
-        "This is one loss for each sample; take their mean.": -np.sum(t * np.log(s), axis=1)}
+        "This is one loss for each sample; take their mean.": -np.sum(t * np.log(s), axis=1),
+        "The student does not count: this is the teacher's entropy.": -np.sum(t * np.log(t)) / 3}
     raw, what = (np.log(s), np.log(t), 1.0), "The distillation loss of three samples at T = 1"
     checks.expect_close(checks.call(distillation_loss, *raw), right, what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2607,10 +2659,16 @@ def test_distillation_loss_values(distillation_loss):
         q, p = t / np.sum(t, axis=1, keepdims=True), s / np.sum(s, axis=1, keepdims=True)
         right = -np.mean(np.sum(q * np.log(p), axis=1))
         pair = np.log(s) + 1.0, np.log(t) - 2.0
-        answer = checks.call(distillation_loss, *pair, 1.0)
-        checks.expect_close(
-            answer, right, "The distillation loss of random samples at T = 1", given=pair, atol=1e-5
-        )
+        answer, what = checks.call(distillation_loss, *pair, 1.0), "The loss of random samples"
+        slips = {
+            "The student's logits stand for its log-probabilities; take their log-softmax.": (
+                -np.mean(np.sum(q * pair[0], axis=1))
+            ),
+            "The student's exponentials are not divided by their sum.": (
+                -np.mean(np.sum(q * (pair[0] - pair[0].max(axis=1, keepdims=True)), axis=1))
+            ),
+        }
+        checks.expect_close(answer, right, what, given=pair, atol=1e-5, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -2622,17 +2680,17 @@ def test_distillation_loss_temperature(distillation_loss):
     import numpy as np
 
     from lessonkit import checks
-
     t, s = np.array([[[1.0, 2, 5], [1, 1, 2]], [[1, 1, 1], [3, 1, 1]]])
     right = 4 * (np.log(3) + np.log(5) - np.log(3) / 4) / 2
     slips = {"The factor T² is missing.": right / 4, "This is divided by T²; multiply.": right / 16}
-    slips["This multiplies by T; the factor is T²."] = right / 2
     powers = -2 * np.sum(t / np.linalg.norm(t, axis=1, keepdims=True) * np.log(s / [[3], [5]]))
     slips["Powers of probabilities do not add up to 1; divide the teacher's logits by T."] = powers
     powers_of_shares = {  # by hand: at T = 2, logits of 2 · log(n) are softened to shares of n
         "The teacher's logits are not divided by the temperature.": (t**2, s),
         "The student's logits are not divided by the temperature.": (t, s**2),
         "Neither student nor teacher is divided by the temperature.": (t**2, s**2),
+        "The student's logits are divided by the temperature twice.": (t, s**0.5),
+        "All logits are divided by the temperature twice, or by its square.": (t**0.5, s**0.5),
         "The logits are multiplied by the temperature; divide them by it.": (t**4, s**4)}
     for sentence, (q, p) in powers_of_shares.items():
         q, p = q / np.sum(q, axis=1, keepdims=True), p / np.sum(p, axis=1, keepdims=True)
@@ -2668,7 +2726,7 @@ def test_distillation_loss_perfect_student(distillation_loss):
     slips = {"The factor T² is missing.": entropy, "T is raised to 4; square it.": 81 * entropy,
         "This multiplies by T; the factor is T².": 3 * entropy,
         "The factor is 2 T, not the square of T, T**2.": 6 * entropy,
-        "The temperature is not used at all.": np.log(28) - 27 / 28 * np.log(27),
+        "The temperature has no effect; it divides the logits.": np.log(28) - 27 / 28 * np.log(27),
         "The teacher's logits are the labels here; take their softmax.": no_softmax,
         "T divides the student's log-probabilities; divide its logits by it.": (
             3 * np.log(28) - 9 / 4 * np.log(27))}
@@ -2710,7 +2768,8 @@ def test_distillation_loss_large_values(distillation_loss):
     clipped = "A probability is clipped, or a small number added to it, which hides the error."
     again = checks.call(distillation_loss, [[0, 4000]], [[4000, 0]], 2)
     hints = {clipped: lambda got: got > 20 and again == got}
-    slips = {"This is a logarithm to base 2; take the natural one (np.log).": 4000 / np.log(2)}
+    slips = {f"This is a logarithm to base {k}; take the natural one (np.log).": 4000 / np.log(k)
+        for k in (2, 10)}
     twice = "The teacher's softmax is applied twice; divide its logits by T, not its probabilities."
     slips[twice] = 4000 / (1 + np.exp(-0.5))
     what = "The loss at large logits"
@@ -2725,6 +2784,15 @@ def test_distillation_loss_large_values(distillation_loss):
         "Only the first sample counts here; take the mean over the batch.": each[0],
         "Only the last sample counts here; take the mean over the batch.": each[-1],
     }
+    t, s = np.exp(teacher / 2), np.exp(student / 2)
+    for name, total in (("the whole array", None), ("the batch", 0)):
+        for who, q, p in (
+            ("Each", t / t.sum(axis=total), s / s.sum(axis=total)),
+            ("The teacher's", t / t.sum(axis=total), s / s.sum(axis=1, keepdims=True)),
+            ("The student's", t / t.sum(axis=1, keepdims=True), s / s.sum(axis=total)),
+        ):
+            sentence = f"{who} softmax runs over {name}; each row is a sample of its own."
+            slips[sentence] = -4 * np.mean(np.sum(q * np.log(p), axis=1))
     answer = checks.call(distillation_loss, student, teacher, 2)
     what = "The loss of two samples at a temperature of 2"
     checks.expect_close(answer, each.mean(), what, given=(student, teacher), slips=slips)
@@ -2743,7 +2811,10 @@ def test_distillation_loss_large_values(distillation_loss):
     q, p = (np.exp(z / 2) / np.exp(z / 2).sum(axis=1, keepdims=True) for z in (teacher, student))
     right = -4 * np.mean(np.sum(q * np.log(p), axis=1))
     answer = checks.call(distillation_loss, student, teacher, 2)
-    checks.expect_close(answer, right, "The loss of small whole numbers", given=(student, teacher))
+    q, p = (np.exp(z // 2) / np.exp(z // 2).sum(axis=1, keepdims=True) for z in (teacher, student))
+    slips = {"// drops decimals; divide by T with /.": -4 * np.mean(np.sum(q * np.log(p), axis=1))}
+    given, what = (student, teacher), "The loss of small whole numbers"
+    checks.expect_close(answer, right, what, given=given, slips=slips)
     pair = student.astype(np.float32), teacher.astype(np.float32)
     answer = checks.call(distillation_loss, *pair, 2.0)
     checks.expect_close(answer, right, "The loss of float32 logits", given=pair)

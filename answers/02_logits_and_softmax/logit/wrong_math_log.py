@@ -1,4 +1,4 @@
-# feedback: raised TypeError
+# feedback: take one number
 import math
 
 

@@ -1,4 +1,4 @@
-# feedback: raised ValueError
+# feedback: take whole arrays
 def sigmoid(x):
     x = np.asarray(x, dtype=float)
     if x >= 0:

@@ -1,3 +1,3 @@
-# feedback: This is a step
+# feedback: This is 0 or 1 only
 def sigmoid(x):
     return (np.asarray(x, dtype=float) > 0).astype(float)

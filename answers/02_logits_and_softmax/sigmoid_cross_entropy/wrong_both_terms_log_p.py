@@ -1,4 +1,4 @@
-# feedback: Both terms have log p
+# feedback: whatever the label
 
 def sigmoid_cross_entropy(labels, logits):
     y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)

@@ -1,4 +1,4 @@
-# feedback: the sum of all entries
+# feedback: the sum over all entries
 
 def sigmoid_cross_entropy(labels, logits):
     y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)

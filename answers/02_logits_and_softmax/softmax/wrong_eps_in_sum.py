@@ -1,4 +1,4 @@
-# feedback: add up to less than 1
+# feedback: do not add up to 1
 def softmax(logits, axis=-1):
     z = np.asarray(logits, dtype=float)
     e = np.exp(z - z.max(axis=axis, keepdims=True))

@@ -1,4 +1,4 @@
-# feedback: sum needs keepdims=True
+# feedback: sum needs keepdims=True || does keepdims=True keep it?
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits - logits.max(axis=axis, keepdims=True))

@@ -1,4 +1,4 @@
-# feedback: exp of a large number is inf || The answer holds nan
+# feedback: exp of a large number is inf || The answer holds nan || Far below 0
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits)

@@ -1,0 +1,6 @@
+# feedback: Only the most probable label || Labels above 0.5 count in full
+def cross_entropy_from_logits(labels, logits):
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    z = logits - logits.max(axis=-1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+    return -((labels >= 0.5) * log_p).sum(axis=-1)

@@ -1,0 +1,7 @@
+# feedback: The largest label multiplies p
+def cross_entropy_gradient(labels, logits):
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    e = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    p = e / e.sum(axis=-1, keepdims=True)
+    s = labels.sum(axis=-1, keepdims=True)
+    return p * labels.max(axis=-1, keepdims=True) - labels

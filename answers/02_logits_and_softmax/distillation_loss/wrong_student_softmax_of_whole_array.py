@@ -1,0 +1,13 @@
+# feedback: student's softmax runs over the whole array
+def distillation_loss(student_logits, teacher_logits, temperature):
+    s, t, T = np.asarray(student_logits, dtype=float), np.asarray(teacher_logits, dtype=float), temperature
+
+    def lsm(z):
+        z = z - z.max(axis=-1, keepdims=True)
+        return z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+
+    def soft(z):
+        return np.exp(lsm(z))
+
+    z = s / T - (s / T).max()
+    return -T**2 * np.mean((soft(t / T) * (z - np.log(np.exp(z).sum()))).sum(axis=-1))

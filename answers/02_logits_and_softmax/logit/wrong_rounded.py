@@ -1,0 +1,4 @@
+# feedback: rounded to 2 decimals
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return np.round(np.log(p / (1 - p)), 2)

@@ -1,0 +1,4 @@
+# feedback: multiplied by p
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return np.log(p / (1 - p)) * p

@@ -1,0 +1,4 @@
+# feedback: This is 0 or 1 only
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    return np.clip(x, 0, 1)

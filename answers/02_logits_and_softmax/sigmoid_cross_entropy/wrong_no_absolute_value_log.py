@@ -1,0 +1,4 @@
+# feedback: exp(−logit) overflows || For negative logits
+def sigmoid_cross_entropy(labels, logits):
+    y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    return np.maximum(z, 0) - y * z + np.log(1 + np.exp(-z))
