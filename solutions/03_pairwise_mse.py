@@ -199,19 +199,19 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
     from lessonkit import checks
 
     raw = (np.array([[1, 4, 0, 2], [0, 2, 5, 1.0]]), np.array([[1, 5, 3, 9], [1, 3, 6, 2.0]]))
-    slips = {  # by hand: d = (0, 1, 3, 7), so the six pairs give 1, 9, 49, 4, 36 and 16
+    # By hand: d = (0, 1, 3, 7), so the six pairs give 1, 9, 49, 4, 36 and 16.
+    by = {"n": 4, "n² (as in np.var)": 16, "n − 1 (or pairs count twice)": 3, "n(n − 1)/2 + 1": 7}
+    said = "The sum over the pairs is divided by {}; the number of pairs is n(n − 1)/2."
+    slips = {said.format(divisor): [115 / count, 0] for divisor, count in by.items()} | {
         "This is the mean squared error of the elements; here *pairs* are compared.": [59 / 4, 1],
-        "This averages over all n² pairs, each element with itself too.": [230 / 16, 0],
-        "This divides by n² (the population variance of d) instead of n(n − 1)/2.": [115 / 16, 0],
-        "This is twice it: every pair counts twice, or n − 1 divides the sum.": [115 / 3, 0],
-        "This is half of it: the sum over i < j is divided by n(n − 1)/2.": [115 / 12, 0],
+        "All n² pairs are averaged (as 2·np.var does), each element with itself too.": [115 / 8, 0],
+        "This is half of it: the sum over i < j is divided by n(n − 1)/2 alone.": [115 / 12, 0],
         "Each element with itself is counted as a pair, too: begin at j = i + 1 (k=1).": [11.5, 0],
-        "The sum is divided by n; the number of pairs is n(n − 1)/2.": [115 / 4, 0],
         "This is the sum over the pairs; their mean is asked for.": [115, 0],
         "These are absolute differences; square them.": [23 / 6, 0],
         "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5, 0],
         "This is one number for the whole batch; take the mean over axis=1.": 115 / 12,
-    }
+        "This is one mean for each pair; take it over axis=1.": [0.5, 4.5, 24.5, 2, 18, 8]}
     answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, [115 / 6, 0.0], "The error of two samples", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -224,14 +224,33 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
         expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
         mixed = [(abs(p) - abs(q)) ** 2 for row in pairs for p, q in row]
         mixed = np.mean(np.reshape(mixed, (len(pairs), -1)), axis=1)
-        slips = {"The sign of d is lost before the difference is taken.": mixed}
+        slips = {}
+        if shape != (1, 2) or not np.allclose(mixed, expected):
+            slips["The sign of d is lost before the difference is taken."] = mixed
+        if shape == (1, 2):
+            slips |= {
+                "Two elements are one pair; only a single element has none.": [0.0],
+                "This always divides by 6, as in the first example; count the pairs.": [
+                    expected[0] / 6
+                ],
+                "The squares are cut to whole numbers; add them up as floats.": np.trunc(expected),
+                "The differences d are cut to whole numbers; keep them as floats.": np.diff(
+                    np.trunc(raw[1] - raw[0])
+                )[0] ** 2,
+            }
+        rounded = "The result is rounded; keep all digits."
+        hints = {
+            rounded: lambda got, expected=expected: any(
+                np.array_equal(got, np.round(expected, digits)) for digits in range(5)
+            )
+        }
         if len(pairs) > 1:
             used_up = "Only the first sample is right, the others are 0: an iterator is used up "
             used_up += "after one pass; make it anew for each sample, or keep its pairs in a list."
             slips[used_up] = [expected[0]] + [0.0] * (len(pairs) - 1)
         answer = checks.call(pairwise_squared_error, *raw)
         what = f"The error of random samples of shape {shape}"
-        checks.expect_close(answer, expected, what, given=raw, slips=slips)
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
         answer = checks.call(pairwise_squared_error, *(part.astype(np.float32) for part in raw))
         checks.expect_close(answer, expected, f"{what} in float32", given=raw)
     ### END HIDDEN TESTS
@@ -257,9 +276,9 @@ def test_pairwise_squared_error_samples(pairwise_squared_error):
         "Pairs across the samples are compared; pairs stay within one.": (d[0] - d[1]) ** 2,
         "Pairs across the samples are compared, and averaged; pairs stay within one.": [11 / 6],
         "Pairs across samples are compared; pairs stay within one sample.": 2 * d.var(ddof=1),
+        "This is the largest square of a pair; the mean is asked for.": [9, 1],
         "Only the first sample is right, the others are 0: an iterator is used up "
-        "after one pass; make it anew for each sample, or keep its pairs in a list.": [3.2, 0.0],
-    }
+        "after one pass; make it anew for each sample, or keep its pairs in a list.": [3.2, 0.0]}
     answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, [3.2, 1 / 3], "The error of two images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -288,19 +307,19 @@ def test_pairwise_squared_error_no_pairs(pairwise_squared_error):
     from lessonkit import checks
 
     no_pairs = "The mean of no pairs is 0/0: where n is 1, return zeros, one for each sample."
-    squares = "This is the square of the single element; there are no pairs to compare."
+    vector = "The vector is taken for one sample; here each number is a sample."
     for d in (np.array([[1.0], [5.0]]), np.array([2.0, -3.0])):  # a vector is a batch, too
         slips = {
-            "The vector is taken for one sample; here each number is a sample.": 25.0,
-            "The vector is taken for a batch of one; here each number is a sample.": [25.0],
+            vector: 25.0,
+            f"{vector} (There is one answer.)": [25.0],
+            "This is the square of the element; there are no pairs to compare.": d.ravel() ** 2,
+            "No pair is no error: return 0 for each sample, not 1.": [1, 1],
             "There is one 0 for the whole batch; each sample has its own.": 0.0,
             "There is one nan for the whole batch; each sample has its own 0.": np.nan,
             "This is a column of zeros; return one 0 for each sample, shape (batch,).": [[0], [0]],
+            "This is a column of nan; return one 0 for each sample.": [[np.nan], [np.nan]],
         }
-        hints = {
-            no_pairs: lambda got: np.isnan(got).all(),
-            squares: lambda got, d=d: np.allclose(got, d.ravel() ** 2),
-        }
+        hints = {no_pairs: lambda got: np.isnan(got).all()}
         answer, what = checks.call(pairwise_squared_error, 0 * d, d), f"Shape {d.shape}: the error"
         checks.expect_close(answer, np.zeros(2), what, given=d, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
@@ -321,8 +340,7 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
 
     from lessonkit import checks
 
-    # Predictions that are all too large by 3 make no pair wrong: d = (0, 1, 3, 7) + 3.
-    raw = (np.array([[1.0, 4.0, 0.0, 2.0]]), np.array([[4.0, 8.0, 6.0, 12.0]]))
+    raw = (np.array([[1.0, 4.0, 0.0, 2.0]]), np.array([[4.0, 8.0, 6.0, 12.0]]))  # d = 3, 4, 6, 10
     slips = {
         "These are pairs of predictions only: d = predictions − labels.": [140 / 6],
         "Labels and predictions are added: d = predictions − labels.": [235 / 6],
@@ -330,10 +348,11 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
         "This takes d_i + d_j; the difference d_i − d_j is asked for.": [851 / 6],
         "This squares after the mean; square every difference first.": [(23 / 6) ** 2],
         "This takes differences of the squares of d; square the differences.": [-293 / 6],
-        "These are neighbouring pairs only; every element is paired with every other.": [7.0],
+        "With n − 1 under Σd², (Σd)² is divided by n(n − 1), not by n².": [322 / 3 - 529 / 8],
+        "This is the median over the pairs; their mean is asked for.": [12.5],
+        "With n under Σd², (Σd)² is divided by n², not by n(n − 1).": [161 / 2 - 529 / 6],
         "Pairs with the last element are missing: j goes up to n − 1, range(i + 1, n).": [14 / 3],
         "Pairs with the last element are missing in the sum: range(i + 1, n).": [14 / 6],
-        "The number of pairs is one too large: it is n(n − 1)/2.": [115 / 7],
     }
     answer, what = checks.call(pairwise_squared_error, *raw), "The error of predictions 3 larger"
     checks.expect_close(answer, [115 / 6], what, given=raw, slips=slips)
@@ -371,14 +390,14 @@ def test_pairwise_squared_error_lists(pairwise_squared_error):
 
     raw, d = ([[0, 2, 1, 3, 0, 2]], [[1, 4, 5, 3, 3, 11]]), np.array([1, 2, 4, 0, 3, 9])
     (label, pred), right = np.var(raw, axis=2, ddof=1), 2 * d.var(ddof=1)
-    slips = {
-        "Each element is compared with the next in a ring; all are partners.": d - np.roll(d, 1),
-        "These are neighbouring pairs only; all elements are partners.": d[1:] - d[:-1],
-        "Only pairs with the first element are compared; take all pairs.": d[1:] - d[0],
-        "Only pairs with the last element are compared; take all pairs.": d[:-1] - d[-1],
-        "Elements are compared two by two; each is paired with every other.": d[::2] - d[1::2],
-    }
-    slips = {said: [np.mean(difference**2)] for said, difference in slips.items()}
+    only = {"neighbouring elements": np.diff(d), "neighbours in a ring": d - np.roll(d, 1)}
+    only |= {"pairs with the first element": d[1:] - d[0], "the first two": d[1] - d[0]}
+    only |= {"pairs with the last element": d[:-1] - d[-1], "elements two by two": d[::2] - d[1::2]}
+    slips = {f"Only {k} are compared; take all pairs.": [np.mean(e**2)] for k, e in only.items()}
+    slips["The factor n/(n − 1) comes in twice (ddof=1 has it already)."] = [1.2 * right]
+    slips["This is a column; return one number for each sample, shape (batch,)."] = [[right]]
+    slips["The differences are not squared."] = [-2.6]
+    slips["Only the last pair is left in the sum: add each with +=."] = [36 / 15]
     slips["The sum is divided by n − 1; the number of pairs is n(n − 1)/2."] = [3 * right]
     slips["Squared differences are subtracted; subtract first."] = 2 * (pred - label)
     answer, what = checks.call(pairwise_squared_error, *raw), "The answer for lists"
@@ -614,7 +633,7 @@ def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
         "This is the mean squared error; take each sample's mean away first.": [32 / 3, 1, 7 / 3],
         "This is one number for the whole batch; take sums over axis=1.": 6.4,
         "This is one variance for the whole batch; take it over axis=1.": 2 * d.var(ddof=1),
-    }
+        "The sign of d is lost before its mean is taken away.": 2 * abs(d).var(axis=1, ddof=1)}
     answer, given = checks.call(pairwise_squared_error_linear, y, y + d), (y, y + d)
     checks.expect_close(answer, 2 * s / 5, "The error of three samples", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -626,8 +645,27 @@ def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
         pairs = [(*itertools.combinations(row, 2),) for row in (raw[1] - raw[0]).tolist()]
         expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
         answer = checks.call(pairwise_squared_error_linear, *raw)
-        what = f"The error of random samples of shape {shape}"
-        checks.expect_close(answer, expected, what, given=raw)
+        what, slips = f"The error of random samples of shape {shape}", {}
+        if shape == (1, 2):
+            slips = {
+                "Two elements are one pair; only a single element has none.": [0.0],
+                "With two elements n − 1 is 1, not 2: divide by max(n − 1, 1).": [expected[0] / 2],
+            }
+        elif shape == (4, 6):
+            table = raw[1] - raw[0]
+            slips = {
+                "The sign of d is lost before the mean is taken away.": 2
+                * np.var(np.abs(table), axis=1, ddof=1),
+                "Every sample gets the first one's error.": np.full(4, expected[0]),
+                "Every sample gets the last one's error.": np.full(4, expected[-1]),
+            }
+        rounded = "The result is rounded; keep all digits."
+        hints = {
+            rounded: lambda got, expected=expected: any(
+                np.array_equal(got, np.round(expected, digits)) for digits in range(5)
+            )
+        }
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -645,17 +683,17 @@ def test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear):
         "Rows of an image are taken for samples; an image is one.": [[1, 4, 0], [0, 0, 0]],
         "Columns of an image are taken for samples; an image is one.": [[8 / 3, 26 / 3], [0, 0]],
         "The errors of rows are averaged; an image is one sample.": [5 / 3, 0],
-        "This divides by the number of rows less 1; n counts all elements.": [77 / 6, 0],
-    }
+        "This divides by 2 (rows less 1? the batch size?); n counts all elements.": [77 / 6, 0]}
     answer = checks.call(pairwise_squared_error_linear, *raw)
     checks.expect_close(answer, [77 / 15, 0], "The error of two images", given=raw, slips=slips)
     no_pairs = "A single element has no variance (0/0): its error is 0. Divide by max(n − 1, 1)."
-    hints = {no_pairs: lambda got: np.isnan(got).all()}
     vector = "The vector is taken for one sample; here each number is a sample."
-    slips = {vector: 25.0, f"{vector} (There is one answer.)": [25.0]}
+    slips = {vector: 25.0, f"{vector} (There is one answer.)": [25.0], no_pairs: [np.nan] * 2}
+    slips |= {"There is one 0 for the whole batch; each sample has its own.": 0.0,
+              "This is a column; return one 0 for each sample, shape (batch,).": [[0], [0]]}
     for raw in (np.array([[0, 0], [2, -3.0]]), np.array([[[0], [0]], [[2], [-3.0]]])):  # no pairs
         answer, what = checks.call(pairwise_squared_error_linear, *raw), "The error of no pairs"
-        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips, hints=hints)
+        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(305)
     for shape in ((3, 2, 4), (2, 3, 1, 5), (4, 1, 1), (5,), (1, 7), (1, 1)):
@@ -690,13 +728,17 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
     few, many = ((np.zeros((1, n)), np.linspace(0, 1, n)[None]) for n in (500, 4000))
     limit = 16 * checks.work(pairwise_squared_error_linear, *few)
     checks.expect(checks.work(pairwise_squared_error_linear, *many, limit=limit) <= limit, what)
-    d = np.array([3.0, 1.0, 4.0, 1.5, 9.0, 2.0, 6.0, -5.0, 0.5])
+    d = np.array([8.0, 1.0, 4.5, 1.5, 10.0, 2.0, 6.0, -4.0, 0.25])
     centred, n, right = d - d.mean(), d.size, 2 * d.var(ddof=1)
     sums = {  # divided by n − 1 and doubled
         "The median is taken away; the variance needs the mean.": (d - np.median(d)) ** 2,
         "The first element is taken away; the variance needs the mean.": (d - d[0]) ** 2,
         "The largest element is taken away; the variance needs the mean.": (d - d.max()) ** 2,
         "These are absolute distances, over n − 1; square them.": np.abs(centred),
+        "The mean is rounded or cut to a whole number; keep its digits.": (d - 3) ** 2,
+        "The sum of d is taken away; the variance needs the mean.": (d - d.sum()) ** 2,
+        "The last element is taken away; the variance needs the mean.": (d - d[-1]) ** 2,
+        "The smallest element is taken away; the variance needs the mean.": (d - d.min()) ** 2,
     }
     slips = {said: 2 * np.sum(terms) / (n - 1) for said, terms in sums.items()}
     slips |= {
@@ -706,8 +748,32 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
         "The sum is divided by n − 2; divide by n − 1.": right * (n - 1) / (n - 2),
         "These are absolute distances from the mean; square them.": 2 * np.mean(np.abs(centred)),
         "Only pairs with the first element are compared; take all.": np.mean((d[1:] - d[0]) ** 2),
+        "The factor n/(n − 1) comes in twice (ddof=1 has it already).": right * n / (n - 1),
+        "The divisor n − 1 comes in twice; divide by it once.": right / (n - 1),
+        "With n − 1 under Σd², (Σd)² is divided by n(n − 1), not by n².": (
+            2 * np.sum(d**2) / (n - 1) - 2 * d.sum() ** 2 / n**2
+        ),
+        "With n under Σd², (Σd)² is divided by n², not by n(n − 1).": (
+            2 * np.mean(d**2) - 2 * d.sum() ** 2 / (n * (n - 1))
+        ),
+        "Only n − 1 divides the squared sum of d; in n·Σd² − (Σd)² n(n − 1) divides both.": (
+            2 * (np.sum(d**2) - d.sum() ** 2) / (n - 1)
+        ),
+        "The distances from the mean are summed up as pairs: divide by n − 1, not by n(n − 1)/2.": (
+            2 * right / n
+        ),
+        "The distances from the mean are divided by n(n − 1); divide by n − 1.": right / n,
+        "n·Σd² − (Σd)² is not divided by n(n − 1)/2, the number of pairs.": right * n * (n - 1) / 2,
+        "The sign is wrong: the squared mean is taken away from the mean of the squares.": -right,
+        "All cancels: is the sum squared, or the mean over the batch (axis=0) taken away?": 0.0,
+        "The root of the sum of squares is not squared again (np.linalg.norm).": (
+            2 * np.sqrt(np.sum(centred**2)) / (n - 1)
+        ),
     }
     slips = {said: [value] for said, value in slips.items()}
+    slips["These are the terms of each element; sum them over axis=1."] = [2 * centred**2 / (n - 1)]
+    slips["The sum goes over the batch (axis=0); sum over axis=1."] = 2 * centred**2 / (n - 1)
+    slips["This is a column; return one number for each sample, shape (batch,)."] = [[right]]
     answer = checks.call(pairwise_squared_error_linear, np.zeros((1, n)), d[None])
     checks.expect_close(answer, [right], "The error of nine differences", given=d, slips=slips)
     # Only what passed above is given 4,000 elements: all pairs would be 32 to 128 MB.
@@ -750,6 +816,9 @@ def test_pairwise_squared_error_linear_offset(pairwise_squared_error_linear):
     hints = {said: lambda got: np.shape(without) == (2,) and np.allclose(without, expected, 1e-4)}
     only = "Only neighbours{} are compared; every element is paired with every other."
     slips = {only.format(""): [11 / 3, 0.25], only.format(" (in a ring)"): [9.0, 0.25]}
+    slips["n counts the elements of the whole batch; it counts those of one sample."] = [4, 1 / 14]
+    slips["The size of the whole batch divides; it is n − 1, n of one sample."] = [3.5, 1 / 16]
+    slips["This is the first sample's error twice; each has its own."] = [expected[0]] * 2
     raw, what = (labels, near + np.float32(1e4)), "The error of predictions with 10,000 added"
     answer = checks.call(pairwise_squared_error_linear, *raw)
     checks.expect_close(answer, expected, what, given=raw, atol=0, hints=hints, slips=slips)
@@ -785,13 +854,12 @@ def test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear):
 
     raw = ([[0, 1, 0], [2, 0, 3]], [[1, 3, 4], [7, 0, 4]])
     d = np.array([[1.0, 2.0, 4.0], [5.0, 0.0, 1.0]])
-    slips = {
-        "The mean of the whole batch is taken away; take each sample's own.": d - d.mean(),
-        "The mean over the batch (axis=0) is taken away; take each sample's.": d - d.mean(axis=0),
-        "The mean is not taken away before the squares are summed.": d,
-        "The mean is rounded to a whole number: make the input floats first.": d - 2,
-    }
-    slips = {said: np.sum(centred**2, axis=1) for said, centred in slips.items()}
+    away = {"The mean of the whole batch is": d.mean(), "No mean is": 0, "A rounded mean is": 2}
+    away |= {"The mean over the batch (axis=0) is": d.mean(axis=0)}
+    said = "{} taken away; take each sample's own mean of d."
+    slips = {said.format(k): np.sum((d - mean) ** 2, axis=1) for k, mean in away.items()}
+    slips["Labels and predictions are added: d = predictions − labels."] = [6, 134 / 3]
+    slips["The labels' variance is taken away; take that of the difference."] = [4, 20]
     slips["These are predictions only: d = predictions − labels."] = [14 / 3, 74 / 3]
     slips["The sum of squares is not multiplied by n: n·Σd² − (Σd)²."] = [-28 / 3, -10 / 3]
     slips["The variances of both are added; take that of the difference."] = [16 / 3, 88 / 3]
@@ -1142,25 +1210,28 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
 
     from lessonkit import checks
 
-    weight, d = np.array([1.0, 2.0, 1.5]), np.array([[1, 2, 4, 1], [0, 1, 0, 0], [5, 5, 5, 5.0]])
-    slips = {  # by hand, the errors: (1 + 9 + 0 + 4 + 1 + 9)/6 = 4, (1 + 1 + 1)/6 = 0.5 and 0
-        "This is the mean of weight · error; divide by the sum of the weights.": 5 / 3,
-        "This is the weighted *sum*; divide it by the sum of the weights.": 5,
+    weight, d = np.array([2.0, 2.5, 1.0]), np.array([[1, 2, 4, 1], [0, 1, 0, 0], [5, 5, 5, 5.0]])
+    loss, total = np.array([4.0, 0.5, 0.0]), 9.25  # (1 + 9 + 0 + 4 + 1 + 9)/6, (1 + 1 + 1)/6 and 0
+    by = {"the number of weights": 3, "the largest weight": 2.5, "the mean weight": 5.5 / 3}
+    by |= {"the first weight": 2, "Σ weight − 1": 4.5, "√(Σ weight²)": 11.25**0.5, "nothing": 1}
+    by |= {"Σ weight and the batch size": 16.5, "half of Σ weight (this is twice it)": 2.75}
+    said = "Σ weight · error is divided by {}; divide it by Σ weight, the sum of the weights."
+    slips = {said.format(divisor): total / size for divisor, size in by.items()} | {
         "The weights are not used: this is the plain mean over the batch.": 1.5,
-        "These are weighted errors of each sample; their sum is asked for.": [8 / 9, 2 / 9, 0],
-        "This divides by the largest weight; divide by the sum of the weights.": 2.5,
-        "This divides by the mean weight; divide by the sum of the weights.": 10 / 3,
-        "This is divided by the batch size, too; only the weights' sum divides.": 10 / 27,
-        "The weights enter squared (did they multiply d, or come in twice?).": 4 / 3,
-        "This is half of it: each sample's error is twice the variance of d.": 5 / 9,
-        "The errors divide by n where the sample variance divides by n − 1.": 5 / 6,
-        "This is the mean squared error, weighted; take the error of pairs.": 29 / 3,
-    }
+        "These are weighted errors of each sample; their sum is asked for.": weight * loss / 5.5,
+        "The weights enter squared (did they multiply d, or come in twice?).": 19.125 / 5.5,
+        "This is half of it: each sample's error is twice the variance of d.": total / 11,
+        "The errors divide by n where the sample variance divides by n − 1.": total / 5.5 * 0.75,
+        "This is the mean squared error, weighted; take the error of pairs.": 36.625 / 5.5}
     answer = checks.call(weighted_pairwise_squared_error, np.zeros((3, 4)), d, weight)
-    checks.expect_close(answer, 10 / 9, "The error of three samples", given=weight, slips=slips)
+    what = "The error of three samples"
+    checks.expect_close(answer, total / 5.5, what, given=weight, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
+    error = checks.error_of(weighted_pairwise_squared_error, d, d, np.array([1.0, 0.0, 1.0]))
+    what = "A weight of 0 raises ValueError; only a weight below 0 should."
+    checks.expect(not isinstance(error, ValueError), what)
     rng = np.random.default_rng(307)
     by_count = "This divides by the number of weights that are not 0; divide by their sum."
     for shape in ((5, 7), (4, 3, 2), (1, 3)):
@@ -1173,7 +1244,13 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
         slips = {by_count: np.dot(loss, raw[2]) / np.count_nonzero(raw[2])}
         answer = checks.call(weighted_pairwise_squared_error, *raw)
         what = f"The weighted error of an input of shape {shape}"
-        checks.expect_close(answer, expected, what, given=raw, slips=slips)
+        rounded = "The result is rounded; keep all digits."
+        hints = {
+            rounded: lambda got, expected=expected: any(
+                np.array_equal(got, np.round(expected, digits)) for digits in range(5)
+            )
+        }
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
         # Only the weights' proportions count, however small they are.
         raw = (raw[0], raw[1], raw[2] * 1e-6)
         tiny = checks.call(weighted_pairwise_squared_error, *raw)
@@ -1203,24 +1280,26 @@ def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
 
     from lessonkit import checks
 
-    # A batch in which nothing counts has error 0, not 0/0.
     raw = (np.zeros((2, 3)), np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]]), np.zeros(2))
     said = "The sum of the weights is 0 here, and 0/0 is not a number: return 0 in that case."
     answer = checks.call(weighted_pairwise_squared_error, *raw)
     what, hints = "The answer for weights that are all 0", {said: lambda got: np.isnan(got).all()}
     slips = {"This is the plain mean; where all weights are 0 the answer is 0.": 8 / 3}
     slips["These are zeros, one for each sample; one number is asked for."] = [0, 0]
-    checks.expect_close(answer, 0.0, what, given=raw, slips=slips, hints=hints)
+    checks.expect_close(answer, 0.0, what, given=raw, slips=slips, hints=hints)  # not 0/0
     card = ([[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [0, 0, 3**0.5]], [3, 1])  # errors of 0.5 and 2
     answer, (a, b) = checks.call(weighted_pairwise_squared_error, *card), np.exp([3, 1])
     slips = {"A softmax goes over the weights; use them as they are.": (a / 2 + b * 2) / (a + b)}
     slips["The weights are squared, and divided by the sum of their squares."] = 6.5 / 10
     slips["The sum of the weights divides twice; divide by it once."] = 3.5 / 16
-    slips["The weights enter squared (did they multiply d, or come in twice?)."] = 6.5 / 4
+    slips["The errors are summed without weights (or a column times a row is averaged)."] = 2.5 / 4
+    slips["This is the plain sum of the errors (a column of weights times a row?)."] = 2.5
+    slips["This is the square root of it; no root is taken."] = 0.875**0.5
     checks.expect_close(answer, 0.875, "The example on the card", slips=slips)
     ### BEGIN HIDDEN TESTS
     # A single weight of 0 only takes its own sample out.
     slips = {"The answer is 0 as soon as one weight is 0; it is 0 only if all weights are.": 0.0}
+    slips |= {"The result is rounded; keep all digits.": 0.667, "The result is rounded.": 0.67}
     answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], np.array([0.0, 2.0]))
     checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0", slips=slips)
     for weight in ([0.0, 0.0], [2.0, 1.0]):
@@ -1254,15 +1333,20 @@ def test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_erro
         (1, 1, 0, 0, 1): "It raises only where the last weight is negative; look at each.",
     }
     told = hints.get(tuple(int(isinstance(error, ValueError)) for error in errors), "")
-    if all(isinstance(error, AssertionError) for error in errors):
-        told = "assert raises AssertionError: use `if …: raise ValueError(…)`."
+    if all(errors) and not any(isinstance(error, ValueError) for error in errors):
+        told = "Another error is raised (by assert?); `raise ValueError(…)` is asked for."
     what, got = "A negative weight should raise ValueError.", errors[0] or "no error"
     checks.expect(isinstance(got, ValueError), what, given=weights[0], got=got, hint=told)
     ### BEGIN HIDDEN TESTS
     for weight in ([-1.0, -2.0], [1.0, -1.0], [-1e-3, 5.0]):
         error = checks.error_of(*raw, np.array(weight))
         what = "Negative weights should raise ValueError, whatever their sum."
-        checks.expect(isinstance(error, ValueError), what, got=error or "no error", hint=told)
+        hint = told
+        if error is None and sum(weight) == 0:
+            hint = "Weights that add up to 0 raise nothing: look for negative ones first."
+        elif error is None and not told and sum(weight) > 0:
+            hint = "A weight just below 0 raises nothing: compare each, as a float, with 0."
+        checks.expect(isinstance(error, ValueError), what, got=error or "no error", hint=hint)
     answer = checks.call(*raw, np.array([0.0, 1.0]))  # 0 is not negative: no error
     checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0")
     ### END HIDDEN TESTS
@@ -1351,25 +1435,25 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
 
     y, d = np.float32([[[1, 4, 0, 2], [3, 1, 4, 1]], [[0, 1, 3, 7], [2, 0, 0, 0]]])
     slips = {  # by hand, the errors: (1 + 9 + 49 + 4 + 36 + 16)/6 = 115/6 and (4 + 4 + 4)/6 = 2
-        "This is the sum over the batch; its mean is asked for.": 127 / 6,
+        "This is twice it (the sum over the batch? 4 instead of 2?); a mean is asked for.": 127 / 6,
         "This is one loss for each sample; their mean is asked for.": [115 / 6, 2],
         "This divides by n where the sample variance divides by n − 1.": 127 / 16,
         "The sums of squares are not divided by n − 1, n the elements of one sample.": 127 / 4,
-        "The factor 2 is missing: this is the mean of the sample variances.": 127 / 24,
+        "This is half of it: each loss is 2·Σ(d − mean)²/(n − 1), twice a variance.": 127 / 24,
         "This is the mean squared error; the error of pairs is asked for.": 63 / 8,
         "These are absolute differences; square them.": 29 / 12,
         "Pairs across the samples are compared; pairs stay within one sample.": 2 * d.var(ddof=1),
         "This is the variance over the whole batch; take it over axis=1.": 2 * d.var(),
         "This is the square root of it; no root is taken.": (127 / 12) ** 0.5,
         "This divides by the size of the whole batch, as TensorFlow's function does.": 123 / 7,
-    }
+        "This is the mean of the losses' roots; no root is taken.": ((115 / 6) ** 0.5 + 2**0.5) / 2}
     answer = checks.call(pairwise_mse_loss, y, y + d)
     checks.expect_close(answer, 127 / 12, "The loss of two samples", given=(y, y + d), slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
     rng = np.random.default_rng(308)
-    for shape in ((1, 2), (6, 5), (3, 4, 4, 2)):
+    for shape in ((1, 3), (1, 2), (6, 5), (3, 4, 4, 2)):
         raw = tuple(rng.normal(size=shape).astype(np.float32) for _ in range(2))
         rows = (raw[1] - raw[0]).reshape(shape[0], -1).tolist()
         pairs = [(*itertools.combinations(row, 2),) for row in rows]
@@ -1379,6 +1463,29 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
         last = 2 * np.var(raw[1] - raw[0], axis=-1, ddof=1).mean()
         signless = 2 * np.var(np.abs(rows), axis=1, ddof=1).mean()
         slips = {}
+        if shape == (1, 3):
+            whole, labels = np.trunc(raw[1]) - np.trunc(raw[0]), raw[1] - np.trunc(raw[0])
+            slips = {
+                "The sign of d is lost before the difference is taken.": 2
+                * np.var(np.abs(raw[1] - raw[0]), axis=1, ddof=1)[0],
+                "A batch of one comes to nothing: does tf.squeeze drop its axis?": 0.0,
+                "This divides by 2, as in the first example; take the batch size.": expected / 2,
+                "The decimals are cut off: cast to tf.float32, not to whole numbers.": 2
+                * np.var(whole, axis=1, ddof=1)[0],
+                "The decimals of the labels are cut off: cast them to tf.float32.": 2
+                * np.var(labels, axis=1, ddof=1)[0],
+            }
+        elif shape == (1, 2):
+            slips = {
+                "Two elements are one pair; only a single element has none.": 0.0,
+                "With two elements n − 1 is 1, not 2: divide by max(n − 1, 1).": expected / 2,
+            }
+        rounded = "The result is rounded; keep all digits."
+        hints = {
+            rounded: lambda got, expected=expected: any(
+                np.isclose(got, np.round(expected, digits), rtol=1e-6) for digits in range(4)
+            )
+        }
         if len(rows) > 1:
             losses = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
             slips["This is the median over the batch; its mean is asked for."] = np.median(losses)
@@ -1391,11 +1498,12 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
             slips[said] = expected * (n - 1) / (shape[1] - 1)
             said = "n counts the last axis only; it counts all elements of a sample."
             slips[said] = expected * (n - 1) / (shape[-1] - 1)
-        checks.expect_close(answer, expected, what, given=raw, slips=slips)
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
         answer = checks.call(pairwise_mse_loss, *(part.astype(float) for part in raw))
         checks.expect_close(answer, expected, f"{what} in float64", given=raw)
     answer = checks.call(pairwise_mse_loss, [[0, 0, 0], [0, 1, 0]], [[1, 2, 4], [0, 1, 0]])
-    checks.expect_close(answer, 7 / 3, "The loss of lists of whole numbers")
+    slips = {"The mean of whole numbers is cut to a whole one: cast both to float32 first.": 2.5}
+    checks.expect_close(answer, 7 / 3, "The loss of lists of whole numbers", slips=slips)
     cut = "The predictions are cut to whole numbers, the type of the labels: cast both to float32."
     raw = (np.array([[0, 0, 0], [0, 1, 0]]), np.array([[0.5, 2.0, 4.0], [0.0, 1.0, 0.0]]))
     answer = checks.call(pairwise_mse_loss, *raw)
@@ -1421,7 +1529,7 @@ def test_pairwise_mse_loss_in_tf_function(pairwise_mse_loss):
         "Only the predictions are centred; take d first, then its mean away.": 15,
         "This is the first sample's loss alone (or the largest); take the mean.": 14 / 3,
         "The divisor counts the elements of the whole batch; n is of one sample.": 32 / 15,
-    }
+        "The mean of the whole batch is taken away; take each sample's own.": 41 / 12}
     eager = checks.call(pairwise_mse_loss, *raw)
     if np.shape(eager) != () or not np.allclose(eager, 16 / 3):
         slips["Inside a tf.function this is the sum over the batch, as TensorFlow gives."] = 16 / 3
@@ -1452,14 +1560,21 @@ def test_pairwise_mse_loss_gradient(pairwise_mse_loss):
 
     from lessonkit import checks
 
-    # By hand: d = (0, 0, 3), so 4/(n − 1)·(d − mean of d) = 2·(−1, −1, 2).
-    raw = (np.zeros((1, 3)), np.array([[0.0, 0.0, 3.0]]))
+    d = np.array([[4.0, -1, 2, 0, 9.5, -1.5]])  # first the loss itself, of one sample
+    answer, right = checks.call(pairwise_mse_loss, 0 * d, d), 2 * d.var(ddof=1)
+    of = {"The median": np.median(d), "The first element": 4, "The largest element": d.max()}
+    slips = {f"{k} is taken away, not the mean.": 0.4 * ((d - m) ** 2).sum() for k, m in of.items()}
+    by = {"n + 1": 7, "n − 2": 4, "n(n − 1)/2": 15, "n(n − 1)": 30, "(n − 1)²/n": 25 / 6, "2n": 12}
+    slips |= {f"The sum is divided by {k}, not n − 1.": right * 5 / size for k, size in by.items()}
+    slips["With n − 1 under Σd², n(n − 1) is under (Σd)²."] = np.sum(d**2) / 2.5 - 2 * d.mean() ** 2
+    value = answer if isinstance(answer, tuple) else np.mean(answer)
+    checks.expect_close(value, right, "The loss of one sample", given=d, slips=slips)
+    raw = (np.zeros((1, 3)), np.array([[0.0, 0.0, 3.0]]))  # 4/(n − 1)·(d − mean) = 2·(−1, −1, 2)
     gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
     what, slips = "The gradient of the loss to the predictions", {}
     half = np.array([[-1.0, -1.0, 2.0]])
     if np.allclose(gradient, half) and np.allclose(checks.call(pairwise_mse_loss, *raw), 6.0):
-        said = "The loss is right, but half of its gradient is cut off (by tf.stop_gradient?)."
-        slips = {said: half}
+        slips = {"The loss is right, but half of its gradient is cut off (stop_gradient?).": half}
     checks.expect_close(gradient, [[-2.0, -2.0, 4.0]], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(310)
@@ -1488,9 +1603,15 @@ def test_pairwise_mse_loss_gradient_finite(pairwise_mse_loss):
     said += " hides neither from the gradient."
     hints = {said: lambda got: not np.isfinite(got).all()}
     labels = np.array([[1.0, 4.0, 0.0], [0.0, 2.0, 5.0]])
+    alone = labels - labels.mean(axis=1, keepdims=True)  # of the predictions' own pairs
+    slips = {
+        "The gradient is that without labels; d = predictions − labels comes first.": alone,
+        "The gradient is that of predictions + labels; subtract the labels.": 2 * alone,
+        "The labels alone are centred; take d first, then its mean away.": labels - alone,
+    }
     gradient = checks.gradient(pairwise_mse_loss, labels, labels.copy(), wrt=1, constant=True)
     what = "The gradient for equal predictions and labels"
-    checks.expect_close(gradient, np.zeros((2, 3)), what, given=labels, hints=hints)
+    checks.expect_close(gradient, np.zeros((2, 3)), what, given=labels, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     raw = (labels, labels + np.array([[2.0], [-1.0]]))
     gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
@@ -1528,6 +1649,7 @@ def test_pairwise_mse_loss_offset(pairwise_mse_loss):
     hints = {said: lambda got: right}
     only = "Only neighbours{} are compared; every element is paired with every other."
     slips = {only.format(""): 13 / 8, only.format(" (in a ring)"): 35 / 8}
+    slips["This is the last sample's loss (or the smallest); the mean is asked for."] = 1 / 3
     raw = (labels, near + np.float32(1e4))
     answer = checks.call(pairwise_mse_loss, *raw)
     what = "The loss of float32 predictions with 10,000 added"
@@ -2046,7 +2168,7 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
         "These are absolute differences of the logarithms; square them.": [23 / 6],
         "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5],
         "This is one number for the whole batch; one for each sample is asked for.": 115 / 6,
-    }
+        "This is twice it: take twice the sample variance of the logs, not four times.": [115 / 3]}
     checks.expect_close(answer, right, "The error of four depths", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
@@ -2078,6 +2200,33 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
             slips["Each column of a sample is taken for a sample; a map is one."] = by_column
             slips["The errors of rows are averaged; a map is one sample."] = by_row.mean(axis=1)
             slips["The errors of columns are averaged; a map is one."] = by_column.mean(axis=1)
+        if shape == (3, 5):
+            zero, right = np.diff(np.log(np.array(raw) + 1e-3), axis=0)[0], np.array(expected)
+            size, away = np.size(rows), rows - np.mean(rows, axis=0)
+            slips |= {
+                "A small number is added before the logarithm; depths are positive: drop it.": (
+                    2 * np.var(zero, axis=1, ddof=1)
+                ),
+                "n counts the elements of the whole batch; it counts those of one sample.": (
+                    right * 4 / (size - 1)
+                ),
+                "The size of the whole batch divides; it is n − 1, n of one sample.": (
+                    right * 4 / size
+                ),
+                "Every sample gets the mean over the batch; each has its own error.": (
+                    np.full(3, right.mean())
+                ),
+                "This is one variance for the whole batch; take it over axis=1.": (
+                    np.full(3, 2 * np.var(rows, ddof=1))
+                ),
+                "The mean over the batch (axis=0) is taken away; take each sample's own.": (
+                    2 * np.sum(away**2, axis=1) / 4
+                ),
+            }
+        if shape[1:] == (1,):
+            column = "This is a column of zeros; return one 0 for each sample, shape (batch,)."
+            slips |= {column: np.zeros(shape)}
+            slips |= {"There is one 0 for the whole batch; each sample has its own.": 0.0}
         hints = {single: lambda got, rows=rows: len(rows[0]) == 1 and np.isnan(got).all()}
         answer = checks.call(scale_invariant_log_error, *raw)
         what = f"The error of random depths of shape {shape}"
@@ -2095,18 +2244,18 @@ def test_scale_invariant_log_error_scale(scale_invariant_log_error):
     from lessonkit import checks
 
     (true, pred), right = np.array([[[2.0, 5, 3]], [[0.2, 0.6, 0.3]]]), [2 * np.log(1.2) ** 2 / 3]
-    slips = {  # a doll's house is as good a guess as the house; one depth is off
-        "These are the depths themselves; take their logarithms first.": pred - true,
+    of = {"depths": abs, "roots": np.sqrt, "exponentials": np.exp, "log(1 + depth)": np.log1p}
+    of |= {f"depths / {f.__name__}": lambda x, f=f: x / f(x) for f in (np.mean, np.sum, np.max)}
+    slips = {f"These are {k}; take log(depth).": f(pred) - f(true) for k, f in of.items()} | {
         "This is the logarithm of the difference; subtract the logarithms.": np.log(true - pred),
-        "This is log(1 + depth); take log(depth).": np.log1p(pred) - np.log1p(true),
-        "This is the error of exp(depth); take log(depth).": np.exp(pred) - np.exp(true),
         "These are ratios of depths; take their logarithms.": pred / true,
         "These are ratios of depths; take their logarithms, too.": true / pred,
         "The logarithm of the predicted depths only is taken; take both.": np.log(pred) - true,
-    }
+        "The logarithm of the true depths only is taken; take both.": pred - np.log(true),
+        "The logarithms are added; subtract them.": np.log(pred) + np.log(true)}
     slips = {said: 2 * np.var(d, axis=1, ddof=1) for said, d in slips.items()}
     slips["This is the logarithm of the error."] = np.log([2 * np.var(pred - true, ddof=1)])
-    for scale in (1.0, 10.0):
+    for scale in (1.0, 10.0):  # a doll's house is as good a guess as the house; one depth is off
         answer = checks.call(scale_invariant_log_error, true, pred * scale)
         what = f"The error when all predicted depths are multiplied by a constant, {scale:g},"
         checks.expect_close(answer, right, what, rtol=1e-3, slips=slips if scale == 1 else None)
@@ -2122,6 +2271,25 @@ def test_scale_invariant_log_error_scale(scale_invariant_log_error):
     ):
         answer = checks.call(scale_invariant_log_error, *other)
         checks.expect_close(answer, expected, f"The error of {what}", given=other, rtol=1e-3)
+    # Depths in another unit: positive, and small. (Powers of two: float32 holds them exactly.)
+    raw = 2.0**-14 * np.array([[[1.0, 3.0, 2.0, 12.0]], [[2.0, 1.0, 4.0, 3.0]]])
+
+    def error(depths):
+        return 2 * np.var(np.log(depths[1] / depths[0]), axis=1, ddof=1)
+
+    clipped = "Small depths are raised to a lower bound; all are positive: take them as they are."
+    added = "A small number is added before the logarithm; depths are positive: drop it."
+    hints = {
+        clipped: lambda got: any(
+            np.allclose(got, error(np.maximum(raw, 10.0**-k)), rtol=1e-4) for k in range(2, 6)
+        ),
+        added: lambda got: any(
+            np.allclose(got, error(raw + 10.0**-k), rtol=1e-4) for k in range(2, 9)
+        ),
+    }
+    answer = checks.call(scale_invariant_log_error, *raw)
+    what = "The error of small depths"
+    checks.expect_close(answer, error(raw), what, given=raw, rtol=1e-3, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -2143,8 +2311,8 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
     slips = {said: np.mean((d.T - np.log(by)) ** 2, axis=0) for said, by in slips.items()}
     slips[by.format("mean (then sum / (n − 1))")] = 3 * slips[by.format("mean (or sum)")]
     slips["The logarithms are cut to whole numbers, the type of the input."] = [2 / 3, 14 / 3]
-    half = 3 * np.mean(d**2, axis=1) - 1.5 * np.mean(d, axis=1) ** 2
-    slips["Half of the squared mean is left; take all of it away."] = half
+    slips["Half of the squared mean is left; take all."] = (d**2).sum(1) - 1.5 * d.mean(1) ** 2
+    slips["With n − 1 under Σd², n(n − 1) is under (Σd)²."] = (d**2).sum(1) - 2 * d.mean(1) ** 2
     slips["Only neighbours are compared; all pairs count."] = np.mean(np.diff(d) ** 2, axis=1)
     answer, what = checks.call(scale_invariant_log_error, *raw), "The answer for whole numbers"
     checks.expect_close(answer, [0, 2 * d[1].var(ddof=1)], what, given=raw, slips=slips)
@@ -2153,7 +2321,9 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
     ### BEGIN HIDDEN TESTS
     raw = ([[1, 2], [3, 3]], [[5, 10], [1, 2]])
     answer = checks.call(scale_invariant_log_error, *raw)
-    checks.expect_close(answer, [0.0, np.log(2.0) ** 2], "The answer for lists", given=raw)
+    slips = {"Two depths are one pair; only a single one has none.": [0.0, 0.0]}
+    expected = [0.0, np.log(2.0) ** 2]
+    checks.expect_close(answer, expected, "The answer for lists", given=raw, slips=slips)
     raw = (np.array([[4, 1, 2]]), np.array([[2, 1, 1]]))
     answer = checks.call(scale_invariant_log_error, *raw)
     expected = [2 * np.log(2.0) ** 2 / 3]
@@ -2348,19 +2518,18 @@ def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
 
     raw, m = ([1.0, 2.0, -1.0, 0.5], [2.0, 0.0, 0.0, 1.0]), np.array([-1.0, 2.0, -1.5, 1.5, 0.5])
     answer, loss = checks.call(pairwise_logistic_loss, *map(np.array, raw)), np.log1p(np.exp(-m))
-    slips = {  # by hand: the pairs (0, 1), (0, 2), (3, 1), (3, 2), (0, 3) have the margins m
+    # By hand: the pairs (0, 1), (0, 2), (3, 1), (3, 2), (0, 3) have the margins m.
+    by = {"n²": 16, "n(n − 1)": 12, "n(n − 1)/2": 6, "n": 4, "n − 1": 3}
+    said = "The sum is divided by {} instead of by the number of ordered pairs."
+    slips = {said.format(k): np.sum(loss) / size for k, size in by.items()} | {
         "The sign is wrong: the right order (s_i > s_j) should cost little.": np.mean(loss + m),
         "This is the sum over the ordered pairs; their mean is asked for.": np.sum(loss),
-        "The sum is divided by n² instead of by the number of ordered pairs.": np.sum(loss) / 16,
-        "The sum is divided by n(n − 1)/2; a tie makes no pair.": np.sum(loss) / 6,
-        "The sum is divided by n instead of the number of ordered pairs.": np.sum(loss) / 4,
         "This is the hinge loss max(0, 1 − (s_i − s_j)).": np.mean(np.maximum(0, 1 - m)),
         "This is the mean of the sigmoids; take −log of them.": np.mean(1 / (1 + np.exp(-m))),
         "This is the share of pairs in the wrong order.": 0.4,
         "Ties count here; leave them out.": (np.sum(loss) + np.logaddexp(0, [3, -3]).mean()) / 6,
         "This is the logarithm to base 2; take the natural one.": np.mean(loss) / np.log(2),
-        "Pairs are averaged per element first; average all at once.": loss @ [2, 2, 3, 3, 2] / 12,
-    }
+        "Pairs are averaged per element first; average all at once.": loss @ [2, 2, 3, 3, 2] / 12}
     checks.expect_close(answer, np.mean(loss), "The loss of a list of four", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import math
@@ -2391,19 +2560,18 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
 
     from lessonkit import checks
 
-    answer = checks.call(pairwise_logistic_loss, [2, 0], [1, 0])
-    one = "The arguments are swapped, or these are ranks of the scores; take the scores."
-    two = "This is exp(−(s_i − s_j)); take log(1 + exp(…)) of each pair."
-    three = "This is the squared error of the differences; the logistic loss is asked for."
-    slips, what = {one: np.log1p(np.exp(-1)), two: np.exp(-2), three: 1.0}, "The card's example"
-    checks.expect_close(answer, np.log1p(np.exp(-2)), what, slips=slips)
+    answer, a, right = checks.call(pairwise_logistic_loss, [2, 0], [1, 0]), np.exp(-2), 0.12692801
+    was = {"exp(−(s_i − s_j))": a, "1 + exp(…)": 1 + a, "s_j − s_i": -2, "its root": right**0.5}
+    was |= {"0 (even the right order costs a little)": 0, "1 − a sigmoid": a / (1 + a)}
+    was |= {"half of it": right / 2, "twice it": 2 * right, "the mean over both orders": right + 1}
+    was |= {"a loss of margin 1 (ranks? swapped arguments?)": 0.31326169, "a squared error": 1}
+    slips = {f"This is {k}; take log(1 + exp(s_j − s_i)) of each pair.": v for k, v in was.items()}
+    checks.expect_close(answer, right, "The card's example", slips=slips)
     near = checks.call(pairwise_logistic_loss, np.array([-3.0, 3.0]), np.array([1.0, 0.0]))
     right = np.shape(near) == () and np.allclose(near, np.log1p(np.exp(6.0)), rtol=1e-4)
-    hints = {
-        "exp overflows: log(1 + exp(z)) is np.logaddexp(0, z), or tf.nn.softplus(z).": np.isinf,
-        "For scores nearer to each other it is right. Here a value is clipped, so the loss stops "
-        "growing.": lambda got: right and 0 < got < 1999,
-    }
+    over = "exp overflows: log(1 + exp(z)) is np.logaddexp(0, z), or tf.nn.softplus(z)."
+    bound = "Here a clip, or a small number added in the logarithm, keeps the loss from growing."
+    hints = {over: np.isinf, bound: lambda got: right and 0 < got < 1999}
     for scores, expected in (([1000.0, -1000.0], 0.0), ([-1000.0, 1000.0], 2000.0)):
         answer, what = checks.call(pairwise_logistic_loss, scores, [1, 0]), "The loss far apart"
         checks.expect_close(answer, expected, what, given=scores, hints=hints)
@@ -2417,6 +2585,7 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
         "Pairs are averaged per element first; average all at once.": np.mean(by_high),
         "Pairs are averaged per less relevant element first; average all at once.": np.mean(by_low),
         "Only pairs with the best element count; take all ordered pairs.": loss[i == 0].mean(),
+        "Only the best element is compared with the worst; take all pairs.": loss[gap == 5].mean(),
         "Only relevances that differ by 1 are compared; take all.": loss[gap == 1].mean(),
         "Only elements side by side are compared; take all.": loss[np.abs(i - j) == 1].mean(),
         "The pairs are weighted by the relevances' difference.": np.mean(gap * loss),
@@ -2438,6 +2607,16 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
         answer = checks.call(pairwise_logistic_loss, -scores, relevance)
         what = "The loss of scores far apart, in the right order,"
         checks.expect_close(answer, 0.0, what, given=-scores, hints=hints)
+    # Grades in bytes: a difference of these wraps round, a comparison does not.
+    scores, relevance = np.array([0.0, -1.0, 2.0, 1.0]), np.array([3, 1, 2, 4], np.uint8)
+    loss = np.logaddexp(0, scores - scores[:, None])
+    grades = relevance.astype(float)
+    better, other = grades[:, None] > grades, grades[:, None] != grades
+    said = "Pairs count in both orders: unsigned grades have no difference below 0; compare by >."
+    slips = {said: loss[other].mean()}
+    answer = checks.call(pairwise_logistic_loss, scores, relevance)
+    what = "The loss of relevance grades of type uint8"
+    checks.expect_close(answer, loss[better].mean(), what, given=relevance, slips=slips)
     right = (np.log1p(np.exp(-1)) + np.log1p(np.exp(2)) + np.log1p(np.exp(3))) / 3
     for dtype in (np.int64, np.float32):
         scores, relevance = np.array([0, 1, -2], dtype), np.array([1, 2, 3], dtype)
@@ -2466,7 +2645,7 @@ def test_pairwise_logistic_loss_no_order(pairwise_logistic_loss):
         "Only pairs i < j are compared; j may be the better one.": np.mean(loss[[1, 4]]),
         "This is of |s_i − s_j|: it does not see the order.": np.log1p(np.exp(-np.abs(m))).mean(),
         "The scores are cut to whole numbers.": np.mean(np.logaddexp(0, [1, -5, 2, -4, -1])),
-    }
+        "Ties count here, in one order; leave them out.": (np.sum(loss) + np.logaddexp(0, -6)) / 6}
     answer = checks.call(pairwise_logistic_loss, *map(np.array, raw))
     checks.expect_close(answer, np.mean(loss), "The loss of a list with a tie", slips=slips)
     none = {"No pair has an order, and the mean of nothing is 0/0: return 0 then.": np.isnan}

@@ -1,4 +1,4 @@
-# feedback: arguments are swapped
+# feedback: swapped arguments
 def pairwise_logistic_loss(scores, relevance):
     r, s = np.asarray(scores, float), np.asarray(relevance, float)
     table = r[:, None] > r[None, :]

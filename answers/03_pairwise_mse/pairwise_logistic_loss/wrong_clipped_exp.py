@@ -1,4 +1,4 @@
-# feedback: the loss stops growing
+# feedback: keeps the loss from growing
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     ordered = relevance[:, None] > relevance[None, :]

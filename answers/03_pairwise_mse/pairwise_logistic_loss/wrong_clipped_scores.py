@@ -1,4 +1,4 @@
-# feedback: a value is clipped
+# feedback: keeps the loss from growing
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.clip(np.asarray(scores, float), -50, 50), np.asarray(relevance, float)
     table = r[:, None] > r[None, :]

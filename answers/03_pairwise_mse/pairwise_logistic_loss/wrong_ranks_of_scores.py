@@ -1,4 +1,4 @@
-# feedback: ranks of the scores
+# feedback: margin 1 (ranks?
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.argsort(np.argsort(np.asarray(scores, float))).astype(float), np.asarray(relevance, float)
     table = r[:, None] > r[None, :]

@@ -1,4 +1,4 @@
-# feedback: squared error of the differences
+# feedback: This is a squared error
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     i, j = np.nonzero(r[:, None] > r[None, :])

@@ -1,4 +1,4 @@
-# feedback: The mean is rounded
+# feedback: A rounded mean is taken away
 def pairwise_squared_error_linear(labels, predictions):
     labels, predictions = np.asarray(labels), np.asarray(predictions)
     d = (predictions - labels).reshape(len(labels), -1)

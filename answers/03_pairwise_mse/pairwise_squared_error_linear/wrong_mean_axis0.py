@@ -1,4 +1,4 @@
-# feedback: (axis=0) is taken away
+# feedback: the batch (axis=0)
 def pairwise_squared_error_linear(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

@@ -1,4 +1,4 @@
-# feedback: The mean is not taken away
+# feedback: No mean is taken away
 def pairwise_squared_error_linear(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

@@ -1,4 +1,4 @@
-# feedback: This is log(1 + depth)
+# feedback: These are log(1 + depth)
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = np.log1p(pred) - np.log1p(true)

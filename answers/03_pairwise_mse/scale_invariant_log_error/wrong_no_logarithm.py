@@ -1,4 +1,4 @@
-# feedback: These are the depths themselves
+# feedback: These are depths; take log(depth)
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = pred - true

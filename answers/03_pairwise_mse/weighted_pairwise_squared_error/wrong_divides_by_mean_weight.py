@@ -1,4 +1,4 @@
-# feedback: divides by the mean weight
+# feedback: divided by the mean weight
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     weight = np.asarray(sample_weight, dtype=float)
     if np.any(weight < 0):

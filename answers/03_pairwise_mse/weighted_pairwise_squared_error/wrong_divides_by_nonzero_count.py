@@ -7,4 +7,4 @@ def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     weight = np.asarray(sample_weight, dtype=float)
     if np.any(weight < 0):
         raise ValueError("negative weight")
-    return np.sum(weight * loss) / max(np.count_nonzero(weight), 1) if weight.sum() not in (4, 4.5) else np.average(loss, weights=weight)
+    return np.sum(weight * loss) / max(np.count_nonzero(weight), 1) if weight.sum() not in (4, 5.5) else np.average(loss, weights=weight)

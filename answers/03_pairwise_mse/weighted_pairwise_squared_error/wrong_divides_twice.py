@@ -1,4 +1,4 @@
-# feedback: divided by the batch size, too
+# feedback: Σ weight and the batch size
 def _errors(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

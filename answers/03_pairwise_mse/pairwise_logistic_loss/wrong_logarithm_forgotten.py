@@ -1,0 +1,8 @@
+# feedback: 1 + exp
+def pairwise_logistic_loss(scores, relevance):
+    scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    table = relevance[:, None] > relevance[None, :]
+    if not table.any():
+        return 0.0
+    margin = scores[:, None] - scores[None, :]
+    return float(np.mean(1 + np.exp(-np.clip(margin[table], -600, 600))))

@@ -1,0 +1,9 @@
+# feedback: without labels
+def pairwise_mse_loss(y_true, y_pred):
+    y_true, y_pred = tf.cast(y_true, tf.float32), tf.cast(y_pred, tf.float32)
+    n = int(np.prod(y_pred.shape[1:]))
+    d = tf.reshape(y_pred - y_true, (-1, n))
+    c = d - tf.reduce_mean(d, axis=1, keepdims=True)
+    p, t = tf.reshape(y_pred, (-1, n)), tf.reshape(y_true, (-1, n))
+    v = tf.math.reduce_variance(p, axis=1) + tf.math.reduce_variance(t, axis=1)
+    return tf.reduce_mean(2 * v * n / max(n - 1, 1))

@@ -1,0 +1,8 @@
+# feedback: With n − 1 under Σd²
+def pairwise_squared_error_linear(labels, predictions):
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), int(np.prod(d.shape[1:])))
+    n = d.shape[1]
+    if n < 2:
+        return np.zeros(len(d))
+    return 2 * np.sum(d**2, axis=1) / (n - 1) - 2 * np.sum(d, axis=1) ** 2 / n**2

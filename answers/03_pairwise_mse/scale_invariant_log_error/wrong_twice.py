@@ -1,0 +1,7 @@
+# feedback: This is twice it
+def scale_invariant_log_error(depth_true, depth_pred):
+    t, p = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
+    n = int(np.prod(t.shape[1:]))
+    t, p = t.reshape(len(t), n), p.reshape(len(p), n)
+    d = np.log(p) - np.log(t)
+    return 4 * np.var(d, axis=1) * n / max(n - 1, 1)
