@@ -189,7 +189,7 @@ def test_split_for_unseen_anomalies_held_out(split_for_unseen_anomalies):
     def check_split(labels, kind, held_out):
         answer = checks.call(split_for_unseen_anomalies, labels, kind, held_out, 0.5, 0)
         train, test = parts = checks.parts(answer, ("train_idx", "test_idx"))
-        whole = all(part.ndim == 1 and part.dtype.kind in "iu" for part in parts)
+        whole = all(getattr(part, "ndim", 0) == 1 and part.dtype.kind in "iu" for part in parts)
         checks.expect(whole, "These are not arrays of positions (1-D, whole numbers).", got=parts)
         inside = all(np.all((part >= 0) & (part < labels.size)) for part in parts)
         checks.expect(inside, "Some entries are no positions in `labels`.", got=parts)
@@ -217,7 +217,6 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
     import numpy as np
 
     from lessonkit import checks
-
     def check_split(labels, kind, held, share, names=("train_idx", "test_idx")):
         answer = checks.call(split_for_unseen_anomalies, labels, kind, held, share, 1)
         train, test = (np.sort(part.ravel()) for part in checks.parts(answer, names))
@@ -228,10 +227,13 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
         checks.expect(both.size == train.size + test.size, what, given=labels, got=(train, test))
         inside = np.isin(both, np.arange(labels.size)).all()
         checks.expect(inside, "Some entries are no positions in `labels`.", given=labels, got=both)
-        what = "Not every sample is in one of the parts."
+        what, lost = "Not every sample is in one of the parts.", np.delete(labels, both.astype(int))
         hint = "Whatever does not go to training goes to the test: the rest, and all held out."
+        if np.any(lost != held) and not np.isin(lost, labels[both]).any():
+            hint = "Whole classes are left out: go through np.unique(labels), and keep each."
+        elif 1 < lost.size == np.unique(lost).size:
+            hint = "Of each class one is lost; what positions[:n] leaves is positions[n:]."
         checks.expect(both.size == labels.size, what, given=labels, got=both, hint=hint)
-
     check_split(np.array([5, 5, 5, 5, 8, 8, 8, 2, 2]), 5, 2, 0.5)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(412)
@@ -239,10 +241,22 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
     cases = [(labels[0], 7, 12, 0.25), (labels[1], 7, 12, 0.75)]
     # Labels are names: they may be negative, or large.
     cases.append((rng.permutation(np.repeat([-3, 400, 5, -20], 8)), 400, -3, 0.25))
-    for case in cases:
+    moved, names = [], ("train_idx", "test_idx")
+    for marks, kind, held, share in cases:
+        seen, most = marks[marks != held], int(share * np.sum(marks == held))
+        for seed in range(4):
+            answer = checks.call(split_for_unseen_anomalies, marks, kind, held, share, seed)
+            train = np.ravel(checks.parts(answer, names)[0]).astype(int)
+            if np.any(train >= seen.size):
+                moved.append(False)
+                continue
+            counts = np.unique(seen[train], return_counts=True)[1]
+            moved.append(np.any(marks[train] == held) and np.all(counts == most))
+    what = "These are positions in labels without the held-out class; count in all labels."
+    checks.expect(not all(moved), what)
+    for case in cases[::-1]:  # first the one of which more than the held-out class can be left out
         check_split(*case)
     ### END HIDDEN TESTS
-
 
 test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies)
 
@@ -259,16 +273,16 @@ def test_split_for_unseen_anomalies_each_class(split_for_unseen_anomalies):
         for seed in (2, 3, 4):
             answer = checks.call(split_for_unseen_anomalies, labels, kind, held, share, seed)
             train = labels[checks.parts(answer, ("train_idx", "test_idx"))[0].astype(int)]
-            counts.append([np.sum(train == k) for k in kinds])
-        what = "The numbers change with the seed. Split each class on its own, at one place."
-        checks.expect(counts[0] == counts[1] == counts[2], what)
+            counts.append(np.array([np.sum(train == k) for k in kinds]))
+        what = "How many of a class train changes with the seed. Split each class on its own."
+        checks.expect(np.ptp(counts, axis=0).max() == 0, what)
         slips = {
             "Of the normal class none is left to test on.": np.where(normal, full, right),
             "Only the normal class is split: split the others, too.": np.where(normal, right, full),
         }
-        checks.expect_close(np.array(counts[0]), right, "The training samples a class", slips=slips)
+        checks.expect_close(counts[0], right, "The number of samples that train", slips=slips)
 
-    check_split(np.repeat([5, 8, 2], [6, 4, 2]), 5, 2, 0.3)  # rounded down: one 5 and one 8
+    check_split(np.repeat([5, 8, 7, 6, 2], [6, 6, 6, 4, 3]), 5, 2, 0.3)  # one of each
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(413)
     mixed = rng.permutation(np.repeat([3, 0, 9, 4, 6], [41, 17, 30, 6, 11]))
@@ -285,7 +299,6 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
     import numpy as np
 
     from lessonkit import checks
-
     def check_split(labels, kind, held, share):
         kinds, full = np.unique(labels[labels != held], return_counts=True)
         answer = checks.call(split_for_unseen_anomalies, labels, kind, held, share, 5)
@@ -293,15 +306,17 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
         counts, right = np.array([np.sum(train == k) for k in kinds]), np.floor(share * full)
         slips = {
             "train_fraction is the share of the *test*.": right if held in train else full - right,
-            "The normal class is held out instead of the held-out class.": right * (kinds != kind),
+            "The normal class is held out; it is split, too.": right * (kinds != kind),
             "Only normal samples train here; seen anomalies belong there.": right * (kinds == kind),
-            "The number is rounded up; round it down.": np.ceil(share * full),
+            "Here 1 − train_fraction of each class train.": np.floor((1 - share) * full),
+            "Each number is one too high; round it down.": np.ceil(share * full),
+            "All of a class train; train_fraction says which part of each class does.": full,
             "The number is rounded to the nearest; round it down.": np.round(share * full),
         }
         slips = {text: count for text, count in slips.items() if np.any(count != right)}
-        checks.expect_close(counts, right, "The training samples a class", slips=slips)
+        checks.expect_close(counts, right, "The number of samples that train", slips=slips)
 
-    check_split(np.repeat([5, 8, 2], [6, 4, 2]), 5, 2, 0.3)  # rounded down: one 5 and one 8
+    check_split(np.repeat([5, 8, 7, 6, 2], [6, 6, 6, 4, 3]), 5, 2, 0.3)  # one of each
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(413)
     mixed = rng.permutation(np.repeat([3, 0, 9, 4, 6], [41, 17, 30, 6, 11]))
@@ -320,7 +335,7 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
     }
     slips = {text: np.array(n) for text, n in slips.items()}
     if any(np.array_equal(counts, n) for n in slips.values()):  # others are told below
-        checks.expect_close(counts, right, "The training samples a class", slips=slips)
+        checks.expect_close(counts, right, "The number of samples that train", slips=slips)
     for kind, held, share in ((3, 9, 0.3), (0, 4, 0.75), (6, 0, 0.95)):
         check_split(mixed, kind, held, share)
     check_split(np.sort(mixed), 9, 3, 0.55)
@@ -331,10 +346,9 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
         return
     train, _ = checks.parts(answer, ("train_idx", "test_idx"))
     at_least = "Each class has a sample in training; rounded down, a small class may have none."
-    got, what = np.array(np.sum(labels[train.astype(int)] == 8)), "The training samples of two"
+    got, what = np.array(np.sum(labels[train.astype(int)] == 8)), "The number that train of two"
     checks.expect_close(got, 0, what, slips={at_least: 1})
     ### END HIDDEN TESTS
-
 
 test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies)
 
@@ -367,7 +381,7 @@ def test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies):
         splits.add(tuple(np.sort(train).tolist()))
     what = "Different seeds give the same split."
     hint = "Is anything drawn at random, and by a generator that is made of `seed`?"
-    are_positions = np.unique(train).size == train.size < 25  # not all that may be in training
+    are_positions = 0 < np.unique(train).size == train.size < 25  # not all that may be in training
     checks.expect(len(splits) > 1, what, got=train, hint=hint if are_positions else "")
     ### END HIDDEN TESTS
 
@@ -505,19 +519,19 @@ def test_roc_auc_values(roc_auc):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: of 2 · 3 pairs four are in the right order: 2 > 1, 5 > 1, 5 > 3 and 5 > 4.
     raw = (np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([False, True, False, False, True]))
-    way = "The *normal* samples win here: a higher score means more anomalous."
-    if np.all(checks.call(roc_auc, np.array([1.0, 2.0]), np.array([False, True])) > 0.5):
-        way = "This is 2 · AUC − 1, from −1 to 1; the AUC itself, from 0 to 1, is asked for."
+    (won,) = checks.parts(checks.call(roc_auc, np.arange(4.0), np.arange(4) == 3), ["auc"])  # 1
+    normal = "The *normal* samples win here: a higher score means more anomalous."
+    gini = "This is 2 · AUC − 1, from −1 to 1; the AUC itself, from 0 to 1, is asked for."
     slips = {
-        way: 2 / 6,
+        gini if won > 0.9 else normal: 2 / 6 if abs(won - 0.5) > 0.4 else 99.0,
         "This is the number of pairs in the right order; divide by the number of all pairs.": 4.0,
         "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 7 / 6,
         "The ranks start at 0 here, and the anomalies are still counted against each other.": 5 / 6,
         "This divides by n²; the pairs are those of one anomaly and one normal sample.": 4 / 25,
         "This divides by n(n − 1)/2; only pairs of one anomaly and one normal sample count.": 0.4,
+        "This is the AUC of flags, scores above their mean; take the scores themselves.": 7 / 12,
         "This looks at one threshold only (the mean score); the order of all pairs counts.": 0.6,
     }
     answer = checks.call(roc_auc, *raw)
@@ -528,7 +542,7 @@ def test_roc_auc_values(roc_auc):
         return np.mean((one > other) + 0.5 * (one == other))
 
     def uneven(got):  # right for scores at even distances, not for one far from the others
-        spaced, crowded = np.arange(4.0), np.array([0.0, 1.0, 2.0, 2.0**20])
+        spaced, crowded = np.arange(4.0), np.array([0.0, 700001.0, 700002.0, 2.0**21])
         right = [np.allclose(checks.call(roc_auc, x, odd), 0.75) for x in (spaced, crowded)]
         return right == [True, False]
 
@@ -626,7 +640,12 @@ def test_roc_auc_ties(roc_auc):
             checks.expect_close(answer, expected, what, slips=slips)
     raw = (np.full(9, -3.5), np.arange(9) % 3 == 0)
     answer = checks.call(roc_auc, *raw)
-    checks.expect_close(answer, 0.5, "The AUC when all scores are equal", given=raw)
+    turned = checks.call(roc_auc, raw[0], raw[1][::-1])
+    in_order = checks.call(roc_auc, raw[0], np.sort(raw[1]))
+    of_range = "Their order counts if all are equal: is something divided by their spread, 0?"
+    hints = {of_range: lambda got: got != turned or got != in_order}
+    what = "The AUC when all scores are equal"
+    checks.expect_close(answer, 0.5, what, given=raw, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -667,7 +686,7 @@ def test_roc_auc_any_scale(roc_auc):
         scale: lambda got: np.allclose(in_0_to_1(ranks), expected),
         grid + "take the scores themselves as thresholds, not an even grid.": lambda got: (
             np.allclose(found(0.0, 1.0, 2.0, 3.0), 0.75)
-            and not np.allclose(found(0.0, 1.0, 2.0, 2.0**20), 0.75)
+            and not np.allclose(found(0.0, 700001.0, 700002.0, 2.0**21), 0.75)
         ),
     }
     for scaled in (ranks - 1e6, -(2.0**20) + ranks, ranks / 2.0**16, 2.0**40 * ranks):
@@ -723,16 +742,20 @@ def test_roc_auc_lists(roc_auc):
     from lessonkit import checks
 
     # Lists and whole numbers are scores, too; flags may be 1 and 0.
-    raw = ([3, 1, 2], [1, 0, 0])
+    raw = ([9, 1, 3, 2], [1, 0, 0, 0])
     slips = {
-        "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 1.5,
+        "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 4 / 3,
+        "The curve does not end at (1, 1): the area after its last point is missing.": 2 / 3,
+        "This is in percent; the AUC, from 0 to 1, is asked for.": 100.0,
+        "This is twice the AUC: a pair in the right order counts 1, a tie ½.": 2.0,
         "The area is negative: let the false-positive rate grow along the curve.": -1.0,
     }
     answer, what = checks.call(roc_auc, *raw), "The AUC of lists of whole numbers"
     checks.expect_close(answer, 1.0, what, given=raw, slips=slips)
     slips = {"This is the average precision; the area under the ROC curve is asked for.": 0.75}
     answer = checks.call(roc_auc, [1, 2, 3, 4, 5], [0, 1, 0, 0, 1])
-    checks.expect_close(answer, 4 / 6, "The example on the card", slips=slips)
+    hints = {"The AUC is rounded; give it as it is.": lambda got: got in (0.7, 0.67, 0.667)}
+    checks.expect_close(answer, 4 / 6, "The example on the card", slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     for flags in ([False, True, False, True], [0, 1, 0, 1], np.array([0, 1, 0, 1], np.uint8)):
         answer = checks.call(roc_auc, [-5, -7, -9, -1], flags)
@@ -1275,16 +1298,21 @@ def test_build_autoencoder_shape(build_autoencoder):
     import numpy as np
 
     from lessonkit import checks
-
-    for test_dims in ((12, 3), (30, 4)):
-        probe = checks.ModelProbe(build_autoencoder, *test_dims)
-        what = f"The output of build_autoencoder{test_dims} for 5 inputs"
-        checks.expect_shape(probe.outputs(np.zeros((5, test_dims[0]))), (5, test_dims[0]), what)
-        what = "The model has no weights: there is nothing to train."
-        checks.expect(probe.parameter_count > 0, what)
-        what = "The model is compiled; an uncompiled one is asked for."
-        hint = "Leave compile(…) to the caller, who knows the optimizer."
-        checks.expect(not probe.is_compiled, what, hint=hint)
+    def takes(*shape):
+        return checks.error_of(probe.outputs, np.zeros((5, *shape))) is None
+    for n, d in ((12, 3), (30, 4)):
+        probe, what = checks.ModelProbe(build_autoencoder, n, d), "The model takes 784 numbers"
+        if not takes(n):
+            checks.expect(not takes(784), f"{what}, whatever input_dim is.")
+            what = "The model takes images; inputs of shape (n, input_dim) are asked for."
+            checks.expect(not any(takes(*s) for s in [(3, 3), (5, 5), (28, 28)]), what)
+        found, what = probe.outputs(np.zeros((5, n))), "The output has {}, not input_dim numbers."
+        for size, words in ((784, "784 numbers for any input_dim"), (d, "latent_dim numbers")):
+            checks.expect(getattr(found, "shape", ()) != (5, size), what.format(words))
+        checks.expect_shape(found, (5, n), f"The output of build_autoencoder{n, d} for 5 inputs")
+        checks.expect(probe.parameter_count > 0, "The model has no weights: nothing to train.")
+        what = "The model is compiled; leave compile(…) to the caller, who knows the optimizer."
+        checks.expect(not probe.is_compiled, what)
     example = checks.ModelProbe(build_autoencoder, 784, 16).outputs(np.zeros((5, 784)))
     checks.expect_shape(example, (5, 784), "The example on the card")
 
@@ -1297,24 +1325,24 @@ def test_build_autoencoder_bottleneck(build_autoencoder):
     import numpy as np
 
     from lessonkit import checks
-
     draws = ((1.5, -0.3, 0.3), (0.2, 0.2, 0.4), (0.2, 0.01, 0.1), (1.0, 0.5, 1.0), (0.5, -0.1, 0.1))
     rng = np.random.default_rng(421)  # if d numbers pass, outputs change in d independent ways
     for (n, d), first in (((20, 3), 0), ((24, 5), 1)):
         probe, most = checks.ModelProbe(build_autoencoder, n, d), 0
         probe.outputs(np.zeros((1, n)))
+        narrow = any(len(s) == 2 and s[1] == d for s in probe.weight_shapes)
+        way = "a way leads round the layer" if narrow else "there is no layer"
         for kernel, low, top in draws[first:]:  # with biases above 0, ReLU units are on
             ws = [rng.normal(0, kernel, s) / np.prod(s[:-1]) ** 0.5 for s in probe.weight_shapes]
             probe.set_weights([w if w.ndim > 1 else rng.uniform(low, top, w.shape) for w in ws])
             values = np.linalg.svd(probe.jacobian(rng.random(n)).astype(float), compute_uv=False)
             rank = np.sum(values > 1e-4 * values[0]) if values[0] > 1e-12 else 0
-            what = "More than latent_dim numbers pass: is a layer that narrow, with no way round?"
+            what = f"More than latent_dim numbers pass: {way} of that many units."
             checks.expect(rank <= d, what, given=(n, d), expected=d, got=rank)
             if (most := max(most, rank)) == d and low > 0:
                 break
         what = "Fewer than latent_dim numbers pass: is a layer narrower, or cut off from the input?"
         checks.expect(most == d, what, given=(n, d), expected=d, got=most)
-
 
 test_build_autoencoder_bottleneck(build_autoencoder)
 
@@ -1335,7 +1363,7 @@ def test_build_autoencoder_range(build_autoencoder):
         what = "With large weights there are outputs that are not numbers."
         checks.expect(np.isfinite(found).all(), what, got=found)
         inside = found.min() >= -1e-6 and found.max() <= 1 + 1e-6
-        what = "There are outputs beyond 0 and 1, which no weights should give: use a sigmoid."
+        what = "There are outputs beyond 0 and 1, which no weights should give: end with a sigmoid."
         checks.expect(inside, what, got=found[0])
         totals.append(found.sum(axis=1))
     what = "The outputs of an image always add up to 1."
@@ -1394,25 +1422,30 @@ def test_reconstruction_error_values(reconstruction_error):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: off by (0, 3, 4, 0), (1, 1, −1, 1) and (0, 4, 0, 0): means of squares 25/4, 1 and 4.
     raw = (np.ones((3, 2, 2)), np.array([[[1.0, 4], [5, 1]], [[2, 2], [0, 2]], [[1, 5], [1, 1]]]))
     slips = {
         "This is one number for all images; each image has its own.": 3.75,
         "This is the sum over the pixels; their mean is asked for.": [25, 4, 16],
         "This is the root of it; no root is taken.": [2.5, 1, 2],
-        "These are absolute differences; square them.": [1.75, 1, 1],
+        "This is the root of the sum; take the mean, and no root.": [5, 2, 4],
+        "Only the largest difference counts here; all pixels do.": [16, 1, 16],
+        "The images are mixed: reshape to (n, −1), one row an image.": [4.25, 2.75, 4.25],
         "The mean of the differences is squared; square first.": [49 / 16, 0.25, 1],
         "This is the error of each row; an image has one number.": [[4.5, 8], [1, 1], [8, 0]],
         "This is the error of each column; an image has one number.": [[8, 4.5], [1, 1], [0, 8]],
         "This is the error of each pixel over the images.": [[1 / 3, 26 / 3], [17 / 3, 1 / 3]],
-        "This divides by the number of images; divide by that of pixels.": [25 / 3, 4 / 3, 16 / 3],
+        "This divides by 3; divide by the number of pixels, 4.": [25 / 3, 4 / 3, 16 / 3],
         "One axis is summed and one averaged; take the mean over both.": [12.5, 2, 8],
     }
     answer = checks.call(reconstruction_error, *raw)
     checks.expect_close(answer, [6.25, 1, 4], "The error of three images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(441)
+    error = checks.error_of(reconstruction_error, np.ones((4, 50)), np.zeros((4, 50)))
+    what = "An error is raised where an image is a row of pixels: it may have any number of axes."
+    hint = "Average over all axes but the first, or reshape to (n, −1)."
+    checks.expect(error is None, what, hint=hint)
     for shape in ((3, 28, 28), (4, 50), (1, 7), (2, 3, 4, 3), (5, 1)):
         raw = (rng.random(shape), rng.random(shape))
         expected = [
@@ -1420,9 +1453,10 @@ def test_reconstruction_error_values(reconstruction_error):
         ]
         answer = checks.call(reconstruction_error, *raw)
         what = f"The reconstruction error of {shape[0]} image(s), each of shape {shape[1:]},"
-        squares, slips = (raw[0] - raw[1]) ** 2, {}
+        squares = (raw[0] - raw[1]) ** 2
+        slips = {"Decimals are cut off; compute with floats all the way.": np.zeros(shape[0])}
         if len(shape) == 4:
-            slips = {
+            slips |= {
                 "Too large by the number of channels: take the mean over them, too.": squares.mean(
                     axis=(1, 2)
                 ).sum(axis=1),
@@ -1447,7 +1481,6 @@ def test_reconstruction_error_values(reconstruction_error):
         checks.expect_close(answer, expected, what, given=raw, slips=slips)
     ### END HIDDEN TESTS
 
-
 test_reconstruction_error_values(reconstruction_error)
 
 # %% nbgrader={"grade": true, "grade_id": "test_reconstruction_error_whole_numbers", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
@@ -1456,7 +1489,6 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
     import numpy as np
 
     from lessonkit import checks
-
     # Images as they come from a file: bytes. The differences are −2 and 100, so (4 + 10,000)/2.
     raw = (np.array([[3, 200]], np.uint8), np.array([[5, 100]], np.uint8))
     slips = {
@@ -1464,10 +1496,13 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         "The squares wrapped around: uint8 ends at 255. Convert to float first.": (4 + 16) / 2,
         "The images were divided by 255; take the values as they are.": 5002 / 255**2,
         "The result was divided by 255; take the values as they are.": 5002 / 255,
+        "This is a column, of shape (n, 1); shape (n,) is asked for.": [5002.0],
         "This is half of it; there is no factor ½.": 2501.0,
+        "These are absolute differences; square them.": 51.0,
         "This is the variance of the differences; do not take away their mean.": 51.0**2,
     }
     answer, slips = checks.call(reconstruction_error, *raw), {k: [v] for k, v in slips.items()}
+    slips["This is a single number; n images give an array of n, one image (1,)."] = 5002.0
     checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips)
     answer = checks.call(reconstruction_error, [[[0, 3], [4, 0]]], [[[0, 0], [0, 0]]])
     checks.expect_close(answer, [6.25], "The example on the card")
@@ -1485,7 +1520,9 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         small = {"Too small: do the squares wrap around?": lambda got: np.all(got < expected)}
         what = "The error of other number types"
         only = "One of the two was divided by 255; take the values as they are."
-        slips = {}
+        short_of = "The squares wrapped around: int16 ends at 32,767. Convert to float first."
+        gaps = test_bytes[0].astype(short) - test_bytes[1].astype(short)
+        slips = {short_of: np.mean(gaps * gaps, axis=(1, 2))}
         if types == (byte, np.float32):
             slips[only] = np.mean((raw[0] / 255 - raw[1]) ** 2, axis=(1, 2))
         checks.expect_close(answer, expected, what, slips=slips, hints=small)
@@ -1693,13 +1730,14 @@ def test_svdd_center_values(svdd_center):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: the means are 2, −0.5, 0.05 and −0.0625; the last two are closer to 0 than 0.1.
     raw = np.array([[1.0, -1.0, 0.5, -0.25], [3.0, 0.0, -0.4, 0.125]])
     slips = {
         "Coordinates close to 0 are left as they are.": [2.0, -0.5, 0.05, -0.0625],
         "A coordinate has lost its sign: a negative one goes to −eps.": [2.0, 0.5, 0.1, 0.1],
         "A negative coordinate close to 0 goes to −eps, by its sign.": [2.0, -0.5, 0.1, 0.1],
+        "A negative coordinate close to 0 is left; it goes to −eps.": [2.0, -0.5, 0.1, -0.0625],
+        "A positive coordinate close to 0 is left; it goes to +eps.": [2.0, -0.5, 0.05, -0.1],
         "Coordinates close to 0 are set to 0; they should go away from it.": [2.0, -0.5, 0.0, 0.0],
         "Coordinates far from 0 are cut to eps; leave them.": [0.1, -0.1, 0.05, -0.0625],
         "All coordinates go to eps; only those close to 0 change.": [0.1, -0.1, 0.1, -0.1],
@@ -1729,12 +1767,12 @@ def test_svdd_center_values(svdd_center):
                 wanted**2 < 0.1, np.copysign(0.1, wanted), wanted
             )
         }
+        slips["The centre is rounded; give it as it is."] = np.round(expected, 1)
         for text, c in others.items() if n > 2 else ():  # of fewer these are the mean
             slips[text] = np.where(np.abs(c) < 0.1, np.copysign(0.1, c), c)
         slips = {text: c for text, c in slips.items() if not np.allclose(c, expected, 1e-3, 1e-3)}
         checks.expect_close(answer, expected, what, given=raw, atol=1e-5, slips=slips)
     ### END HIDDEN TESTS
-
 
 test_svdd_center_values(svdd_center)
 
@@ -1744,7 +1782,6 @@ def test_svdd_center_zero_and_eps(svdd_center):
     import numpy as np
 
     from lessonkit import checks
-
     # A mean of exactly 0 goes to +eps; and eps may be another one.
     raw = np.array([[1.0, 2.0, -4.0, 0.125], [-1.0, 2.5, -4.0, -0.0625]])
     slips = {
@@ -1752,15 +1789,17 @@ def test_svdd_center_zero_and_eps(svdd_center):
         "This is the first embedding; take the mean of all.": [1.0, 2.0, -4.0, 0.125],
         "This is the last embedding; take the mean of all.": [-1.0, 2.5, -4.0, -0.1],
         "The signs are the other way: a positive coordinate goes to +eps.": [0.1, 2.25, -4.0, -0.1],
-        "A coordinate that is 0 stays 0: np.sign(0) is 0. It goes to +eps.": [0.0, 2.25, -4.0, 0.1],
+        "A coordinate that is 0 stays 0; it goes to +eps.": [0.0, 2.25, -4.0, 0.1],
         "A coordinate that is 0 goes to −eps; it goes to +eps.": [-0.1, 2.25, -4.0, 0.1],
-        "Coordinates close to 0 are left as they are.": [0.0, 2.25, -4.0, 0.03125],
+        "All below eps go to +eps; only those close to 0 change.": [0.1, 2.25, 0.1, 0.1],
+        "The sizes are averaged, without their signs; take the mean.": [1.0, 2.25, 4.0, 0.1],
         "All negative coordinates go to −eps; only those close to 0.": [0.1, 2.25, -0.1, 0.1],
     }
+    if np.all(abs(checks.call(svdd_center, [[0.03, -0.03]])) == 0.1):
+        slips["The rule asks for the whole centre; take each coordinate."] = [0, 2.25, -4, 1 / 32]
     answer = checks.call(svdd_center, raw)
     checks.expect_close(answer, [0.1, 2.25, -4.0, 0.1], "The centre where a mean is 0", slips=slips)
-    answer = checks.call(svdd_center, [[1, -0.04], [3, 0]])
-    checks.expect_close(answer, [2.0, -0.1], "The example on the card")
+    checks.expect_close(checks.call(svdd_center, [[1, -0.04], [3, 0]]), [2, -0.1], "The example")
     ### BEGIN HIDDEN TESTS
     raw = raw[:, :3]
     slips = {"Use the argument eps, not 0.1.": [0.1, 2.25, -4.0]}
@@ -1782,7 +1821,6 @@ def test_svdd_center_zero_and_eps(svdd_center):
     answer = checks.call(svdd_center, raw.astype(np.float32), 0.5)
     checks.expect_close(answer, [0.5, 2.25, -4.0], "The centre of float32 embeddings")
     ### END HIDDEN TESTS
-
 
 test_svdd_center_zero_and_eps(svdd_center)
 
@@ -1861,7 +1899,13 @@ def test_svdd_score_values(svdd_score):
             sum([(a - b) ** 2 for a, b in zip(row, center, strict=True)]) for row in raw[0].tolist()
         ]
         what = f"The score of {n} random embedding(s) of {d}"
-        checks.expect_close(checks.call(svdd_score, *raw), expected, what, given=raw)
+        answer = checks.call(svdd_score, *raw)
+        hints = {
+            "The scores are rounded; give them as they are.": lambda got, right=expected: any(
+                np.allclose(got, np.round(right, digits), 1e-6) for digits in range(4)
+            )
+        }
+        checks.expect_close(answer, expected, what, given=raw, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -1873,16 +1917,24 @@ def test_svdd_score_far_from_origin(svdd_score):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand, with numbers that float32 holds exactly: differences (0.25, −0.5) and (0, 0.25).
     near, center = np.float32([[0.25, -0.5], [0.0, 0.25]]), np.float32([8192.0, -4096.0])
     close_by = np.float32([1.0, -0.5])
     answer = checks.call(svdd_score, near + close_by, close_by)
     near_is_right = np.allclose(answer, [0.3125, 0.0625])
     far = "Right near the origin: ‖z‖² − 2 z·c + ‖c‖² loses all digits in float32; subtract first."
+    if not np.allclose(checks.call(svdd_score, np.array([[64.03125]]), np.array([64.0])), 2.0**-10):
+        far = "Right near the origin: too few digits are kept; compute in float32 or float64."
     hints = {far: lambda got: near_is_right}
     answer = checks.call(svdd_score, near + center, center)
-    checks.expect_close(answer, [0.3125, 0.0625], "The score far from the origin", hints=hints)
+    slips = {
+        "The centre is added; subtract it.": np.sum((near + 2 * center) ** 2, axis=1),
+        "This is a variance: take away the centre, no mean, and sum.": np.var(near, axis=1),
+        "Only the first coordinate counts here; sum over all.": near[:, 0] ** 2,
+        "This falls with the distance; its square is asked for.": np.exp(-np.sum(near**2, axis=1)),
+    }
+    right, what = [0.3125, 0.0625], "The score far from the origin"
+    checks.expect_close(answer, right, what, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(462)
     steps = rng.integers(-40, 41, (20, 32)) / 64
@@ -1893,7 +1945,6 @@ def test_svdd_score_far_from_origin(svdd_score):
         what = f"The score of {np.dtype(kind)} embeddings far from the origin"
         checks.expect_close(answer, expected, what, hints=hints)
     ### END HIDDEN TESTS
-
 
 test_svdd_score_far_from_origin(svdd_score)
 
@@ -1913,6 +1964,8 @@ def test_svdd_score_lists(svdd_score):
         "The cross term −2 z·c is missing: subtract first, then square.": [10.0, 57.0],
         "The cross term counts once, not twice: subtract first, then square.": [5.0, 41.0],
         "The square is squared again; ‖z − c‖² is asked for.": [0.0, 625.0],
+        "This is the root of their mean; the sum of the squares is asked for.": [0.0, 12.5**0.5],
+        "This is a column, of shape (n, 1); shape (n,) is asked for.": [[0.0], [25.0]],
         "This is the product with the centre; the distance from it is asked for.": [5.0, 16.0],
     }
     answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
@@ -2232,11 +2285,12 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     import numpy as np
 
     from lessonkit import checks
-
-    # By hand: of ten scores two may lie above: 4 and 4.5. 3.5 has these above it; 3 has three.
     raw = np.array([2.0, 9.0, 1.0, 0.0, 8.0, 4.0, 7.0, 3.0, 6.0, 5.0]) / 2
-    slips = {
-        "One score less than may be lies above: is the comparison strict, the count right?": 4.0,
+    strict = all(np.all(checks.call(threshold_at_fpr, raw, s) == 3.5) for s in (0.21, 0.25))
+    equal = np.all(checks.call(threshold_at_fpr, [1, 2, 2, 3], 0.5) == 3)
+    why = ("its position is one too high", "do not count it itself", "max_fpr is allowed, too")
+    slips = {  # by hand: of ten two may lie above: 4 and 4.5. 3.5 has these above it; 3 has three
+        f"One score less than may be lies above: {why[2 if strict else int(equal)]}.": 4.0,
         "One score more than allowed lies above this one.": 3.0,
         "This lies between two scores: np.quantile interpolates.": 3.6,
         "This lies between two scores; the result is one of them.": 3.75,
@@ -2275,7 +2329,8 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
         raw = rng.permutation(n) / 4 - 1.0
         falling = np.sort(raw)[::-1]
         answer, what = checks.call(threshold_at_fpr, raw, share), f"The threshold for {n} scores"
-        slips = {text: falling[wrong]}
+        signs = "The signs of the scores are dropped; −1 is a lower score than −0.5."
+        slips = {text: falling[wrong], signs: np.sort(abs(raw))[::-1][int(share * n)]}
         checks.expect_close(answer, falling[int(share * n)], what, given=(raw, share), slips=slips)
     for n, share in (
         (16, "0.25"),
@@ -2298,7 +2353,6 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
     checks.expect_close(answer, 3.0, "The threshold for a list of whole numbers")
     ### END HIDDEN TESTS
-
 
 test_threshold_at_fpr_values(threshold_at_fpr)
 
@@ -2351,17 +2405,18 @@ def test_threshold_at_fpr_extremes(threshold_at_fpr):
     import numpy as np
 
     from lessonkit import checks
-
     # No false alarm: the largest score. All may be flagged: the smallest (not above itself).
     raw = np.array([0.5, -1.0, 2.0])
+    from_end = np.all(checks.call(threshold_at_fpr, raw, 0.4) == 2.0)
     slips = {
         "This is infinite; nothing lies above the largest score, which is asked for.": np.inf,
         "One score lies above this one, where none may.": 0.5,
+        "This is the smallest score: −0 is the index 0, not the end.": -1.0 if from_end else 99.0,
     }
     answer = checks.call(threshold_at_fpr, raw, 0.0)
     checks.expect_close(answer, 2.0, "The threshold for max_fpr = 0", given=raw, slips=slips)
     slips = {
-        "This is the largest score: an index of −1 is the last entry, not the first.": 2.0,
+        "This is the largest score, the entry at −1; the smallest is asked for.": 2.0,
         "This is infinite; all may be flagged, so the smallest score is asked for.": -np.inf,
         "This is a position in the sorted scores; the score there is asked for.": 0.0,
         "This is a position among the given scores; the score there is asked for.": 1.0,
@@ -2379,7 +2434,6 @@ def test_threshold_at_fpr_extremes(threshold_at_fpr):
     answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.999)
     checks.expect_close(answer, 3.0, "The threshold for a share just below 1", given=0.999)
     ### END HIDDEN TESTS
-
 
 test_threshold_at_fpr_extremes(threshold_at_fpr)
 
@@ -2475,7 +2529,6 @@ def test_precision_recall_values(precision_recall):
     import numpy as np
 
     from lessonkit import checks
-
     def both(*args):
         return np.array(checks.parts(checks.call(precision_recall, *args), ("precision", "recall")))
     raw = (np.arange(9.0), np.array([0, 1, 0, 0, 1, 0, 1, 1, 0]), 1.5)
@@ -2487,6 +2540,8 @@ def test_precision_recall_values(precision_recall):
         "The first is the share of normal samples not flagged; precision divides the hits by all "
         "flagged.": [1 / 5, 3 / 4],
         "The first is the share of false alarms among the alarms, not of hits.": [4 / 7, 3 / 4],
+        "The second is the precision again; recall divides by all anomalies.": [3 / 7, 3 / 7],
+        "These are of the normal samples; those of the anomalies are asked for.": [1 / 2, 1 / 5],
         "Samples *below* the threshold are flagged; a higher score is an anomaly.": [1 / 2, 1 / 4],
         "The second number is the false-positive rate; recall is of the anomalies.": [3 / 7, 4 / 5],
     }
@@ -2509,7 +2564,6 @@ def test_precision_recall_values(precision_recall):
         checks.expect_close(answer, [1.0, 0.5], "Precision and recall of negative scores")
     ### END HIDDEN TESTS
 
-
 test_precision_recall_values(precision_recall)
 
 # %% nbgrader={"grade": true, "grade_id": "test_precision_recall_strictly_above", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
@@ -2518,24 +2572,26 @@ def test_precision_recall_strictly_above(precision_recall):
     import numpy as np
 
     from lessonkit import checks
-
     # The sample at the threshold is not flagged; of the five flagged three are anomalies (of 4).
     raw = (np.arange(11.0), np.array([0, 1, 0, 0, 0, 0, 1, 0, 1, 1, 0]), 5.0)
-    equal = "A score that equals the threshold is flagged; only scores strictly above it are."
     slips = {
-        equal: [0.5, 0.75],
+        "A score that equals the threshold is flagged; only those strictly above are.": [0.5, 0.75],
+        "These are means over both kinds of samples; take the anomalies.": [43 / 60, 41 / 56],
         "These are percent; shares, from 0 to 1, are asked for.": [60.0, 75.0],
         "The first number is the accuracy; precision is of the flagged samples.": [8 / 11, 0.75],
         "The first number is F1, the harmonic mean of both; give precision itself.": [2 / 3, 0.75],
         "The first number is of samples not flagged; precision is of those flagged.": [5 / 6, 0.75],
         "The second is the share of anomalies missed; recall is that of those found.": [0.6, 0.25],
         "The second is the share of normals not flagged; recall is of anomalies.": [0.6, 5 / 7],
+        "The second number is F1, the harmonic mean of both; give recall itself.": [0.6, 2 / 3],
+        "The second number is the accuracy; recall is of the anomalies.": [0.6, 8 / 11],
         "The second number divides by all samples; divide by the anomalies.": [0.6, 3 / 11],
     }
     what = "The pair of shares with a score at the threshold"
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
     checks.expect_close(answer, [0.6, 0.75], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
+    equal = next(iter(slips))
     raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
     checks.expect_close(answer, [1.0, 1.0], what, given=raw, slips={equal: [0.5, 1.0]})
@@ -2545,9 +2601,21 @@ def test_precision_recall_strictly_above(precision_recall):
     checks.expect_close(answer, [1.0, 0.5], what, given=raw, slips={equal: [2 / 3, 1.0]})
     raw = (np.array([0.5, 0.25, 1.5, 2.0], np.float32), np.array([1, 0, 0, 1]), 0.375)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    checks.expect_close(answer, [2 / 3, 1.0], "Precision and recall of float32 scores", given=raw)
+    what = "Precision and recall of float32 scores"
+    cut = [np.round([2 / 3, 1.0], digits) for digits in (1, 2, 3)]
+    hints = {
+        "The shares are rounded; give them as they are.": lambda got: any(
+            np.allclose(got, rounded, rtol=1e-6) for rounded in cut
+        )
+    }
+    checks.expect_close(answer, [2 / 3, 1.0], what, given=raw, hints=hints)
+    # In uint8 a difference is never below 0: all but the tie would be flagged.
+    raw = (np.array([1, 5, 9, 3, 200], np.uint8), np.array([0, 1, 1, 0, 1]), 5)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    wraps = "The difference wraps around: in uint8, 1 − 5 is 252. Compare scores > threshold."
+    what = "Precision and recall of uint8 scores"
+    checks.expect_close(answer, [1.0, 2 / 3], what, given=raw, slips={wraps: [0.5, 2 / 3]})
     ### END HIDDEN TESTS
-
 
 test_precision_recall_strictly_above(precision_recall)
 
@@ -2564,8 +2632,13 @@ def test_precision_recall_nothing_flagged(precision_recall):
     zero = "With nothing flagged the precision is 0 here; the convention asked for is 1."
     of_none = "0 of 0 flagged: the result is not a number. Treat this case on its own; it is 1.0."
     hints = {of_none: lambda got: np.isnan(got[0])}
+    hints["The recall is not a number; nothing is found: it is 0."] = lambda got: np.isnan(got[1])
     what, slips = "Precision and recall when nothing is flagged", {zero: [0.0, 0.0]}
     slips["The recall is 1 here; where nothing is flagged, no anomaly is found."] = [1.0, 1.0]
+    slips["Both are the accuracy here; precision and recall are of the anomalies."] = [1 / 3, 1 / 3]
+    weighted = "These are weighted means over both kinds of samples; take the anomalies."
+    hints[weighted] = lambda got: any(np.allclose(got, [p, 1 / 3]) for p in (7 / 9, 1 / 9))
+    slips["These are the other way round: the precision is 1, and the recall 0."] = [0.0, 1.0]
     checks.expect_close(answer, [1.0, 0.0], what, given=raw, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.25)
@@ -2575,9 +2648,12 @@ def test_precision_recall_nothing_flagged(precision_recall):
     checks.expect_close(answer, [1.0, 0.0], what, given=raw, hints=hints)
     raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.0)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    checks.expect_close(
-        answer, [0.0, 0.0], "Precision and recall when only a normal sample is flagged", given=raw
-    )
+    what = "Precision and recall when only a normal sample is flagged"
+    slips = {"The precision is 1 only if nothing is flagged, not if nothing is found.": [1.0, 0.0]}
+    some = checks.call(precision_recall, np.arange(1.0, 4.0), np.arange(3) > 0, 0.5)
+    if not np.allclose(checks.parts(some, ("precision", "recall")), [2 / 3, 1.0]):
+        slips = {}
+    checks.expect_close(answer, [0.0, 0.0], what, given=raw, slips=slips)
     ### END HIDDEN TESTS
 
 

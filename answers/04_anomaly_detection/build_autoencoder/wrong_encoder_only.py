@@ -1,4 +1,4 @@
-# feedback: has another shape
+# feedback: The output has latent_dim numbers
 def build_autoencoder(input_dim, latent_dim):
     layers = keras.layers
     return keras.Sequential([keras.Input((input_dim,)), layers.Dense(64, activation="relu"), layers.Dense(latent_dim)])

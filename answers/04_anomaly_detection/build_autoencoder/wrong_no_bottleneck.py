@@ -1,4 +1,4 @@
-# feedback: More than latent_dim numbers
+# feedback: there is no layer of that many units
 def build_autoencoder(input_dim, latent_dim):
     layers = keras.layers
     return keras.Sequential([keras.Input((input_dim,)), layers.Dense(64, activation="relu"), layers.Dense(64, activation="relu"), layers.Dense(input_dim, activation="sigmoid")])

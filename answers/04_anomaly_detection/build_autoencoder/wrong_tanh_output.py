@@ -1,4 +1,4 @@
-# feedback: outputs beyond 0 and 1
+# feedback: end with a sigmoid
 def build_autoencoder(input_dim, latent_dim):
     layers = keras.layers
     return keras.Sequential([keras.Input((input_dim,)), layers.Dense(64, activation="relu"), layers.Dense(latent_dim), layers.Dense(64, activation="relu"), layers.Dense(input_dim, activation="tanh")])

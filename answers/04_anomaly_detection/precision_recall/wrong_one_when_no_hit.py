@@ -1,4 +1,4 @@
-# feedback: only a normal sample is flagged
+# feedback: not if nothing is found
 def precision_recall(scores, is_anomaly, threshold):
     s, y = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
     f = s > threshold

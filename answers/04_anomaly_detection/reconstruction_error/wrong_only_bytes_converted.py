@@ -1,4 +1,4 @@
-# feedback: The error of other number types
+# feedback: int16 ends at 32,767
 def reconstruction_error(images, reconstructions):
     images, reconstructions = np.asarray(images), np.asarray(reconstructions)
     if images.dtype == np.uint8:

@@ -1,4 +1,4 @@
-# feedback: go by their order
+# feedback: go by their order || not an even grid
 def roc_auc(scores, is_anomaly):
     scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
     if anomalous.all() or not anomalous.any():

@@ -1,4 +1,4 @@
-# feedback: Not every sample
+# feedback: Whole classes are left out
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-# feedback: The normal class is held out instead || None of it may be used in training
+# feedback: The normal class is held out; it is split, too || None of it may be used in training
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-# feedback: round it down
+# feedback: Each number is one too high; round it down
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

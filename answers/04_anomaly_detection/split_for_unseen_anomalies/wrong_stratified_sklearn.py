@@ -1,4 +1,4 @@
-# feedback: round it down
+# feedback: Split each class on its own
 from sklearn.model_selection import train_test_split
 
 

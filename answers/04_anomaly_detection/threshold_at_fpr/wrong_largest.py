@@ -1,4 +1,4 @@
-# feedback: is the comparison strict
+# feedback: its position is one too high
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.sort(np.asarray(normal_scores))
     k = int(round(max_fpr * len(s), 6))

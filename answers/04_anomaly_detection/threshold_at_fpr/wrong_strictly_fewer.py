@@ -1,4 +1,4 @@
-# feedback: One score less than may be lies above
+# feedback: max_fpr is allowed, too
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.asarray(normal_scores)
     for t in np.unique(s):

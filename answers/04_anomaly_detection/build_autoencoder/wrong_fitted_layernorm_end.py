@@ -1,0 +1,7 @@
+# feedback: end with a sigmoid
+def build_autoencoder(input_dim, latent_dim):
+    Dense = keras.layers.Dense
+    i = keras.Input((input_dim,))
+    code = Dense(latent_dim)(Dense(64, activation="relu")(i))
+    x = Dense(64, activation="relu")(code)
+    return keras.Model(i, keras.layers.LayerNormalization()(Dense(input_dim, activation="sigmoid")(x)))

@@ -1,0 +1,4 @@
+# feedback: Fewer than latent_dim numbers
+def build_autoencoder(input_dim, latent_dim):
+    layers = keras.layers
+    return keras.Sequential([keras.Input((input_dim,)), layers.Dense(64, activation="relu"), layers.Dense(latent_dim // 2), layers.Dense(64, activation="relu"), layers.Dense(input_dim, activation="sigmoid")])

@@ -1,0 +1,8 @@
+# feedback: should raise ValueError
+def roc_auc(scores, is_anomaly):
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    if anomalous.all() or not anomalous.any():
+        return None
+    n = np.sort(scores[~anomalous])
+    a = scores[anomalous]
+    return float(np.mean(np.searchsorted(n, a, "left") + np.searchsorted(n, a, "right")) / len(n) / 2)

@@ -1,0 +1,4 @@
+# feedback: Coordinates far from 0 are cut
+def svdd_center(embeddings, eps=0.1):
+    c = np.mean(np.asarray(embeddings, dtype=float), axis=0)
+    return np.where(np.abs(c) > eps, np.where(c < 0, -eps, eps), c)
