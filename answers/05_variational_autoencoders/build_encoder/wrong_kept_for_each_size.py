@@ -1,4 +1,4 @@
-# feedback: has another shape than it should
+# feedback: keep something from an earlier call
 kept = {}
 
 

@@ -1,4 +1,4 @@
-# feedback: Subtract the largest logarithm, not their mean
+# feedback: Subtract the largest logarithm, nothing smaller
 def importance_weighted_bound(log_joint, log_q):
     log_w = np.asarray(log_joint, float) - np.asarray(log_q, float)
     middle = log_w.mean(axis=0)

@@ -1,4 +1,4 @@
-# feedback: cumulative distribution function
+# feedback: distribution function
 def latent_grid(n, latent_range):
     from scipy.stats import norm
     

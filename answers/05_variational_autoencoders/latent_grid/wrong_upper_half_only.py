@@ -1,4 +1,4 @@
-# feedback: Only the upper half is there
+# feedback: The lower half is missing
 from scipy.stats import logistic, norm
 
 

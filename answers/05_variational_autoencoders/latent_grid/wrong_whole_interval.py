@@ -1,4 +1,4 @@
-# feedback: infinite
+# feedback: infinite || latent_range is not used
 def latent_grid(n, latent_range):
     from scipy.stats import norm
     

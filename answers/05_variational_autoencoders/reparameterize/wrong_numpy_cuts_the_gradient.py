@@ -1,4 +1,4 @@
-# feedback: No gradient flows through reparameterize
+# feedback: No gradient arrives at
 def reparameterize(mean, log_var, noise):
     mean, log_var, noise = (tf.cast(value, tf.float32) for value in (mean, log_var, noise))
     return mean + tf.constant(np.exp(log_var / 2)) * noise

@@ -1,4 +1,4 @@
-# feedback: The optimizer should make one step
+# feedback: The optimizer that was given should make one step
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     weights = encoder.trainable_weights + decoder.trainable_weights

@@ -1,6 +1,6 @@
-# one matrix for both heads, split in halves: the same function
+# feedback: is cut out of a layer
 def build_encoder(input_dim, latent_dim):
     inputs = keras.Input((input_dim,))
     hidden = keras.layers.Dense(64, activation='relu')(inputs)
     both = keras.layers.Dense(2 * latent_dim)(hidden)
-    return keras.Model(inputs, [both[:, :latent_dim], both[:, latent_dim:]])
+    return keras.Model(inputs, [both[:, :latent_dim], keras.layers.Dense(latent_dim)(both[:, latent_dim:])])

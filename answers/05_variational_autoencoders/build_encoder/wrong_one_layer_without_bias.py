@@ -1,0 +1,6 @@
+# feedback: two parts of one layer
+def build_encoder(input_dim, latent_dim):
+    inputs = keras.Input((input_dim,))
+    hidden = keras.layers.Dense(64, activation='relu')(inputs)
+    both = keras.layers.Dense(2 * latent_dim, use_bias=False)(hidden)
+    return keras.Model(inputs, [both[:, :latent_dim], both[:, latent_dim:]])

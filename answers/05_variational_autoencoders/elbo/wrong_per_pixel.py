@@ -1,0 +1,6 @@
+# feedback: All is divided by the pixels
+def elbo(x, logits, mean, log_var):
+    x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
+    log_likelihood = -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+    kl = 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)
+    return (log_likelihood - kl) / tf.cast(tf.shape(x)[1], tf.float32)

@@ -1,0 +1,5 @@
+# feedback: Swap mean and log_var
+def kl_to_standard_normal(mean, log_var):
+    mean, log_var = (tf.cast(value, tf.float32) for value in (mean, log_var))
+    mean, log_var = log_var, mean
+    return 0.5 * tf.reduce_sum(tf.square(mean) + tf.exp(log_var) - 1 - log_var, axis=1)

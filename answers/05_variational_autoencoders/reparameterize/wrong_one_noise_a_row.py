@@ -1,0 +1,4 @@
+# feedback: One noise is used for all coordinates of a row
+def reparameterize(mean, log_var, noise):
+    mean, log_var, noise = (tf.cast(value, tf.float32) for value in (mean, log_var, noise))
+    return mean + tf.exp(log_var / 2) * (noise[:, :1] if len(noise.shape) > 1 else noise)

@@ -1,0 +1,4 @@
+# feedback: power of 10
+def reparameterize(mean, log_var, noise):
+    mean, log_var, noise = (tf.cast(value, tf.float32) for value in (mean, log_var, noise))
+    return mean + 10 ** (log_var / 2) * noise
