@@ -41,6 +41,7 @@ def test_call_gives_arrays_and_tuples() -> None:
     ("answer", "words"),
     [
         (lambda x: None, "returned nothing"),
+        (lambda x: (None, x), "One of the values that <lambda> returned is None"),
         (lambda x: "three", "did not return numbers"),
         (lambda x: object(), "did not return numbers"),
         (lambda x: 1 / 0, "raised ZeroDivisionError where an answer was expected"),
@@ -319,7 +320,10 @@ def test_a_builder_or_a_step_that_changes_its_input_is_noticed() -> None:
 
 
 def test_layers_in_a_list_are_no_model() -> None:
+    import keras
+
     assert "keras.Sequential" in message(checks.ModelProbe, lambda: [1, 2])
+    assert "not yet a model" in message(checks.ModelProbe, lambda: [keras.Input((1,))])
 
 
 def test_work_tells_linear_from_quadratic() -> None:
@@ -560,6 +564,7 @@ def test_lists_are_named_only_where_an_error_comes_of_them(body: Callable, told:
         (lambda x: np.exp(x - max(x, 0.0)), "take whole arrays"),
         (lambda x: math.exp(x), "functions of math take one number"),
         (lambda x: math.exp(x.tolist()), "functions of math take one number"),
+        (lambda x: math.exp(1000 * x[0]), "exponent is never positive"),
         (lambda x: np.arange(4).__isub__(x), "keeps no decimals"),
         (lambda x: np.ones((4, 3)) - x, "does keepdims=True keep it?"),
         (lambda x: np.ones((2, 4, 3)) - np.ones((2, 4)), "does keepdims=True keep it?"),
@@ -577,9 +582,16 @@ def test_what_a_library_s_error_means_is_said(body: Callable, words: str) -> Non
 
 @pytest.mark.slow
 def test_what_tensorflow_s_errors_mean_is_said() -> None:
+    import keras
     import tensorflow as tf
 
+    def step(_: tf.Tensor) -> None:
+        weights = [keras.Variable(np.ones(size)) for size in (2, 3)]
+        keras.optimizers.SGD().apply([tf.ones(3), tf.ones(2)], weights)
+
     for body, words in (
+        (lambda x: keras.Input(784), "keras.Input((n,))"),
+        (step, "the shape of another weight"),
         (lambda x: 1.0 if x > 0 else 0.0, "take whole arrays"),
         (lambda x: tf.constant(1.0) + x, "float32 and float64"),
         (lambda x: x + tf.constant(1.0), "float32 and float64"),

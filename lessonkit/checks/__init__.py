@@ -5,7 +5,8 @@ A test cell calls the student's function with plain arrays (:func:`call`), or as
 (:func:`gradient`), its value inside a ``tf.function`` (:func:`in_tf_function`), what a training step does to networks
 (:func:`train_step`), or a Keras model asked for outputs, weights and gradients (:class:`ModelProbe`).
 Everything that comes back is a NumPy array, a tuple of them, or a plain Python value. It then states what it
-expects with one of the ``expect`` functions. :mod:`~lessonkit.checks.messages` says what a failure looks like.
+expects with one of the ``expect`` functions. :mod:`~lessonkit.checks.messages` says what a failure looks like, and
+:mod:`~lessonkit.checks.errors` what an error means that a library raised.
 """
 
 from lessonkit.checks.calls import call, error_of, parts, warnings_of

@@ -75,11 +75,13 @@ def as_array(value: Any, name: str = "the answer") -> Any:
     Raises
     ------
     CheckFailed
-        If the answer is None, or is not made of numbers.
+        If the answer, or a part of it, is None, or is not made of numbers.
     """
     if value is None:
         raise CheckFailed(f"{name} returned nothing.", hint=NO_RETURN)
     if isinstance(value, tuple):
+        if any(part is None for part in value):
+            raise CheckFailed(f"One of the values that {name} returned is None.", got=repr(value))
         return tuple(as_array(part, name) for part in value)
     if isinstance(value, np.ma.MaskedArray):
         value = value.astype(float).filled(np.nan)  # type: ignore[attr-defined]  # numpy's stubs lose the mask

@@ -30,6 +30,9 @@ _MEANING = {
     "Cannot cast ufunc": (
         "An array of whole numbers keeps no decimals: make it one of floats first, np.asarray(x, dtype=float)."
     ),
+    "math range error": "The exponent is too large for math.exp: choose a form whose exponent is never positive.",
+    "' to a shape.": "keras.Input takes a shape, which is a tuple: keras.Input((n,)).",
+    "Cannot update variable with shape": "A gradient has the shape of another weight: are both lists in one order?",
     "is a double tensor": "TensorFlow does not mix float32 and float64: tf.cast brings both to one type.",
     "expected to be a double tensor": "TensorFlow does not mix float32 and float64: tf.cast brings both to one type.",
 }

@@ -173,6 +173,8 @@ class ModelProbe:
                 hint = "Layers one by one are not a model yet: keras.Sequential([…]) makes one of them."
                 if any(isinstance(part, keras.Model) for part in self._model):
                     hint = "Return one model, not several."
+                elif any(isinstance(part, keras.KerasTensor) for part in self._model):
+                    hint = "These are outputs, not yet a model: keras.Model(inputs, outputs) makes one."
             raise CheckFailed(f"{self.name} did not return a Keras model.", got=repr(self._model), hint=hint)
         self._first = _shapes(self._model)
         state.answered(self._shapes, self._first)
