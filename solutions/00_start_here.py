@@ -201,9 +201,9 @@ def test_mean_squared_error_value(mean_squared_error):
         "This is the mean error: square each error before you take the mean.": -0.75,
         "This is the mean error, turned round: square each error before you take the mean.": 0.75,
         "This is the square of the mean: square each error before you take the mean.": 0.5625,
-        "This is the root of the mean squared error.": 4.25**0.5,
-        "This is half the mean squared error.": 2.125,
-        "This divides by n − 1; the mean divides by n.": 17 / 3,
+        "This is the root of the mean squared error.": 4.25**0.5, "n + 1 divides, not n.": 3.4,
+        "This is half the mean squared error.": 2.125, "This is twice it (half the sum?).": 8.5,
+        "This divides by n − 1 (or errors of 0 are left out); the mean divides by n.": 17 / 3,
         "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 22.75,
         "This is the mean difference of the squares; square the differences.": -20.25,
         "These are the squared errors; take their mean.": [4.0, 0.0, 4.0, 9.0],
@@ -242,7 +242,7 @@ def test_mean_squared_error_sign(mean_squared_error):
         "Errors of different sign cancel: square each error before you take the mean.": 0.0,
         "Only predictions that are too high count; those that are too low are as wrong.": 3.0,
         "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
-        "This always divides by 4, as in the first example; divide by the number of errors.": 3.5,
+        "This divides by 4 (always, as in the first example? n + 1?), not by n.": 3.5,
         "Only the predictions are squared: write brackets, (y_true − y_pred)**2.": 5 - 89 / 3,
         "Only the targets are squared: write brackets, (y_true − y_pred)**2.": 5 - 25,
         "This is the length of the error vector over n; take its square over n.": 14**0.5 / 3,
@@ -280,7 +280,7 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
     slips = {
         "This is one mean for each column; one for all entries is asked for: no axis.": [8.0, 2.5],
         "This is one mean for each row; one for all entries is asked for: no axis.": [8.5, 2.0],
-        "This divides by the number of rows, which len() gives, not of entries.": 10.5,
+        "This is twice it: len() gives the number of rows, not of entries.": 10.5,
         "This is the mean of the first row only; all entries count.": 8.5,
         "This is the mean of the last row only; all entries count.": 2.0,
         "With two dimensions @ is the matrix product; square each entry with **2.": 4.5,
@@ -330,20 +330,20 @@ def test_mean_squared_error_lists(mean_squared_error):
 
     from lessonkit import checks
 
-    # Lists of whole numbers are data, too: the squared errors are 0, 4, 25.
+    # Lists of whole numbers are data, too: the squared errors are 1, 4, 25, 0, 9.
     slips = {
-        "The result is rounded down: // divides whole numbers, / is needed.": 9,
-        "This is the variance of the errors; do not take away their mean.": 26 / 3,
-        "This is the square of the mean absolute error; square each error first.": 49 / 9,
-        "This is the sum of the absolute errors; take the mean of the squared ones.": 7,
-        "These are the relative errors, squared; do not divide by the targets.": 61 / 108,
+        "The result is rounded down: // divides whole numbers, / is needed.": 7,
+        "This is the variance of the errors; do not take away their mean.": 7.8 - 1.4**2,
+        "This is the square of the mean absolute error; square each error first.": 2.2**2,
+        "This is the sum of the absolute errors; take the mean of the squared ones.": 11,
+        "These are the relative errors, squared; do not divide by the targets.": 793 / 720,
         "This is the largest squared error; take the mean of all.": 25,
-        "This is the length of the error vector (its norm); divide its square by n.": 29**0.5,
+        "This is the length of the error vector (its norm); divide its square by n.": 39**0.5,
         "This is the median of the squared errors; their mean is asked for.": 4,
     }
-    answer = checks.call(mean_squared_error, [1, 2, 6], [1, 4, 1])
-    given, what = "[1, 2, 6] and [1, 4, 1]", "The mean squared error of lists of whole numbers"
-    checks.expect_close(answer, 29 / 3, what, given=given, slips=slips)
+    answer = checks.call(mean_squared_error, [2, 1, 6, 3, 4], [1, 3, 1, 3, 1])
+    given, what = "[2, 1, 6, 3, 4], [1, 3, 1, 3, 1]", "The mean squared error of whole numbers"
+    checks.expect_close(answer, 7.8, what, given=given, slips=slips)
     answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
     checks.expect_close(answer, 2.0, "The example on the card")
     ### BEGIN HIDDEN TESTS
@@ -362,7 +362,7 @@ test_mean_squared_error_lists(mean_squared_error)
 
 # %% [markdown]
 # **Visible and hidden tests.** What you see in a test cell is not always all of it: a test may have a *hidden* part, which is run only when the notebook is graded, on other
-# inputs. It tests nothing that the card and the docstring do not ask for. So write what the card says, not what passes the example.
+# inputs. It tests nothing that the card and the docstring do not ask for. So write what the card says, not what passes the example. Lists and whole numbers are inputs, too; results in float32 are precise enough.
 
 # %% [markdown]
 # ## 3. Use what you wrote
