@@ -196,7 +196,6 @@ def parameter_count(widths):
 def test_parameter_count_one_hidden_layer(parameter_count):
     """One hidden layer (0.5 points)."""
     from lessonkit import checks
-
     slips = {  # by hand: 60 weights and 20 biases into the hidden layer, 80 and 4 out of it
         "This counts the weights only: each unit also has a bias.": 140,
         "This is only the first layer: does `return` stand inside the loop?": 80,
@@ -209,8 +208,9 @@ def test_parameter_count_one_hidden_layer(parameter_count):
         "These are the biases only; the weights count, too.": 24,
         "This gives each input of a layer a bias; a bias belongs to a unit.": 163,
         "The input leads into every layer here; a layer leads into the next one.": 96,
-        "The widths are sorted first; leave them in their order.": 116,
-    }
+        "The biases are counted on both sides of a layer; only its units have one.": 187,
+        "Widths are added here (brackets?); multiply: a unit has a weight for each input.": 47,
+        "Only input and output are connected here; each layer leads into the next one.": 16}
     answer, what = checks.call(parameter_count, (3, 20, 4)), "The number of parameters"
     checks.expect_close(answer, 164, what, given="(3, 20, 4)", rtol=0, atol=0, slips=slips)
     answer = checks.call(parameter_count, (3, 2))
@@ -227,7 +227,6 @@ test_parameter_count_one_hidden_layer(parameter_count)
 def test_parameter_count_deep(parameter_count):
     """Two hidden layers (0.25 points)."""
     from lessonkit import checks
-
     slips = {  # of 18 + 35 + 24, by hand
         "This counts the weights only: each unit also has a bias.": 62,
         "This is only the first layer: does `return` stand inside the loop?": 18,
@@ -240,7 +239,8 @@ def test_parameter_count_deep(parameter_count):
         "The first width is paired with the last one (widths[-1]), too; leave that out.": 87,
         "All hidden layers are given the width of the first one; each has its own.": 88,
         "Each layer is connected to all later ones here; only neighbours are connected.": 119,
-    }
+        "1 is subtracted from the inputs of a layer; the bias adds 1: (n_in + 1) * n_out.": 47,
+        "An input and an output are added; `widths` holds those of both already.": 86}
     answer = checks.call(parameter_count, (2, 6, 5, 4))
     checks.expect_close(answer, 77, "The count for (2, 6, 5, 4)", rtol=0, atol=0, slips=slips)
     slips = {"The layer between the two hidden layers is missing.": 61}
@@ -277,22 +277,23 @@ def test_parameter_count_large(parameter_count):
     import numpy as np
 
     from lessonkit import checks
-
-    # A list or an array is a sequence, too; and a count is exact, however large.
-    answer = checks.call(parameter_count, [784, 300, 100, 10])
+    got = checks.call(parameter_count, [300, 784, 100, 10])  # a count is exact, however large
+    got = np.hstack(got) if isinstance(got, tuple) else got
     small = "The count does not fit its type (float16, int16): compute with ordinary whole numbers."
-    hints = {small: lambda got: np.isinf(got) or (float(got) - 266_610) % 2**16 == 0}
-    given, what = "[784, 300, 100, 10]", "The count for a list of widths"
+    hints = {small: lambda got: np.isinf(got) or (float(got) - 315_494) % 2**16 == 0}
+    given, what = "[300, 784, 100, 10]", "The count for a list of widths"
     slips = {
-        "This is one number for each layer; add them up.": [235_500, 30_100, 1_010],
-        "This is one bias for the whole network; each unit has its own.": 266_201,
-        "Only the output units have biases here; each unit has one.": 266_210,
-        "The biases are counted twice; each unit has one.": 267_020,
-        "This adds 1 to both widths of a layer: only its inputs get one more.": 267_797,
-        "This multiplies all the widths, and adds the biases: multiply neighbours.": 235_200_410,
-    }
-    limits = {"rtol": 0, "atol": 0}
-    checks.expect_close(answer, 266_610, what, given=given, **limits, slips=slips, hints=hints)
+        "This is one number for each layer; add them up.": [235_984, 78_500, 1_010],
+        "This is one bias for the whole network; each unit has its own.": 314_601,
+        "Only the output units have biases here; each unit has one.": 314_610,
+        "The biases are counted twice; each unit has one.": 316_388,
+        "This adds 1 to both widths of a layer: only its inputs get one more.": 316_681,
+        "This multiplies all the widths, and adds the biases: multiply neighbours.": 235_200_894,
+        "These are weights and biases apart; add the two up.": [314_600, 894],
+        "These are running totals; the last one is asked for.": [235_984, 314_484, 315_494],
+        "The widths are sorted first; leave them in their order.": 267_384,
+        "Each weight is counted twice; a connection has one.": 630_094}
+    checks.expect_close(got, 315_494, what, given=given, rtol=0, atol=0, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     # By hand: 785 · 1000 + 1001 · 1000 + 1001 · 10 = 1,796,010.
     answer = checks.call(parameter_count, np.array([784, 1000, 1000, 10]))
@@ -425,7 +426,7 @@ def test_relu_breakpoints_values(relu_breakpoints):
         "Weights and biases are sorted before they are divided.": [-2, -0.75, -0.75],
         "The points are in the order of the weights; sort the points.": [3.0, -0.75, 0.5],
         "np.argsort gives positions; np.sort gives the points themselves.": [2, 0, 1],
-    }
+        "The signs of the biases are lost (abs?).": [-0.75, -0.5, 3.0]}
     answer, what = checks.call(relu_breakpoints, *layer), "The array of three switching points"
     checks.expect_close(answer, [-0.75, 0.5, 3.0], what, given=layer, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -475,7 +476,7 @@ def test_relu_breakpoints_zero_weights(relu_breakpoints):
     checks.expect_close(answer, np.zeros(0), what, given=layer)
     layer = (np.array([[1e-9, 0.0, -1e-9, 0.0]]), np.array([-1e-9, 3.0, 2e-9, -3.0]))
     answer = checks.call(relu_breakpoints, *layer)
-    what = "The answer for units with very small weights (small is not zero)"
+    what = "The answer for units with weights close to 0, of both signs,"
     small = "Units with a small weight are left out (a tolerance?); leave out those with weight 0."
     checks.expect_close(answer, [1.0, 2.0], what, given=layer, slips={small: np.zeros(0)})
     ### END HIDDEN TESTS
@@ -493,12 +494,17 @@ def test_relu_breakpoints_repeats(relu_breakpoints):
     # Keras starts every bias at 0: four units switch at x = 0, and each of them counts.
     layer = (np.array([[1.5, -2.0, 0.5, 3.0, 2.0]]), np.array([0.0, 0.0, 0.0, 0.0, -2.0]))
     answer = checks.call(relu_breakpoints, *layer)
-    unique = (
-        "Repeats are dropped (np.unique? set?); every unit with a weight has an entry of its own."
-    )
+    unique = "Repeats are dropped (np.unique? set?); each unit with a weight has its own entry."
     slips = {unique: [0.0, 1.0], "A unit with bias 0 switches, too: at x = 0.": [1.0]}
     slips["No unit is left here (bias > 0?); whatever its bias, a unit switches."] = np.zeros(0)
-    right, what = [0.0, 0.0, 0.0, 0.0, 1.0], "The answer for four units with bias 0 and another"
+    w, b, one = layer[0][0], layer[1], "Units switch where w·x + b is 0, not where it is {}.".format
+    slips |= {one(level): np.sort((level - b) / w) for level in (0.5, 1)}
+    slips["The bias of one unit is used for all; each has its own."] = np.zeros(5)
+    slips["This subtracts w; w·x + b = 0 is solved by x = −b / w."] = np.sort(-b - w)
+    slips["This divides by w²; w·x + b = 0 is solved by x = −b / w."] = np.sort(-b / w**2)
+    right, what = np.append(b[:4], 1.0), "The answer for four units with bias 0 and another"
+    shape = (5, 1) if np.shape(answer) == (5, 1) else (1, 5)
+    slips["It is a row or a column; a flat array is asked for."] = right.reshape(shape)
     checks.expect_close(answer, right, what, given=layer, slips=slips)
     ### BEGIN HIDDEN TESTS
     layer = (np.array([[2.0, -1.0, 1.0, 4.0, -2.0]]), np.array([-2.0, 1.0, -3.0, -4.0, 6.0]))
@@ -527,19 +533,19 @@ def test_relu_breakpoints_lists(relu_breakpoints):
 
     from lessonkit import checks
 
-    layer, right = ([[4, -2, 2]], [-10, 3, 7]), np.array([-3.5, 1.5, 2.5])  # a layer, as lists
+    layer, right = ([[2, -4, 4]], [7, 10, -6]), np.array([-3.5, 1.5, 2.5])  # a layer, as lists
     answer, what = checks.call(relu_breakpoints, *layer), "The answer for lists of whole numbers"
-    line = right[:, None] if np.shape(answer) == (3, 1) else right[None, :]
     slips = {
         "The points are rounded down: // divides whole numbers, / is needed.": [-4, 1, 2],
         "The points are sorted by their distance from 0; sort them as they are.": [1.5, 2.5, -3.5],
         "The signs of the points are lost (abs?).": [1.5, 2.5, 3.5],
-        "This multiplies by w; w·x + b = 0 is solved by x = −b / w.": [-14, 6, 40],
-        "Some points are missing: units with a positive weight switch, too.": [1.5],
-        "This is the first unit's point only: does `return` stand inside the loop?": [2.5],
+        "This multiplies by w; w·x + b = 0 is solved by x = −b / w.": [-14, 24, 40],
+        "Some points are missing: units with a positive weight switch, too.": [2.5],
+        "This is the first unit's point only: does `return` stand inside the loop?": [-3.5],
         "Points below 0 have become 0; a unit may switch at a negative x.": [0, 1.5, 2.5],
-        "It is a row or a column; a flat array is asked for.": line,
-    }
+        "The points are in the order of the biases; sort the points.": [1.5, -3.5, 2.5],
+        "One weight divides all the biases; each unit has its own.": [-5.0, -3.5, 3.0],
+        "The biases are sorted before they are divided; sort the points.": [-2.5, 1.75, 3.0]}
     checks.expect_close(answer, right, what, given=layer, slips=slips)
     answer = checks.call(relu_breakpoints, [[2.0, -1.0]], [-1.0, 3.0])
     checks.expect_close(answer, [0.5, 3.0], "The example on the card")
@@ -660,7 +666,6 @@ def test_standardize_values(standardize):
     import numpy as np
 
     from lessonkit import checks
-
     raw = np.array([[1.0, 10], [3, 30], [3, 10], [1, 30]]), np.array([[2.0, 20], [5, 0]])
     right = (raw[0] - [2, 20]) / [1, 10]  # by hand: means 2 and 20, standard deviations 1 and 10
     scaled = checks.parts(checks.call(standardize, *raw), ("train_scaled", "other_scaled"))
@@ -673,10 +678,11 @@ def test_standardize_values(standardize):
         "This standardises each sample (row); take each feature: axis=0.": [[-1, 1]] * 4,
         "This is one mean for all; each feature has its own.": (raw[0] - 11) / raw[0].std(),
         "The two results are the wrong way round.": [[0.0, 0.0], [3.0, -2.0]],
-    }
+        "One standard deviation for the whole array; take one for each feature (axis=0).": (
+            right * [1, 10] / raw[0].std()),
+        "Rows and columns are exchanged (.T); keep one sample a row.": right.T}
     checks.expect_close(scaled[0], right, "The scaled train", given=raw, slips=slips)
-    own = {"`other` is scaled with its own statistics: use those of `train`.": [[-1, 1], [1, -1]]}
-    checks.expect_close(scaled[1], [[0, 0], [3, -2]], "The scaled other", given=raw, slips=own)
+    checks.expect_close(scaled[1], [[0, 0], [3, -2]], "The scaled other", given=raw)
     ### BEGIN HIDDEN TESTS
     import statistics
 
@@ -721,23 +727,23 @@ def test_standardize_train_only(standardize):
     import numpy as np
 
     from lessonkit import checks
-
-    # By hand: train has mean 4 and standard deviation 3, whatever other looks like.
-    train, other = raw = (np.array([[1.0], [7.0]]), np.array([[10.0], [19.0], [13.0]]))
+    train, other = raw = [np.array([c]).T for c in ([11.0, 7, 3, -1, 5], [10.0, 19, 13])]
     both = np.concatenate(raw)
     own = "`other` is scaled with its own statistics: use those of `train`."
     joint = "`other` is scaled with the statistics of both sets together: use those of `train`."
-    slips = {
+    slips = {  # by hand: train has mean 5 and standard deviation 4, whatever other looks like
         own: (other - other.mean()) / other.std(),
         joint: (other - both.mean()) / both.std(),
-        "`other` keeps its own mean: take away the mean of `train`.": (other - other.mean()) / 3,
-        "`other` is divided by its own standard deviation.": (other - 4) / other.std(),
-        "The mean of `train` is not taken away.": other / 3,
-        "This divides by the range of `train`, not by its standard deviation.": (other - 4) / 6,
+        "`other` keeps its own mean: take away the mean of `train`.": (other - other.mean()) / 4,
+        "`other` is divided by its own standard deviation.": (other - 5) / other.std(),
+        "The mean of `train` is not taken away.": other / 4,
+        "This divides by the range of `train`, not by its standard deviation.": (other - 5) / 12,
         "`other` comes back as it was: use mean and std of `train` before its scaling.": other,
-    }
+        "The minimum is taken away; the mean is asked for.": (other + 1) / 4,
+        "This divides by two standard deviations; one is asked for.": (other - 5) / 8,
+        "The deviation is measured from 0; measure it from the mean.": (other - 5) / 41**0.5}
     _, scaled = checks.parts(checks.call(standardize, *raw), ("train_scaled", "other_scaled"))
-    checks.expect_close(scaled, [[2], [5], [3]], "The scaled other", given=raw, slips=slips)
+    checks.expect_close(scaled, [[1.25], [3.5], [2]], "The scaled other", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     test_rng, names = np.random.default_rng(104), ("train_scaled", "other_scaled")
     fit_on, apply_to = test_rng.normal(5.0, 2.0, (12, 2)), test_rng.normal(-3.0, 4.0, (8, 2))
@@ -764,7 +770,6 @@ def test_standardize_one_dimension(standardize):
     import numpy as np
 
     from lessonkit import checks
-
     names, what = ("train_scaled", "other_scaled"), ", for a single feature,"
     raw = (np.array([1.0, 5.0, 1.0, 5.0]), np.array([3.0, 9.0]))  # mean 3, standard deviation 2
     scaled = checks.parts(checks.call(standardize, *raw), names)
@@ -774,7 +779,8 @@ def test_standardize_one_dimension(standardize):
         "Only the mean is divided by std: write (x − mean) / std, with brackets.": x - 3 / 2,
         "Only x is divided by std: write (x − mean) / std, with brackets.": x / 2 - 3,
         "`train` is scaled with the statistics of `other`: use its own.": (x - 6) / 3,
-        "This divides by the largest value; divide by the standard deviation, centred.": x / 5}
+        "This divides by the largest value; divide by the standard deviation, centred.": x / 5,
+        "This is the absolute value: keep the sign of x − mean.": np.ones(4)}
     checks.expect_close(scaled[0], right, f"The scaled train{what}", given=raw, slips=slips)
     checks.expect_close(scaled[1], [0.0, 3.0], f"The scaled other{what}", given=raw)
     example = checks.parts(checks.call(standardize, [1.0, 3.0], [4.0]), names)
@@ -800,7 +806,6 @@ def test_standardize_constant_feature(standardize):
     import numpy as np
 
     from lessonkit import checks
-
     raw = (np.array([[5.0, 1], [5, 5]]), np.array([[7.0, 2], [5, 5]]))  # constant: 0 in both
     right = {"The scaled train": [[0, -1], [0, 1]], "The scaled other": [[0, -0.5], [0, 1]]}
     slips = {
@@ -812,7 +817,8 @@ def test_standardize_constant_feature(standardize):
     hints = {
         "0/0 is nan: treat a standard deviation of 0 on its own.": lambda got: np.isnan(got).any(),
         "nan_to_num makes inf a huge number: set the feature to 0.": lambda got: got.max() > 1e300,
-        "A tiny number instead of 0 avoids 0/0; set the feature to 0.": lambda got: got[0, 0] > 10,
+        "A tiny number instead of 0 makes a constant feature huge; set it to 0 instead.": (
+            lambda got: got[0, 0] > 10),
     }
     scaled = checks.parts(checks.call(standardize, *raw), ("train", "other"))
     for (what, expected), got in zip(right.items(), scaled, strict=True):
@@ -864,7 +870,6 @@ def test_standardize_lists(standardize):
     import numpy as np
 
     from lessonkit import checks
-
     names, what = ("train_scaled", "other_scaled"), "The scaled other, for lists of whole numbers,"
     raw = [[0, 1], [1, 3], [1, 8]], [[4, 2]]
     mean, std = np.mean(raw[0], axis=0), np.std(raw[0], axis=0)
@@ -875,9 +880,10 @@ def test_standardize_lists(standardize):
     hints[added("deviation")] = lambda got: same(more(got) - std)
     slips = {
         "This is one mean for all; each feature has its own.": (raw[1] - np.mean(raw[0])) / std,
-        "This is one standard deviation for all; each has its own.": gap / np.std(raw[0]),
-        "This gives each feature length 1, not standard deviation 1.": gap / std / 3**0.5,
-    }
+        "This divides by the root of the standard deviation; take no root of it.": gap / std**0.5,
+        "This gives each feature length 1, not standard deviation 1.": gap / std / 3**0.5}
+    hints["Large values are cut off (clip?); keep them."] = lambda got: (
+        np.allclose(got, np.clip(gap / std, -got.max(), got.max())))
     checks.expect_close(scaled[1], gap / std, what, given=raw, slips=slips, hints=hints)
     scaled = checks.parts(checks.call(standardize, [1, 5], [4]), names)
     checks.expect_close(scaled[1], [0.5], what, given="[1, 5] and [4]")
@@ -971,20 +977,20 @@ def test_build_mlp_layers(build_mlp):
     import numpy as np
 
     from lessonkit import checks
-
     probe = checks.ModelProbe(build_mlp, [5, 3])  # 1·5 + 5, then 5·3 + 3, then 3·1 + 1 numbers
     out, count = probe.outputs(np.zeros((4, 1))), np.array(probe.parameter_count)
     slips = {
         "There are no biases: leave use_bias at True.": 23, "The output layer has no bias.": 31,
         "The output layer is missing.": 28, "The hidden layers cannot be trained.": 4,
         "There is one hidden layer only, of the first width: is the last one left out?": 16,
-        "There is one hidden layer only, of the last width: is the first one left out?": 10,
+        "Only the last hidden layer counts: leave none out, and call each on the one before.": 10,
         "All the units are in one hidden layer, or in layers side by side: stack them.": 25,
         "There is a hidden layer too many, before or after those asked for.": 34,
         "An output layer follows every hidden layer: add it once, after the loop.": 26,
         **{f"All hidden layers have the {w} width.": n for w, n in (("first", 46), ("last", 22))},
     }
-    hints = {"Only these Dense layers are asked for, the last of one unit.": lambda got: got > 32}
+    hint = "Too many: one Dense layer for each entry of hidden_units, with its activation inside, "
+    hints = {hint + "and an output layer of one unit.": lambda got: got > 32}
     what = "The number of parameters of build_mlp([5, 3])"
     checks.expect_close(count, 32, what, rtol=0, atol=0, slips=slips, hints=hints)
     checks.expect_shape(out, (4, 1), "The output of build_mlp([5, 3])")
@@ -1015,7 +1021,6 @@ def test_build_mlp_relu_network(build_mlp):
     import numpy as np
 
     from lessonkit import checks
-
     probe, inputs = checks.ModelProbe(build_mlp, [1, 1]), np.array([[-2.0], [0.2], [1.0]])
     probe.outputs(inputs)
     checks.expect(probe.parameter_count == 6, "build_mlp([1, 1]) should have six parameters.")
@@ -1023,6 +1028,8 @@ def test_build_mlp_relu_network(build_mlp):
     relu, net = lambda z: np.maximum(z, 0), lambda a, b: 0.5 - 2 * b(0.5 - 2 * a(0.5 - 2 * inputs))
     y, what = net(relu, relu), "The output for [1, 1] with weights −2 and biases 0.5"
     others = {"sigmoid": lambda z: 1 / (1 + np.exp(-z)), "tanh": np.tanh, "softmax": np.ones_like}
+    others |= {f"leaky ReLU ({a})": lambda z, a=a: np.maximum(z, a * z) for a in (0.3, 0.2, 0.01)}
+    others["elu"] = lambda z: np.where(z > 0, z, np.expm1(z))
     ends = {"ReLU": relu, **others}
     slips = {f"The output layer has a {e}; it should be linear.": ends[e](y) for e in ends}
     slips |= {f"The default activation is not ReLU, but {a}.": net(f, f) for a, f in others.items()}
@@ -1060,6 +1067,13 @@ def test_build_mlp_relu_network(build_mlp):
     got, hint = probe.outputs(inputs, training=True), "Only Dense layers are asked for."
     what = "The output in training (dropout? normalisation?)"
     checks.expect_close(got, expected, what, given=inputs, atol=1e-4, hint=hint)
+    # One hidden unit with weights 1 and biases 0, far out: relu(x), however large x is.
+    probe, inputs = checks.ModelProbe(build_mlp, [1]), np.array([[-300.0], [4.0], [300.0]])
+    probe.outputs(inputs)
+    probe.set_weights([np.full(s, 1.0 if len(s) == 2 else 0.0) for s in probe.weight_shapes])
+    hints = {"Large values are cut off (relu6?).": lambda got: got[1] == 4 and got.max() < 299}
+    got, what = probe.outputs(inputs), "The output for large inputs"
+    checks.expect_close(got, np.maximum(inputs, 0.0), what, given=inputs, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -1071,29 +1085,32 @@ def test_build_mlp_activation(build_mlp):
     import numpy as np
 
     from lessonkit import checks
-
     example = checks.ModelProbe(build_mlp, [500]).count_params()
-    slips = {"The model of an earlier call comes back: build a new one in each call.": 32}
+    slips = {"The model of an earlier call comes back: build a new one in each call.": 32,
+        "Only Dense layers are asked for; the input is taken as it is (Normalization?).": 1504}
     checks.expect_close(example, 1501, "The example on the card", atol=0, slips=slips)
-    # One hidden tanh unit with every weight at 1, every bias at 0: tanh(x).
     probe, inputs = checks.ModelProbe(build_mlp, [1], "tanh"), np.array([[-2.0], [0.0], [2.0]])
     probe.outputs(inputs)
     probe.set_weights([np.full(s, 1.0 if len(s) == 2 else 0.0) for s in probe.weight_shapes])
     twice = "The activation is applied twice: is the output layer linear, and one layer hidden?"
-    hints = {twice: lambda got: np.allclose(got, np.tanh(np.tanh(inputs)), atol=1e-5)}
-    slips = {
+    slips = {twice: np.tanh(np.tanh(inputs)),
         "This is a ReLU: the argument `activation` is not used.": np.maximum(inputs, 0.0),
         "This network is a straight line: a hidden layer or its activation is missing.": inputs,
         "The activation asked for comes after a ReLU.": np.tanh(np.maximum(inputs, 0.0)),
-    }
+        "The input is added round a layer (a residual?); leave it out.": np.tanh(inputs) + inputs}
+    scaled = "The input is multiplied by {:.4f} in the model; take it as it is.".format
+    slips |= {scaled(c): np.tanh(c * inputs) for c in (0.1, 0.5, 1 / 255, 0.1 / np.pi)}
     got, what = probe.outputs(inputs), "The output for tanh, with all weights 1 and all biases 0"
-    checks.expect_close(got, np.tanh(inputs), what, given=inputs, slips=slips, hints=hints)
+    checks.expect_close(got, np.tanh(inputs), what, given=inputs, slips=slips)
     ### BEGIN HIDDEN TESTS
     probe = checks.ModelProbe(build_mlp, [1, 1], activation="softplus")
     probe.outputs(inputs)
     probe.set_weights([np.full(s, 1.0 if len(s) == 2 else -0.5) for s in probe.weight_shapes])
     first = np.log1p(np.exp(inputs - 0.5))
     slips = {
+        "Only one hidden layer counts: leave none out, and call each on the one before.": (
+            first - 0.5
+        ),
         "Only the first hidden layer has the activation asked for.": np.maximum(first - 0.5, 0)
         - 0.5,
         "The last hidden layer has no activation.": first - 1.0,
@@ -1452,23 +1469,23 @@ def test_sawtooth_tent(sawtooth):
     import numpy as np
 
     from lessonkit import checks
-
     x, tent = np.array([[0.0, 0.375, 0.5, 0.875, 1.0], [0.0, 0.75, 1.0, 0.25, 0.0]])
     answer, relu = checks.call(sawtooth, x, 1), lambda z: np.maximum(z, 0)
-    above = "Above ½ the slope should be −2: the ReLU that starts at ½ takes away slope 4, not {}."
-    slips = {above.format(s): 2 * x - s * relu(x - 0.5) for s in (0, 1, 2, 3, -4)}
-    slips |= {
+    above = "Above ½ the slope should be −2, not {}: take away 4 · relu(x − ½) or 2 · relu(2x − 1)."
+    slips = {
+        **{above.format(2 - s): 2 * x - s * relu(x - 0.5) for s in (0, 1, 2, 3, -4, 8)},
         "The slope is 1, and the peak ½: the tent map goes up to 1.": tent / 2,
         "The tent stands on its head: it should go up first, then down.": 1 - tent,
-        "Not applied at depth 1.": x, "Applied twice at depth 1.": [0, 0.5, 0, 0.5, 0],
+        "Not applied at depth 1: a step too few.": x, "The second ReLU starts at −½.": -2 - 2 * x,
         "This jumps to 0 at ½; the tent map goes down there.": [0, 0.75, 0, 0.75, 0],
         "At ½ itself the tent map is 1, not 0.": [0, 0.75, 0, 0.25, 0],
         "The second mask is of the new x: what is doubled is folded, too.": [0, 0.5, 0, 0.25, 0],
         "The second mask is of the new x: what is folded is doubled, too.": [0, 0.75, 1, 0.5, 0],
-        "This is 2 − 2x below ½, too.": 2 - 2 * x, "The second ReLU starts at −½.": -2 - 2 * x,
-        "The second ReLU sees 2x; both see x.": 2 * x - 4 * relu(2 * x - 0.5),
-        "This is a sine; the tent map has straight sides.": np.sin(np.pi * x)}
-    checks.expect_close(answer, tent, "The tent map, depth 1,", given=x, slips=slips)
+        "This is 2 − 2x below ½, too.": 2 - 2 * x, "Applied twice at depth 1.": [0, 0.5, 0, 0.5, 0],
+        "The second ReLU sees ½ − x; it should see x − ½.": 2 * x - 4 * relu(0.5 - x),
+        "The second ReLU sees 2x; both see x.": 2 * x - 4 * relu(2 * x - 0.5)}
+    hints = {"Up to ½ it is right; above, take 2 − 2x.": lambda got: np.allclose(got[:3], tent[:3])}
+    checks.expect_close(answer, tent, "The tent map, depth 1,", given=x, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     inputs = np.random.default_rng(107).uniform(size=(20, 3))
     what = "The tent map, depth 1, of an array of 20 × 3 random values,"
@@ -1518,14 +1535,14 @@ def test_sawtooth_composition(sawtooth):
     # By hand, step by step: 1/16 → ⅛ → ¼; ¼ → ½ → 1; ½ → 1 → 0; ⅝ → ¾ → ½; ⅞ → ¼ → ½.
     inputs, once = np.array([[1 / 16, 0.25, 0.5, 0.625, 0.875], [0.125, 0.5, 1, 0.75, 0.25]])
     steps = "There are 4 steps at depth 2: 2^depth is the number of pieces, depth that of steps."
+    again = "Applied once: put the result of one step into the next, range(depth) times "
     slips = {
-        "Applied once: put the result of one step into the next; depth says how often.": once,
-        "This is twice the tent map, not the tent map of the tent map.": 2 * once,
+        again + "(range(1, depth) makes one step too few).": once,
+        "This is twice the tent map: put its result in again, and bend at ½, not at 1.": 2 * once,
         "Applied three times at depth 2: depth says how often.": [0.5, 0, 0, 1, 1],
         steps: [1.0, 0.0, 0.0, 0.0, 0.0],
         "This is the square of the tent map, not the tent map of the tent map.": once**2,
-        "np.max gives the largest entry; np.maximum(z, 0) works entry by entry.": 1.5,
-    }
+        "np.max gives the largest entry; np.maximum(z, 0) works entry by entry.": 1.5}
     answer, right = checks.call(sawtooth, inputs, 2), [0.25, 1.0, 0.0, 0.5, 0.5]
     checks.expect_close(answer, right, "The answer at depth 2", given=inputs, slips=slips)
     for depth, expected in ((1, [0.0, 0.5, 1.0, 0.0]), (2, [0.0, 1.0, 0.0, 0.0])):
@@ -1563,11 +1580,11 @@ def test_sawtooth_pieces(sawtooth):
         "This is the larger of 2x and 2 − 2x; take the smaller.": lambda z, x: 1 + abs(1 - 2 * z),
         "The tent map is added to x; it should replace x.": lambda z, x: z + 1 - abs(1 - 2 * z),
         "The second ReLU still sees the first x.": lambda z, x: relu(2 * z) - 4 * relu(x - 0.5),
-    }
+        "This is a sine; the tent map has straight sides.": lambda z, x: np.sin(np.pi * z)}
     for depth in (3, 5):
-        numbers = np.arange(2**depth + 1)
-        ends = numbers / 2**depth
+        numbers, ends = np.arange(2**depth + 1), np.arange(2**depth + 1) / 2**depth
         slips = {s: step(step(step(ends, ends), ends), ends) for s, step in steps.items()}
+        slips["Applied twice; range(depth) makes depth steps."] = 1 - np.abs(1 - 4 * ends % 2)
         answer = checks.call(sawtooth, ends, depth)
         what = f"The answer at the ends of the pieces, depth {depth},"
         checks.expect_close(answer, numbers % 2, what, given=ends, slips=slips)
@@ -1795,7 +1812,6 @@ def test_xor_network_values(xor_network):
     import numpy as np
 
     from lessonkit import checks
-
     W1, b1, w2, b2 = checks.parts(checks.call(xor_network), ("W1", "b1", "w2", "b2"))
     fits = (W1.shape, b1.shape, w2.shape, b2.size) == ((2, 2), (2,), (2,), 1)
     checks.expect(fits, "One of W1, b1, w2, b2 does not have its shape: see the test above.")
@@ -1804,7 +1820,8 @@ def test_xor_network_values(xor_network):
     h, v = np.c_[np.nan_to_num(np.maximum(z, 0)), np.ones(4)], (z > 0) @ w2 + b2
     g = {"OR": x.max(1), "AND": x.min(1), "the opposite of XOR": 1 - xor, "XOR as ±1": 2 * xor - 1}
     slips = {f"This network computes {gate}; XOR is 1 if just one input is.": g[gate] for gate in g}
-    ways = {"W1 transposed (columns are units)": net(x @ W1.T + b1, w2), "−b1": net(z - 2 * b1, w2)}
+    ways = {"W1.T (columns are units)": net(x @ W1.T + b1, w2), "W1 all 1": net(x @ W1**0 + b1, w2)}
+    ways["another b1"] = xor * any(np.allclose(net(x @ W1 - b, w2), xor) for b in np.ndindex(3, 3))
     ways |= {"b1 and w2 exchanged": net(x @ W1 + w2, b1), "inputs ±1": net(z + (x - 1) @ W1, w2)}
     ways["hidden units that answer 0 or 1, not max(0, z),"] = (v > 0) if v[0] == v[3] < 0 else v
     ways["other w2 and b2"] = h @ np.linalg.lstsq(h, xor, rcond=None)[0] + 0 * v
@@ -2068,7 +2085,6 @@ def test_gp_posterior_mean(gp_posterior):
     import numpy as np
 
     from lessonkit import checks
-
     given = "x_train [0], y_train [8], x_test [50, 0, −50], noise_variance 3.5, k(0, 0) = ½"
     case = (lambda a, b: np.exp(np.subtract.outer(a, b) ** 2 / -2) / 2, *np.array([[0.0], [8.0]]))
     slips = {  # by hand, at x = 0: 8 · ½ / (½ + 3.5) = 1; far from the data the prior is back: 0
@@ -2080,11 +2096,12 @@ def test_gp_posterior_mean(gp_posterior):
         "This solves with L once; K⁻¹ needs both L and its transpose.": [0.0, 2.0, 0.0],
         "The mean of y_train is in the answer; the mean of the prior is 0.": [8.0, 8.0, 8.0],
         "The noise variance is on K_*, too; it belongs to K only.": [7.0, 1.0, 0.0],
-        "The results are the wrong way round: mean, std.": [0.5**0.5, 0.4375**0.5, 0.5**0.5],
-    }
-    answer = checks.call(gp_posterior, *case, np.array([50.0, 0.0, -50.0]), 3.5)
-    got_mean, got_std = checks.parts(answer, ("mean", "std"))
-    checks.expect_close(got_mean, [0, 1, 0], "The mean, one point,", given=given, slips=slips)
+        "The results are the wrong way round: mean, std.": [0.5**0.5, 0.4375**0.5, 0.5**0.5]}
+    got = checks.call(gp_posterior, *case, np.array([50.0, 0.0, -50.0]), 3.5)
+    got, what = checks.parts(got, ("mean", "std"))[0], "The mean, one point,"
+    hints = {"This is the end of an interval; the mean and the standard deviation are asked for.": (
+        lambda got: np.ptp((got - [0, 1, 0]) / np.sqrt([0.5, 0.4375, 0.5])) < 1e-4)}
+    checks.expect_close(got, [0, 1, 0], what, given=given, slips=slips, hints=hints)
 
 
 test_gp_posterior_mean(gp_posterior)
@@ -2095,7 +2112,6 @@ def test_gp_posterior_std(gp_posterior):
     import numpy as np
 
     from lessonkit import checks
-
     raw = "x_train [0], y_train [8], x_test [50, 0, −50], noise_variance 8.5, k(0, 0) = ½"
     case = (lambda a, b: np.exp(np.subtract.outer(a, b) ** 2 / -2) / 2, *np.array([[0.0], [8.0]]))
     slips = {  # variances, by hand: ½ far from the data, and ½ − ½ · ½ / (½ + 8.5) = 17/36 at x = 0
@@ -2107,7 +2123,8 @@ def test_gp_posterior_std(gp_posterior):
         "This is that of the prior: the data have not entered.": (0.5, 0.5),
         "This is that of the noise; how far off the mean may be is asked for.": (8.5, 8.5),
         "The prior variance is taken as 1; it is diag(kernel(x_test, x_test)).": (1, 35 / 36),
-        "Roots are subtracted; subtract first, then take the root.": (0.5, (0.5**0.5 - 1 / 6) ** 2)}
+        "Roots are subtracted; subtract first, then take the root.": (0.5, (0.5**0.5 - 1 / 6) ** 2),
+        "This is 1 / variance; take the root of the variance.": (4, (36 / 17) ** 2)}
     got = checks.call(gp_posterior, *case, np.array([50.0, 0.0, -50.0]), 8.5)
     slips = {slip: np.sqrt([far, at_0, far]) for slip, (far, at_0) in slips.items()}
     what, right = "The standard deviation, for one training point,", np.sqrt([0.5, 17 / 36, 0.5])
@@ -2145,7 +2162,6 @@ def test_gp_posterior_values(gp_posterior):
     import numpy as np
 
     from lessonkit import checks
-
     case = (np.minimum.outer, *np.array([[1.0, 4.0], [9.0, 18.0]]), np.array([1.0, 9.0, 4.0]), 1.0)
     given = "x_train [1, 4], y_train [9, 18], x_test [1, 9, 4], noise_variance 1, kernel min(a, b)"
     got_mean, got_std = checks.parts(checks.call(gp_posterior, *case), ("mean", "std"))
@@ -2156,11 +2172,12 @@ def test_gp_posterior_values(gp_posterior):
         factor: min(ways, key=lambda way: abs(np.sum(got_mean) - np.sum(way))),
         "The covariances do not come from `kernel`.": [4.5498532, 3.3447762e-05, 9.0247183],
         "This uses only the diagonal of K; the other entries count, too.": [8.1, 18.9, 18.9],
+        "The noise variance is divided by n; it is that of each value.": np.r_[162, 378, 378] / 23,
         "This inverts each entry of K; the matrix K has to be inverted.": [35.1, 72.9, 72.9]}
     checks.expect_close(got_mean, [6, 15, 15], "The mean of two points", given=given, slips=slips)
-    slips = {factor: np.sqrt([10 / 18, 97 / 18, 7 / 18])}
-    slips["v is summed before it is squared: square first."] = [1 / 3, 31**0.5 / 3, 0]
     right, what = np.sqrt([4 / 9, 52 / 9, 7 / 9]), "The standard deviation of two points"
+    slips = {factor: np.sqrt(np.r_[10, 97, 7] / 18), "Do not divide it (√n?).": right / 2**0.5}
+    slips["v is summed before it is squared: square first."] = [1 / 3, 31**0.5 / 3, 0]
     checks.expect_close(got_std, right, what, given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     def gap(a, b):
@@ -2271,19 +2288,20 @@ def test_gp_posterior_lists(gp_posterior):
     import numpy as np
 
     from lessonkit import checks
-
     # The example on the card, as lists of whole numbers; the kernel gets 1-D NumPy arrays.
     case = (lambda a, b: np.exp(-((a[:, None] - b[None, :]) ** 2) / 2), [0], [8], [0, 50, -50], 3)
     got_mean, got_std = checks.parts(checks.call(gp_posterior, *case), ("mean", "std"))
     given = "the lists [0], [8] and [0, 50, −50], noise variance 3"
     what, far = "for lists of whole numbers", np.array([0.75, 1.0, 1.0])  # the variances, by hand
-    checks.expect_close(got_mean, [2.0, 0.0, 0.0], f"The mean {what}", given=given)
+    slips = {"The weights are divided by their sum; leave that out.": [8, np.nan, np.nan]}
+    checks.expect_close(got_mean, [2, 0, 0], f"The mean {what}", given=given, slips=slips)
     slips = {
         "v² is summed over the test inputs, too; sum over the training inputs.": [0.75**0.5] * 3,
         "What the data take away is added; subtract it.": np.sqrt(2 - far),
         "What is taken away should be the sum of v², where L v = K_*.": [0.5**0.5, 1.0, 1.0],
         "These are two standard deviations; one is asked for.": 2 * np.sqrt(far),
-    }
+        "These are 1.96 standard deviations; one is asked for.": 1.96 * np.sqrt(far),
+        "This is divided by the root of a number of inputs; leave that out.": np.sqrt(far / 3)}
     what = f"The standard deviation {what}"
     checks.expect_close(got_std, np.sqrt(far), what, given=given, slips=slips)
     ### BEGIN HIDDEN TESTS

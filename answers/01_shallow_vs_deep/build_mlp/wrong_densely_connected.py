@@ -1,4 +1,4 @@
-# feedback: Dense layers are asked for
+# feedback: one Dense layer for each entry of hidden_units
 def build_mlp(hidden_units, activation="relu"):
     x = inputs = keras.Input((1,))
     for n in hidden_units:

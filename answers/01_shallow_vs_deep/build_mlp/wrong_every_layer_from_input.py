@@ -1,4 +1,4 @@
-# feedback: one hidden layer only, of the last width
+# feedback: Only the last hidden layer counts || Only one hidden layer counts
 def build_mlp(hidden_units, activation="relu"):
     inputs = keras.Input((1,))
     for n in hidden_units:

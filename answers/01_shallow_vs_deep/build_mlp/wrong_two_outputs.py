@@ -1,4 +1,4 @@
-# feedback: the last of one unit
+# feedback: an output layer of one unit
 def build_mlp(hidden_units, activation="relu"):
     layers = [keras.Input((1,))]
     for n in hidden_units:

@@ -1,4 +1,4 @@
-# feedback: takes away slope 4, not 0 || This is twice the tent map
+# feedback: bend at ½, not at 1 || Above ½ the slope should be −2, not 2
 def sawtooth(x, depth):
     x = np.array(x, dtype=float)
     for _ in range(depth):

@@ -1,4 +1,4 @@
-# feedback: takes away slope 4, not 2
+# feedback: Above ½ the slope should be −2, not 0
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

@@ -1,4 +1,4 @@
-# feedback: takes away slope 4, not 0
+# feedback: Above ½ the slope should be −2, not 2
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

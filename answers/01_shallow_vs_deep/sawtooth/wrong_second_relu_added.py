@@ -1,4 +1,4 @@
-# feedback: takes away slope 4, not -4
+# feedback: Above ½ the slope should be −2, not 6
 def sawtooth(x, depth):
     x = np.array(x, dtype=float)
     for _ in range(depth):

@@ -1,4 +1,4 @@
-# feedback: takes away slope 4, not 3
+# feedback: Above ½ the slope should be −2, not -1
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

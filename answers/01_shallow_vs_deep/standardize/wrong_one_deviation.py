@@ -1,4 +1,4 @@
-# feedback: one standard deviation for all
+# feedback: One standard deviation for the whole array
 def standardize(train, other):
     train, other = np.asarray(train, dtype=float), np.asarray(other, dtype=float)
     mean, std = train.mean(axis=0), train.std()

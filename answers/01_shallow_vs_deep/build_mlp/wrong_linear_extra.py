@@ -1,0 +1,8 @@
+# feedback: with its activation inside
+def build_mlp(hidden_units, activation="relu"):
+    layers = [keras.Input((1,))]
+    for units in hidden_units:
+        layers.append(keras.layers.Dense(units))
+        layers.append(keras.layers.Dense(units, activation=activation))
+    layers.append(keras.layers.Dense(1))
+    return keras.Sequential(layers)

@@ -1,0 +1,11 @@
+# feedback: weights are divided by their sum || The answer holds nan
+def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
+    x_train, y_train, x_test = (
+        np.asarray(values, dtype=float) for values in (x_train, y_train, x_test)
+    )
+    K = kernel(x_train, x_train) + noise_variance * np.eye(len(x_train))
+    Ks = kernel(x_train, x_test)
+    mean = (lambda a: a.T @ y_train / a.sum(axis=0))(np.linalg.solve(K, Ks))
+    var = np.diag(kernel(x_test, x_test)) - np.sum(Ks * np.linalg.solve(K, Ks), axis=0)
+    std = np.sqrt(np.maximum(var, 0.0))
+    return mean, std

@@ -1,0 +1,3 @@
+# feedback: (brackets?); multiply
+def parameter_count(widths):
+    return sum(a + 1 * b for a, b in zip(widths[:-1], widths[1:]))

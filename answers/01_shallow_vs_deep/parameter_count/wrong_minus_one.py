@@ -1,0 +1,3 @@
+# feedback: 1 is subtracted from the inputs
+def parameter_count(widths):
+    return sum((a - 1) * b for a, b in zip(widths[:-1], widths[1:]))

@@ -1,0 +1,3 @@
+# feedback: one number for each layer
+def parameter_count(widths):
+    return tuple((a + 1) * b for a, b in zip(widths[:-1], widths[1:]))
