@@ -171,9 +171,11 @@ def test_logit_values(logit):
     p = wins / (wins + losses)
     pairs = zip(wins.tolist(), losses.tolist(), strict=True)
     right = np.array([math.log(w) - math.log(n) for w, n in pairs])
-    checks.expect_close(
-        checks.call(logit, p), right, "The logit of random probabilities", given=p, atol=1e-5
-    )
+    slips = {
+        f"This is rounded to {k} decimals; do not round.": right.round(k) for k in (1, 2, 3, 4)
+    }
+    answer, what = checks.call(logit, p), "The logit of random probabilities"
+    checks.expect_close(answer, right, what, given=p, atol=1e-5, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -195,6 +197,8 @@ def test_logit_symmetry(logit):
         "This is the exponential of the odds; take their logarithm.": np.exp(p / (1 - p)),
         "The other entries stand for the opposite; it is 1 − p.": np.log(p / (p.sum() - p)),
         "This is 2p − 1, a difference; take the logarithm of p / (1 − p).": 2 * p - 1,
+        "This is log((1 + p) / (1 − p)); the odds are p / (1 − p).": np.log((1 + p) / (1 - p)),
+        "This is artanh(p), made of 1 + p; the odds are p / (1 − p).": np.arctanh(p),
         "This is twice the logit.": 2 * right, "The logit is multiplied by p.": p * right}
     slips |= {f"This is rounded to {k} decimals; do not round.": right.round(k) for k in (1, 2, 3)}
     answer, of_opposite = checks.call(logit, p), checks.call(logit, 1 - p)
@@ -243,6 +247,10 @@ def test_logit_lists(logit):
     slips = {"p / 1 − p is 0, and its logarithm −inf: write p / (1 − p).": [-np.inf, -np.inf],
         "This is −log(1 − p), of 1 plus the odds; leave out the 1.": -np.log(1 - p),
         "This is −log(p); take the logarithm of the odds p / (1 − p).": -np.log(p),
+        "This is log(p) · log(1 − p); take the difference of the two.": np.log(p) * np.log(1 - p),
+        "The second logarithm is missing: this is log(p) − (1 − p).": np.log(p) - (1 - p),
+        "p is no percentage: its opposite is 1 − p, not 100 − p.": np.log(p / (100 - p)),
+        "This is the root of the odds; take their logarithm.": np.sqrt(p / (1 - p)),
         "This is log(1 − p); take the logarithm of the odds p / (1 − p).": np.log(1 - p),
         "These are the odds against; take the logarithm of the odds.": (1 - p) / p,
         "This is the derivative of the logit, 1 / (p (1 − p)).": 1 / (p * (1 - p))}
@@ -339,13 +347,13 @@ def test_sigmoid_values(sigmoid):
     slips = {"The sign of the exponent is wrong: this is sigmoid(−x).": 1 - right,
         "These are the odds, exp(x); the probability is odds / (1 + odds).": np.exp(x),
         "This looks like tanh, which runs from −1 to 1, not from 0 to 1.": np.tanh(x),
-        "This looks like (1 + tanh(x)) / 2; the argument is x / 2.": (1 + np.tanh(x)) / 2,
+        "This looks like (1 + tanh(x)) / 2, or sigmoid(2x); x is doubled.": (1 + np.tanh(x)) / 2,
         "This looks like tanh(x / 2), from −1 to 1; shift and halve it.": np.tanh(x / 2),
         "This is 1/2 + tanh(x / 2); halve tanh(x / 2), too.": 0.5 + np.tanh(x / 2),
         "This looks like softplus, log(1 + exp(x)).": np.log1p(np.exp(x)),
         "This is the derivative of the sigmoid, s · (1 − s).": right * (1 - right),
         "This looks like a softmax over the whole array.": np.exp(x) / np.exp(x).sum(),
-        "The sign of x is lost: this is sigmoid(|x|).": [0.5, 0.75, 0.8],
+        "This is sigmoid(|x|); for x < 0 it is e / (1 + e), with e = exp(−|x|).": [0.5, 0.75, 0.8],
         "This takes powers of 2; the base of the exponential is e.": 1 / (1 + 2**-x),
         "x = 0 is left out: one of the two cases has to hold for it.": [0.0, 0.75, 0.2],
         "For x > 0 this is sigmoid(−x): the numerator is 1 there, not exp(−x).": [0.5, 0.25, 0.2]}
@@ -370,20 +378,23 @@ def test_sigmoid_large_values(sigmoid):
     import numpy as np
 
     from lessonkit import checks
-
-    x = np.array([-1000.0, 0.0, 1000.0])
+    x, what = np.array([-1000.0, 0.0, 1000.0]), "The sigmoid of ±1000"
     inf = "exp of a large number overflows, and inf / inf is nan: take exp of −|x| only (hint 2)."
     clip = "A value is clipped on the way: far out, the sigmoid is 0 or 1 to any precision."
     answer, far, near = (checks.call(sigmoid, x * scale) for scale in (1, 9, 0.003))
     hints = {inf: lambda got: np.isnan(got[2]) and not np.isnan(got[:2]).any(),
         clip: lambda got: 0 <= got[0] < got[1] == 0.5 < got[2] <= 1 and all(got == far),
         "nan was replaced by 0, where 1 is right.": lambda got: got[2] == 0 and near[2] > 0.9}
-    checks.expect_close(answer, [0.0, 0.5, 1.0], "The sigmoid of ±1000", given=x, hints=hints)
+    slips = {"These are the odds against, exp(−x); add 1 and divide 1 by it.": [np.inf, 1, 0],
+        "This is −log σ(x); the probability is asked for.": [1000, np.log(2), 0],
+        "This is max(0, x) or x · σ(x), which grows; σ(x) alone stays below 1.": [0, 0, 1000],
+        "1/2 is subtracted; leave it out.": x / 2000,
+        "At −1000 this is 1; for x < 0 it is e / (1 + e), with e = exp(−|x|).": [1, 0.5, 1]}
+    checks.expect_close(answer, [0, 0.5, 1], what, given=x, slips=slips, hints=hints, atol=1e-9)
+    why = "Take exp of −|x| only; np.where computes both branches for all x, even the one it drops."
     said = "; ".join(checks.warnings_of(sigmoid, x))
-    why = "exp overflowed, maybe in the branch np.where drops." if "overflow" in said else ""
-    checks.expect(not said, "The sigmoid of ±1000 gives a warning.", given=x, got=said, hint=why)
-    answer = checks.call(sigmoid, [-1000.0, 1000.0])
-    checks.expect_close(answer, [0.0, 1.0], "The example on the card")
+    checks.expect(not said, f"{what} gives a warning.", given=x, got=said, hint=why)
+    checks.expect_close(checks.call(sigmoid, [-1e3, 1e3]), [0.0, 1.0], "The example on the card")
     ### BEGIN HIDDEN TESTS
     import math
     for extreme in (-1000.0, -800.0, 800.0, 1000.0):
@@ -406,6 +417,15 @@ def test_sigmoid_large_values(sigmoid):
             0.7602499,
         ],
         "This is the hard sigmoid, made of straight lines.": [1.0, 0.25, 0.625],
+        "This is made of x / √(1 + x²); take the exponential.": (1 + x / np.sqrt(1 + x**2)) / 2,
+        "This takes powers of 10; the base of the exponential is e.": 1 / (1 + 10**-x),
+        "The mean of all numbers is subtracted first; take x as it is.": (
+            1 / (1 + np.exp(x.mean() - x))
+        ),
+        "This is the Laplace distribution, exp(−|x|) / 2 at the sides; add 1 below the line.": (
+            np.where(x < 0, np.exp(-np.abs(x)) / 2, 1 - np.exp(-np.abs(x)) / 2)
+        ),
+        "This is 0 or 1 only; the sigmoid takes all values between.": [1, 0, 1],
         "x is multiplied by 1.702 first; take it as it is.": 1 / (1 + np.exp(-1.702 * x)),
         "x is halved first; take it as it is.": 1 / (1 + np.exp(-x / 2)),
     }
@@ -601,7 +621,7 @@ def test_softmax_values(softmax):
         "This is the logarithm of the softmax; take the probabilities.": np.log(right),
         "This is a sigmoid of each logit; all classes share one sum.": 1 / (1 + np.exp(-logits)),
         "This is softmax(−logits), the softmin.": np.array([10, 5, 2]) / 17,
-        "This takes powers of 2; the base is e.": 2**logits / (2**logits).sum(),
+        **{f"This takes powers of {k}, not of e.": k**logits / sum(k**logits) for k in (2, 10)},
         "The exponentials are divided by the largest; divide by their sum.": [0.2, 0.4, 1.0],
         "This is the position of the largest logit (one-hot).": [0.0, 0.0, 1.0],
         "The exponentials are squared: this is softmax(2 · logits).": np.array([1, 4, 25]) / 30,
@@ -622,7 +642,9 @@ def test_softmax_values(softmax):
         logits = np.log(counts) + constant
         answer = checks.call(softmax, logits)
         what = "The softmax of rows of random logits"
-        checks.expect_close(answer, right, what, given=logits, atol=1e-5)
+        rounded = "This is rounded to {} decimals; do not round."
+        slips = {rounded.format(k): right.round(k) for k in (2, 3, 4)}
+        checks.expect_close(answer, right, what, given=logits, atol=1e-5, slips=slips)
     answer = checks.call(softmax, logits.astype(np.float32))
     checks.expect_close(answer, right, "The softmax of float32 logits", given=logits, atol=1e-5)
     ### END HIDDEN TESTS
@@ -672,18 +694,18 @@ def test_softmax_large_values(softmax):
     import numpy as np
 
     from lessonkit import checks
-
     # A constant added to all logits changes nothing, however large it is.
     logits = np.array([[1e4, 1e4, 1e4 - 1], [-1e4, -1e4, -1e4 - 1]])
     right = np.array([[1, 1, np.exp(-1)]] * 2) / (2 + np.exp(-1))
-    plain = "exp of a large number is inf, and inf/inf and 0/0 are nan: subtract the largest logit"
-    plain += " of each row first."
+    plain = "exp of a large number is inf, and inf/inf is nan: subtract the largest logit first."
     one = "Subtracting the largest logit of the whole array leaves 0/0 in the other rows: each row"
     one += " has a largest logit of its own."
-    equal = "Logits are clipped, so that different ones become equal: subtract the largest instead."
+    size = "The largest |logit| is subtracted; take the largest logit, even if it is negative."
+    equal = "Large logits become equal here (clipped?): subtract the largest logit instead."
     low = "Far below 0 all exponentials are 0: subtract the largest logit there, too."
     hints = {
-        plain: lambda got: np.isnan(got[0]).any(),
+        plain: lambda got: np.isnan(got[0]).any() or not got[0].any(),
+        size: lambda got: np.isnan([got[1, :2], checks.call(softmax, [-1e3, 0.0])]).all(),
         equal: lambda got: any(np.ptp(row) == 0 < row[0] for row in got),
         low: lambda got: np.isnan([got[1], checks.call(softmax, logits[1])]).all(),
         one: lambda got: np.isnan(got[1]).any()}
@@ -720,12 +742,16 @@ def test_softmax_impossible_class(softmax):
 
     # A logit of −inf is a probability of 0; the others share the rest.
     logits = np.array([-np.inf, 0.0, np.log(3.0)])
+    size = "The largest absolute value, |−inf| = inf, is subtracted; subtract the largest logit."
     nan = "−inf minus −inf and −inf times 0 are nan: subtract the largest logit, never −inf."
-    hints = {
+    hints = {size: lambda got: np.isnan([*got, *checks.call(softmax, [-1e3, 0.0])]).all(),
         nan: lambda got: np.isnan(got).any(),
-        "The impossible class gets a probability; exp(−inf) is 0.": lambda got: got[0] > 1e-6,
-    }
-    slips = {"The logits themselves are divided by their sum; take exp first.": [np.nan, 0, 0],
+        "The impossible class gets a probability; exp(−inf) is 0.": lambda got: 1e-6 < got[0] < 1}
+    root = 3 ** (1 / np.sqrt(3))
+    slips = {"These are the shares of sigmoids; take those of exponentials.": [0, 0.4, 0.6],
+        "The logits are divided by √K first; take them as they are.": [0, *[1, root] / (1 + root)],
+        "This is −log p; the probability p is asked for.": [np.inf, *-np.log([0.25, 0.75])],
+        "The logits themselves are divided by their sum; take exp first.": [np.nan, 0, 0],
         "This is 1 − p, the probability of the other classes; p is asked for.": [1, 0.75, 0.25]}
     answer, what = checks.call(softmax, logits), "The softmax with an impossible class"
     checks.expect_close(answer, [0.0, 0.25, 0.75], what, given=logits, slips=slips, hints=hints)
@@ -1107,17 +1133,17 @@ def test_log_softmax_values(log_softmax):
     logits, right = np.log([1.0, 2.0, 5.0]), np.log([0.125, 0.25, 0.625])
     # By hand: the probabilities are 1/8, 2/8 and 5/8.
     slips = {"These are the probabilities; their logarithm is asked for.": [0.125, 0.25, 0.625],
-        "The largest logit is subtracted twice.": right - np.log(5),
         "The sign is wrong: logarithms of probabilities are negative.": -right,
         "This subtracts the largest logit only, not the log of the sum.": logits - np.log(5),
         "This subtracts the sum of the exponentials; subtract its logarithm.": logits - 8,
         "This is a logarithm to base 2; take the natural one (np.log).": right / np.log(2),
+        "This is a logarithm to base 10; take the natural one (np.log).": right / np.log(10),
         "This subtracts the sum of the logits.": logits - np.sum(logits),
         "This is the logarithm of a sigmoid, class by class.": -np.log1p(np.exp(-logits)),
-        "This adds the logarithm of the sum; subtract it.": logits - np.log(5) + np.log(8 / 5),
         "The largest logit was subtracted in the sum only.": logits - np.log(8 / 5),
         "This is the logarithm of the mean; take that of the sum.": right + np.log(3),
         "This is the logarithm of the sum alone; subtract it from the logits.": [np.log(8)] * 3,
+        **{f"This is {k} times the log-softmax.": k * right for k in (0.5, 2)},
         "This takes the sum of logarithms, not the logarithm of the sum.": logits + np.log(2.5)}
     answer = checks.call(log_softmax, logits)
     checks.expect_close(answer, right, "The log-softmax of three logits", given=logits, slips=slips)
@@ -1159,37 +1185,55 @@ def test_log_softmax_underflow(log_softmax):
     import numpy as np
 
     from lessonkit import checks
-
     # The probabilities are 1 and 0 on any computer; their logarithms are not 0 and −inf.
     logits = np.array([0.0, -1000.0])
     answer, what = checks.call(log_softmax, logits), "The log-softmax of [0, −1000]"
     near = np.allclose(checks.call(log_softmax, logits / 200), [-0.0067, -5.0067], atol=1e-3)
     through = "A probability was rounded to 0 before its logarithm: do not go through the softmax."
-    small = "A small number stands for the probability: adding it, or clipping, hides the error."
+    small = "Clipping, or adding a small number, keeps log(p) from falling as far as it should."
     hints = {through: lambda got: near and got.tolist() == [0, -np.inf],
-        "np.nan_to_num hides log(0): skip the softmax.": lambda got: near and got[1] < -1e30,
+        "np.nan_to_num hides log(0): skip the softmax.": lambda g: near and -np.inf < g[1] < -1e9,
         "A probability of 0 became 1: skip the softmax.": lambda got: near and not got.any(),
+        "The sum is 0: subtract the largest logit, not |logit|.": lambda g: all(g == np.inf),
         small: lambda got: -999 < got[1] < -5 and all(checks.call(log_softmax, 2 * logits) == got)}
     slips = {"log1p adds 1 to the sum; take np.log.": logits - np.log(2),
         "The softmax is applied twice.": np.array([0, -1]) - np.log1p(np.exp(-1)),
+        "The smallest logit is subtracted, and exp overflows; subtract the largest.": [-np.inf] * 2,
         "This is the log-softmax of −logits; the sign of the logits is wrong.": logits[::-1]}
     checks.expect_close(answer, logits, what, given=logits, slips=slips, hints=hints)
-    answer = checks.call(log_softmax, [0.0, -1000.0])
-    checks.expect_close(answer, [0.0, -1000.0], "The example on the card")
+    checks.expect_close(checks.call(log_softmax, [0.0, -1e3]), [0, -1e3], "The example on the card")
     ### BEGIN HIDDEN TESTS
-    logits = np.array([0.0, -1.0, -3.0])
-    log_sum = np.log(np.sum(np.exp(logits)))
-    slips = {
-        "The logarithm of the sum is one to base 2; take the natural one (np.log).": (
-            logits - log_sum / np.log(2)
-        ),
-        "The logarithm of the sum is one to base 10; take the natural one (np.log).": (
-            logits - log_sum / np.log(10)
-        ),
-    }
-    answer = checks.call(log_softmax, logits)
-    what = "The log-softmax of small numbers"
-    checks.expect_close(answer, logits - log_sum, what, given=logits, slips=slips)
+    for top in (0.0, 1.5):
+        logits = np.array([0.0, -0.8, -2.7]) + top
+        down = logits - top
+        log_sum = np.log(np.sum(np.exp(down)))
+        right = down - log_sum
+        slips = {
+            "The logarithm of the sum is one to base 2; take the natural one (np.log).": (
+                down - log_sum / np.log(2)
+            ),
+            "The logarithm of the sum is one to base 10; take the natural one (np.log).": (
+                down - log_sum / np.log(10)
+            ),
+            "The logarithm of the sum is halved, or is that of its root; subtract it as it is.": (
+                down - log_sum / 2
+            ),
+            "The logarithm of the sum is subtracted twice; subtract it once.": down - 2 * log_sum,
+            "The exponentials in the sum are squared; add them up as they are.": (
+                down - np.log(np.sum(np.exp(2 * down)))
+            ),
+            "This is the logarithm of the root of the sum of squares; take that of the sum.": (
+                down - np.log(np.sum(np.exp(2 * down))) / 2
+            ),
+            "This adds the logarithm of the sum; subtract it.": down + log_sum,
+        }
+        if top > 0:
+            slips["The largest logit is subtracted twice."] = right - top
+        for k in (1, 2, 3):
+            slips[f"This is rounded to {k} decimals; do not round."] = right.round(k)
+        answer = checks.call(log_softmax, logits)
+        what = "The log-softmax of small numbers"
+        checks.expect_close(answer, right, what, given=logits, slips=slips)
     exponent = "An exponential is inf, or all are 0: subtract the largest logit, below 0 or not."
     # Near 10,000 the spacing of float32 numbers is 0.001: an honest float32 answer is off by that.
     for logits in (
@@ -1233,7 +1277,6 @@ def test_log_softmax_axis(log_softmax):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: two equal classes in each row. Lists and whole numbers are array-likes, too.
     logits, what = [[0, 0]] * 4, "The log-softmax of each row of zeros"
     answer, right = checks.call(log_softmax, logits), np.full((4, 2), -np.log(2))
@@ -1454,21 +1497,21 @@ def test_cross_entropy_from_logits_soft(cross_entropy_from_logits):
     import numpy as np
 
     from lessonkit import checks
-
-    # By hand: the probabilities are 1/4 and 3/4, whatever is added to both logits.
-    labels, logits = np.array([[0.8, 0.2]]), np.array([[1.0, 1.0 + np.log(3.0)]])
-    right = 0.8 * np.log([4]) + 0.2 * np.log([4 / 3])
+    # By hand: the probabilities are 5/8, 2/8 and 1/8, whatever is added to all logits.
+    y, p = np.array([[0.2, 0.7, 0.1]]), np.array([5, 2, 1]) / 8
+    right, entropy, given = -(y @ np.log(p)), -np.sum(y * np.log(y)), (y, np.log([[5, 2, 1]]) + 1)
     slips = {"Only the most probable label counts here (argmax); all of them do.": [np.log(4)],
-        "Only one class counts, the last or the likeliest; soft labels weigh all.": [np.log(4 / 3)],
-        "This is the KL divergence; keep the labels' own entropy.": right - [0.5004024],
-        "A label that is not 0 counts in full; soft labels are weights.": [np.log(16 / 3)],
-        "This is the logarithm of a mean probability; take a mean of logarithms.": -np.log([0.35]),
-        "This is a logarithm to base 2; take the natural one (np.log).": right / np.log(2),
-        "This is a logarithm to base 10; take the natural one (np.log).": right / np.log(10),
-        "The labels' entropy is added; leave it out.": right + [0.5004024]}
-    answer = checks.call(cross_entropy_from_logits, labels, logits)
-    given, what = (labels, logits), "The cross-entropy with soft labels"
-    checks.expect_close(answer, right, what, given=given, slips=slips)
+        "Only the first or the likeliest class counts; soft labels weigh all.": [np.log(8 / 5)],
+        "Only the last or the least likely class counts; soft labels weigh all.": [np.log(8)],
+        "This is the KL divergence; keep the labels' own entropy.": right - entropy,
+        "This is the binary cross-entropy, averaged over the classes.": (
+            -(y @ np.log(p) + (1 - y) @ np.log(1 - p)) / 3),
+        "This is the logarithm of a mean probability; take a mean of logarithms.": -np.log(y @ p),
+        **{f"This is a logarithm to base {k}; take np.log.": right / np.log(k) for k in (2, 10)},
+        **{f"This is {k} times the loss; take the loss as it is.": k * right for k in (0.5, 2)},
+        "The labels are smoothed by 0.1; do not.": 0.9 * right - 0.1 * np.log(p).mean()}
+    answer = checks.call(cross_entropy_from_logits, *given)
+    checks.expect_close(answer, right, "The loss of soft labels", given=given, slips=slips)
     answer = checks.call(cross_entropy_from_logits, [[0, 1]], [[0.0, 1.0986]])
     checks.expect_close(answer, [0.2877], "The example on the card", atol=1e-4)
     ### BEGIN HIDDEN TESTS
@@ -1549,28 +1592,37 @@ def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
     import numpy as np
 
     from lessonkit import checks
-
     # Surely right, and surely wrong.
     labels, logits = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[1000.0, 0.0], [1000.0, 0.0]])
-    right = np.array([0.0, 1000.0])
-    answer = checks.call(cross_entropy_from_logits, labels, logits)
-    checks.expect_shape(answer, (2,), "The cross-entropy of large logits")
+    answer, again = (checks.call(cross_entropy_from_logits, labels, k * logits) for k in (1, 2))
+    right, what, given = [0.0, 1000.0], "The cross-entropy of large logits", (labels, logits)
+    checks.expect_shape(answer, (2,), what)
     infinite = "A probability was rounded to 0 before its logarithm, or an exponential overflowed."
-    clipped = "Clipping, or adding a small number in the logarithm, hides the error."
-    finite, what = np.isfinite(answer).all(), "The cross-entropy of large logits is not finite."
-    checks.expect(finite, what, given=(labels, logits), got=answer, hint=infinite)
-    again = checks.call(cross_entropy_from_logits, labels, 2 * logits)
-    hint = clipped if np.all(again == answer) and abs(answer[0]) < 1e-2 and answer[1] > 5 else ""
-    if np.allclose(answer, [1.19e-7, 16.118], rtol=1e-3, atol=1e-9):
-        hint = "Keras clips probabilities at 1e-7: hand it the logits (from_logits=True)."
-    hint = "np.nan_to_num hides log(0): use log-softmax." if answer[1] > 1e30 else hint
-    close, what = np.allclose(answer, right, 1e-4, 1e-6), "The loss of large logits is wrong."
-    checks.expect(close, what, given=(labels, logits), expected=right, got=answer, hint=hint)
+    finite = np.isfinite(answer).all()
+    checks.expect(finite, f"{what} is not finite.", given=given, got=answer, hint=infinite)
+    keras = "Probabilities are clipped at 1e-7, as Keras does without from_logits=True: clip none."
+    clipped = "Clipping p, or adding a small number, keeps the loss of a sure mistake from growing."
+    slips = {keras: [0, 16.118096], "This is 1 − p or a squared error; take −log(p).": [0, 1],
+        "This is −p of the true class; take −log(p).": [-1, 0],
+        "This is a mean of sigmoid losses; take one softmax of all.": np.log(2) / 2 + [0, 500],
+        "The labels do not count; subtract the true class's logit from log-sum-exp.": [1000, 1000]}
+    hints = {"np.nan_to_num hides log(0): use log-softmax.": lambda got: got[1] > 1e30,
+        clipped: lambda got: all(got == again) and abs(got[0]) < 0.01 and got[1] > 5}
+    checks.expect_close(answer, right, what, given=given, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     # Soft labels and logits of usual size, for answers that are right for one-hot labels.
     y = np.array([[0.6, 0.3, 0.1], [1.0, 0.0, 0.0], [0.3, 0.3, 0.4]])
     log_p = np.log([[1, 2, 5], [9, 0.5, 0.5], [1, 3, 4]]) - np.log([[8], [10], [8]])
     slips = {
+        "A label that is not 0 counts in full; soft labels are weights.": (
+            -((y > 0) * log_p).sum(axis=1)
+        ),
+        "The labels' entropy is added; leave it out.": (
+            -(y * log_p + y * np.log(np.where(y > 0, y, 1))).sum(axis=1)
+        ),
+        "A factor (1 − p)² is one too many (focal loss).": (
+            -(y * (1 - np.exp(log_p)) ** 2 * log_p).sum(axis=1)
+        ),
         "Labels below 1 count for nothing; soft labels are weights.": -log_p[:, 0] * [0, 1, 0],
         "Labels above 0.5 count in full, others not; soft labels are weights.": (
             -log_p[:, 0] * [1, 1, 0]
@@ -1580,6 +1632,10 @@ def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
             -(np.sqrt(y) * log_p).sum(axis=1)
         ),
     }
+    for k in (1, 2, 3):
+        slips[f"This is rounded to {k} decimals; do not round."] = (
+            -(y * log_p).sum(axis=1).round(k)
+        )
     answer = checks.call(cross_entropy_from_logits, y, log_p)
     what = "The cross-entropy with soft labels"
     checks.expect_close(answer, -(y * log_p).sum(axis=1), what, given=(y, log_p), slips=slips)
@@ -1616,19 +1672,23 @@ def test_cross_entropy_from_logits_lists(cross_entropy_from_logits):
     import numpy as np
 
     from lessonkit import checks
-    # Lists and whole numbers are array-likes, too. By hand: probabilities 1/2, and e of e + 1.
-    right, down = np.log([2, 1 + np.exp(-1)]), np.log([1 + np.exp(-3), 1 + np.exp(2)])
-    log_p = np.array([[0, 0], [0, -1]]) - right[:, None]
+    # Lists and whole numbers are array-likes, too. By hand: probabilities 1/2, and e² of e² + 1.
+    right, down = np.log([2, 1 + np.exp(-2)]), np.log([1 + np.exp(-3), 1 + np.exp(1)])
+    y, z = np.array([[0, 1], [1, 0]]), np.array([[3, 3], [2, 0]])
+    log_p, plus = np.array([[0, 0], [0, -2]]) - right[:, None], np.log1p(np.exp(z))
     slips = {"This is the mean over the batch; a loss for each sample is asked for.": right.mean(),
         "This is the sum over the batch; a loss for each sample is asked for.": right.sum(),
         "The softmax runs over the batch (axis 0); each row is a sample of its own.": down,
         "This adds up over the batch (axis 0); add up over the classes.": right[::-1],
+        "Keras takes the logits for probabilities here: set from_logits=True.": [right[0], 1e-7],
+        "The labels go through a softmax; leave them.": -(log_p * np.exp(y)).sum(1) / (1 + np.e),
+        "This is a sigmoid of the true class alone; softmax needs all.": ((plus - z) * y).sum(1),
         "The classes are not added up yet.": -log_p * np.array([[0, 1], [1, 0]]),
         "The sum over the classes keeps its axis; leave keepdims out.": right[:, None],
         "Each sample's labels meet all samples' logits; only its own count.": -log_p.T[::-1]}
-    answer = checks.call(cross_entropy_from_logits, [[0, 1], [1, 0]], [[3, 3], [1, 0]])
-    given, what = "[[0, 1], [1, 0]] and [[3, 3], [1, 0]]", "The cross-entropy for lists"
-    checks.expect_close(answer, right, what, given=given, slips=slips)
+    answer = checks.call(cross_entropy_from_logits, [[0, 1], [1, 0]], [[3, 3], [2, 0]])
+    given, what = "[[0, 1], [1, 0]] and [[3, 3], [2, 0]]", "The cross-entropy for lists"
+    checks.expect_close(answer, right, what, given=given, slips=slips, atol=1e-9)
     ### BEGIN HIDDEN TESTS
     pair = (np.array([[0, 0, 1], [0, 1, 0]]), np.array([[0, 1, 2], [-1, 0, 1]]))
     right = np.log(1 + np.e + np.e**2) - np.array([2.0, 1.0])
@@ -1742,23 +1802,23 @@ def test_cross_entropy_gradient_one_hot(cross_entropy_gradient):
     import numpy as np
 
     from lessonkit import checks
-    labels, p = np.array([[0, 1, 0], [0.5, 0, 0.5]]), np.array([[1, 2, 5], [2, 2, 4]]) / 8
-    logits, right = np.log(p * [[8], [4]]), p - labels
+    y = np.array([[0, 1, 0], [0.5, 0, 0.5], [1, 0, 0], [0, 0, 1]])
+    p = np.array([[1, 2, 5], [2, 2, 4], [6, 1, 1], [1, 4, 3]]) / 8
+    z, right, parts = np.log(p * [[8], [4], [8], [2]]), p - y, {"2": 2, "the number of classes": 3}
     jacobian = p * right - p * np.sum(p * right, axis=1, keepdims=True)
+    parts |= {"the batch size": 4, "the number of entries": 12}
     slips = {"The sign is wrong: the gradient is positive for wrong classes.": -right,
-        "This is divided by the batch size; each sample has its own loss.": right / 2,
-        "This is divided by the number of classes; the loss is a sum over the classes.": right / 3,
-        "This is divided by the number of entries; each sample has its own loss.": right / 6,
+        **{f"This is divided by {k}; leave it as it is.": right / n for k, n in parts.items()},
         "These are the probabilities; the labels are missing.": p,
-        "This is logits minus labels; the softmax of the logits is meant.": logits - labels,
-        "This is the derivative to the probabilities, −y / p, not to the logits.": -labels / p,
-        "This is the derivative of a squared error on the probabilities.": jacobian,
+        "This is logits minus labels; the softmax of the logits is meant.": z - y,
+        "This is the derivative to the probabilities, −y / p, not to the logits.": -y / p,
+        "The softmax is differentiated twice, or this is of a squared error.": jacobian,
         "This is twice the derivative of a squared error.": 2 * jacobian,
-        "This is a sigmoid minus the labels.": 1 / (1 + np.exp(-logits)) - labels,
-        "Each class is weighted by its label; softmax links them.": labels * (p - 1),
-        "The exponentials are not divided by their sum.": np.exp(logits) - labels}
-    answer, given = checks.call(cross_entropy_gradient, labels, logits), (labels, logits)
-    checks.expect_close(answer, right, "The gradient of two samples", given=given, slips=slips)
+        "This is a sigmoid minus the labels.": 1 / (1 + np.exp(-z)) - y,
+        "Each p is multiplied by its own label; multiply it by the row's label sum.": y * (p - 1),
+        "The exponentials are not divided by their sum.": np.exp(z) - y}
+    answer, given = checks.call(cross_entropy_gradient, y, z), (y, z)
+    checks.expect_close(answer, right, "The gradient of four samples", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(211)
     counts, classes = rng.integers(1, 60, size=(7, 4)), rng.integers(0, 4, size=7)
@@ -1788,7 +1848,7 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     slips["The labels are added; they are subtracted."] = p * total + y
     slips["The labels were divided by their sum first; take them as they are."] = p - y / total
     slips["The sum of the labels multiplies the labels, too; only p carries it."] = (p - y) * total
-    slips["Each class is weighted by its label; softmax links them."] = y * (p - 1)
+    slips["Each p is multiplied by its own label; multiply it by the row's label sum."] = p * y - y
     slips["A factor p (1 − p) is one too many."] = right * p * (1 - p)
     slips["The labels of the whole batch are added up; take a row's."] = y.sum() * p - y
     slips["The labels are added up over the batch (axis 0); take a row's."] = y.sum(axis=0) * p - y
@@ -1834,50 +1894,51 @@ test_cross_entropy_gradient_any_labels(cross_entropy_gradient)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_gradient_large_values", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
-    """Very large numbers (0.25 points)."""
+    """Very large numbers, in lists (0.25 points)."""
     import numpy as np
 
     from lessonkit import checks
-
-    q = 0.7310586  # the sigmoid of 1
-    # Surely wrong, and surely right. Lists and whole numbers are array-likes, too.
     answer = checks.call(cross_entropy_gradient, [[0, 1], [1, 0]], [[1000, 0], [999, 0]])
-    nan = "exp(1000) overflows, and inf/inf is nan: subtract the largest logit of each row."
-    nan = nan if np.isnan(answer).tolist() == [[True, False]] * 2 else ""  # where exp(1000) is
+    over = "exp(1000) overflows, and inf/inf is nan: subtract the largest logit of each row."
+    log = "log(0), or 1 / p for p = 0, gives nan: in a tape take tf.nn.log_softmax; or see hint 2."
+    q, lost = 0.7310586, np.isnan(answer).tolist()  # q: the sigmoid of 1
+    nan = over if lost == [[True, False]] * 2 else log if np.all(lost) else ""
     given, what = "[[0, 1], [1, 0]] and [[1000, 0], [999, 0]]", "The gradient at large logits"
-    finite = not np.isnan(answer).any()
-    checks.expect(finite, f"{what} holds nan.", given=given, got=answer, hint=nan)
-    slips = {"This is the loss; its derivative to the logits is asked for.": [1000, 0],
-        "This is the sum over the batch; each sample has its own row.": [1, -1],
-        "This is the mean over the batch; each sample has its own row.": [0.5, -0.5],
+    checks.expect(not np.any(lost), f"{what} holds nan.", given=given, got=answer, hint=nan)
+    zero = "The gradient of a mistake is 0: is p clipped, a number added, or p (1 − p) a factor?"
+    slips = {"The labels go through a softmax, too; leave them.": [[q, -q], [1 - q, q - 1]],
+        "This is the loss; its derivative to the logits is asked for.": [1000, 0],
+        **{f"This is the {k.__name__} over the batch; each sample has its own row.":
+            k([[1, -1], [0, 0]], axis=0) for k in (np.sum, np.mean)},
         "The softmax runs over the batch (axis 0); take it row by row.": [[q, -0.5], [-q, 0.5]],
         "The softmax runs over the whole array; take it row by row.": [[q, -1], [-q, 0]],
         "The softmax is applied twice.": np.array([[1, -1], [-1, 1]]) / [[1.3678794], [3.7182818]]}
-    checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], what, given=given, slips=slips)
+    checks.expect_close(answer, [[1.0, -1.0], [0.0, 0.0]], what, given=given, slips=slips,
+        hints={zero: lambda got: not got.any()})
     ### BEGIN HIDDEN TESTS
-    labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5]])
-    logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0]])
-    p = np.array([[1.0, 0.0, 0.0], np.array([1.0, 1.0, np.e]) / (2 + np.e)])
+    labels = np.array([[0.0, 1.0, 0.0], [0.25, 0.25, 0.5], [0.0, 1.0, 0.0]])
+    logits = np.array([[1e4, -1e4, 0.0], [-1e4, -1e4, -9999.0], [np.log(2.0), 0.0, 0.0]])
+    p = np.array([[1.0, 0.0, 0.0], np.array([1.0, 1.0, np.e]) / (2 + np.e), [0.5, 0.25, 0.25]])
     answer = checks.call(cross_entropy_gradient, labels, logits)
     # The largest logit of the second row is not the batch's.
     hint = "A largest logit of the whole batch leaves 0/0 in other rows: each row has its own."
-    if np.isnan(checks.call(cross_entropy_gradient, labels[1:], logits[1:])).any():
+    if np.isnan(checks.call(cross_entropy_gradient, labels[1:2], logits[1:2])).any():
         hint = "Far below 0 all exponentials are 0: subtract the largest logit, below 0 or not."
-    hint = hint if np.isnan(answer).tolist() == [[False] * 3, [True] * 3] else ""
+    hint = hint if np.isnan(answer)[:2].tolist() == [[False] * 3, [True] * 3] else ""
     is_number = not np.isnan(answer).any()
     checks.expect(is_number, f"{what} holds nan.", given=logits, got=answer, hint=hint)
     slips = {
         "Logits are clipped, so that different ones become equal: subtract the largest instead.": (
-            np.array([[1, 0, 0], np.ones(3) / 3]) - labels
+            np.array([[1, 0, 0], np.ones(3) / 3, p[2]]) - labels
         ),
         "The winning class (argmax) stands in for the probabilities.": (
-            np.array([[1, 0, 0], [0, 0, 1]]) - labels
+            np.array([[1, 0, 0], [0, 0, 1], [1, 0, 0]]) - labels
         ),
         "1 is subtracted where a label is 1, and nothing elsewhere; subtract the labels.": (
             p - (labels == 1)
         ),
         "1 is subtracted at the largest label only (argmax); subtract all labels.": (
-            p - [[0, 1, 0], [0, 0, 1]]
+            p - [[0, 1, 0], [0, 0, 1], [0, 1, 0]]
         ),
         "The labels are squared before they are added up; add them up as they are.": (
             p * (labels**2).sum(axis=1, keepdims=True) - labels
@@ -1885,7 +1946,19 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
         "The largest label multiplies p; the sum of the labels does.": (
             p * labels.max(axis=1, keepdims=True) - labels
         ),
-        "Labels are cut to whole numbers; take them as they are.": p * [[1], [0]] - (labels == 1),
+        "Labels are cut to whole numbers; take them as they are.": (
+            p * [[1], [0], [1]] - (labels == 1)
+        ),
+        "Only the first sample has a gradient; every sample has one.": (
+            (p - labels) * [[1], [0], [0]]
+        ),
+    }
+    for k in (1, 2, 3):
+        slips[f"This is rounded to {k} decimals; do not round."] = (p - labels).round(k)
+    slips |= {
+        "The sizes of the labels' squares are added up under a root; add up the labels.": (
+            p * np.linalg.norm(labels, axis=1, keepdims=True) - labels
+        ),
     }
     checks.expect_close(answer, p - labels, what, given=(labels, logits), slips=slips)
     labels, logits = np.array([[0, 1, 0], [1, 1, 0]]), np.array([[2, 1, 0], [-1, 0, 1]])
@@ -2214,13 +2287,13 @@ def test_sigmoid_cross_entropy_values(sigmoid_cross_entropy):
         "Only entries with label 1 cost; add −(1 − y) log(1 − p).": -y * np.log(p),
         "The sign is wrong: the loss is not negative.": -right,
         "This uses a softmax; entries do not compete.": -y * np.log(s),
-        "A softmax stands for the sigmoids.": -y * np.log(s) - (1 - y) * np.log(1 - s),
+        "This uses a softmax in both terms; a sigmoid of each logit is meant.": (
+            -y * np.log(s) - (1 - y) * np.log(1 - s)),
         "Labels 0 and 1 are swapped.": -(1 - y) * np.log(p) - y * np.log(1 - p),
-        "log(1 + exp(−|logit|)) is missing.": np.maximum(raw[1], 0) - y * raw[1],
         "The sigmoid is applied twice: the loss takes logits.": np.log1p(np.exp(p)) - y * p}
     for axis, name in ((None, "all entries"), (0, "the batch"), (1, "each row")):
-        slips[f"This is the mean over {name}; each has its own loss."] = right.mean(axis=axis)
-        slips[f"This is the sum over {name}; each has its own loss."] = right.sum(axis=axis)
+        slips[f"This is the mean over {name}; each entry has its own loss."] = right.mean(axis=axis)
+        slips[f"This is the sum over {name}; each entry has its own loss."] = right.sum(axis=axis)
     checks.expect_close(got, right, "The loss of six entries", given=raw, slips=slips)
     answer = checks.call(sigmoid_cross_entropy, [1.0, 0.0], [1.0986, 1.0986])
     checks.expect_close(answer, [0.2877, 1.3863], "The example on the card", atol=1e-4)
@@ -2248,29 +2321,39 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
 
     from lessonkit import checks
     labels, logits = np.array([1.0, 0.0, 0.0, 1.0]), np.array([1.0, 1.0, -2.0, -2.0]) * 1000
-    near = checks.call(sigmoid_cross_entropy, labels, logits / 200)
+    near, right = checks.call(sigmoid_cross_entropy, labels, logits / 200), logits * [0, 1, 0, -1]
     fine = np.shape(near) == (4,) and np.allclose(near, np.log1p(np.exp([-5, 5, -10, 10])), 1e-3)
     exact = "The sigmoid is rounded to exactly 0 or 1, or an exponential overflows: see hint 2."
-    small = "Too small here, not for smaller logits: clipping, or adding a number, hides the error."
+    big = np.finfo(float).max
+    small = "Clipping, or adding a small number, keeps the loss of a sure mistake from growing."
     hints = {exact: lambda got: fine and not np.isfinite(got).all(),
+        "inf or nan was replaced; see hint 2.": lambda got: fine and got.max() in (0, big),
         small: lambda got: fine and got.max() < 900,
-        "One term's logit is clipped: clip none.": lambda got: fine and not 0 <= got[0] <= 1}
-    right, what = np.array([0.0, 1000.0, 0.0, 2000.0]), "The loss at large logits"
+        "In one of the terms a logit is clipped.": lambda got: fine and not 0 <= got[0] <= 1}
     slips = {"Keras clips p at 1e-7: set from_logits=True.": [0, 15.942385, 0, 16.118095],
-        "exp(−logit) overflows for logits below 0; exp(−|logit|) cannot.": [0, 1000, *[np.inf] * 2],
-        "|logit| stands where max(logit, 0) should.": [0, 1000, 2000, 4000],
-        "This is a logarithm to base 2; take the natural one.": right / np.log(2),
+        "exp(−logit) overflows for logits far below 0; use |logit|.": [0, 1e3] + [np.inf] * 2,
+        **{f"This is a logarithm to base {k}; take np.log.": right / np.log(k) for k in (2, 10)},
         "The second term, −(1 − y) log(1 − p), has the wrong sign.": right * [1, -1, 1, 1],
-        "This is divided by the number of entries.": right / 4}
-    answer = checks.call(sigmoid_cross_entropy, labels, logits)
+        **{f"The loss is divided by {k}; leave it as it is.": right / k for k in (2, 4)}}
+    answer, what = checks.call(sigmoid_cross_entropy, labels, logits), "The loss at large logits"
     checks.expect_close(answer, right, what, given=(labels, logits), slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     # Soft labels, for answers that are right for yes and no.
     y, z = np.array([0.25, 0.7, 0.5, 1.0]), np.array([1.0, -2.0, 3.0, 0.5])
+    tail = np.exp(-np.abs(z))
     yes, no = np.log1p(np.exp(-z)), np.log1p(np.exp(z))
     share = y[:3]
     entropy = -np.append(share * np.log(share) + (1 - share) * np.log(1 - share), 0.0)
     slips = {
+        "log(1 + exp(−|logit|)) is missing.": np.maximum(z, 0) - y * z,
+        "log(1 + exp(−|logit|)) is subtracted; add it.": np.maximum(z, 0) - y * z - np.log1p(tail),
+        "exp(−|logit|) is added as it is; add log(1 + exp(−|logit|)), np.log1p of it.": (
+            np.maximum(z, 0) - y * z + tail
+        ),
+        "A label between 0 and 1 counts as neither yes nor no; it is a weight.": yes * (y == 1),
+        "A label of 0.5 counts as neither yes nor no; it is a weight.": (
+            (y * yes + (1 - y) * no) * (y != 0.5)
+        ),
         "This is the KL divergence; keep the entropy.": y * yes + (1 - y) * no - entropy,
         "The labels are squared; the weights are y and 1 − y.": y**2 * yes + (1 - y) ** 2 * no,
         "Labels below 1 count as 0; they are weights.": np.where(y == 1, yes, no),
@@ -2280,6 +2363,8 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
         "A label above 0.5 counts as 1, others as 0; they are weights.": np.where(y > 0.5, yes, no),
         "Both sides count in full; labels are weights.": np.where(y > 0, yes, 0) + (y < 1) * no,
     }
+    for k in (1, 2, 3):
+        slips[f"This is rounded to {k} decimals; do not round."] = (y * yes + (1 - y) * no).round(k)
     answer, soft = checks.call(sigmoid_cross_entropy, y, z), "The loss for soft labels"
     checks.expect_close(answer, y * yes + (1 - y) * no, soft, given=(y, z), slips=slips)
     raw = (np.array([[0.0, 1.0], [0.25, 0.25]]), np.array([[1e4, -1e4], [1e4, -1e4]]))
@@ -2300,22 +2385,22 @@ def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
     import numpy as np
 
     from lessonkit import checks
-    y, z = np.array([[1, 0, 1, 0.5], [1.0, 2.0, -1.0, 3.0]])
+    y, z = np.array([[1, 0, 1, 0.5], [1.0, 2.0, -2.0, 3.0]])
     plus, p, tail = np.log1p(np.exp(z)), 1 / (1 + np.exp(-z)), np.exp(-np.abs(z))
     slips = {"For negative logits there is |logit| too much.": plus - y * z + np.maximum(-z, 0),
-        "This is the gradient, not the loss.": p - y, "This is the squared error.": (p - y) ** 2,
+        "This is the derivative of the loss, σ − y; the loss itself is asked for.": p - y,
+        "This is the squared error.": (p - y) ** 2, "label · logit is not subtracted.": plus,
+        "np.max takes one logit for all; take np.maximum(logits, 0).": 3 - y * z + np.log1p(tail),
         "log(1 + exp(−y · logit)) is for labels −1 and 1.": np.log1p(np.exp(-y * z)),
-        "exp(−|logit|) needs a log1p.": np.maximum(z, 0) - y * z + tail,
-        "log1p adds the 1 again.": np.log(2 + tail) + np.maximum(z, 0) - y * z,
+        "log1p adds 1 to the 1 + exp(−|logit|).": np.log(2 + tail) + np.maximum(z, 0) - y * z,
         "Labels and logits are the wrong way round.": np.log1p(np.exp(y)) - y * z,
         "The sign of y · logit is wrong: it is subtracted.": plus + y * z,
         "Only entries with label 0 cost; add −y log p.": (1 - y) * plus,
-        "A label of 0.5 counts as neither yes nor no.": (plus - y * z) * (y != 0.5),
         "max(logit, 0) is missing.": plus - y * z - np.maximum(z, 0),
         "The 1 in log(1 + exp(−|logit|)) is missing.": np.maximum(z, 0) - y * z - np.abs(z),
         "This is −log p, whatever the label; 1 − y should weigh −log(1 − p).": plus - z}
     slips |= {f"A label of 0.5 is taken for {k}.": plus - z * [1, 0, 1, k] for k in (0, 1)}
-    answer = checks.call(sigmoid_cross_entropy, [1, 0, 1, 0.5], [1, 2, -1, 3])
+    answer = checks.call(sigmoid_cross_entropy, [1, 0, 1, 0.5], [1, 2, -2, 3])
     checks.expect_close(answer, plus - y * z, "The loss for lists", given=(y, z), slips=slips)
     ### BEGIN HIDDEN TESTS
     right = np.log([[1 + 1 / np.e, 1 + np.e], [2.0, 1 + np.e**2]])
@@ -2647,9 +2732,9 @@ def test_distillation_loss_values(distillation_loss):
         "The sign is wrong: the loss is positive.": -right,
         "This is the KL divergence; keep the teacher's entropy.": right + np.sum(t * np.log(t)) / 3,
         "This is the squared error between the logits.": np.mean((np.log(t) - np.log(s)) ** 2),
-        "This is a squared error of probabilities.": np.mean(np.sum((t - s) ** 2, axis=1)),
+        "This is half the loss; leave out the factor 1/2.": right / 2,
         "This is one loss for each sample; take their mean.": -np.sum(t * np.log(s), axis=1),
-        "The student does not count: this is the teacher's entropy.": -np.sum(t * np.log(t)) / 3}
+        **{f"A hard loss is mixed in ({w}).": w * hard + (1 - w) * right for w in (0.1, 0.5, 0.9)}}
     raw, what = (np.log(s), np.log(t), 1.0), "The distillation loss of three samples at T = 1"
     checks.expect_close(checks.call(distillation_loss, *raw), right, what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2669,6 +2754,36 @@ def test_distillation_loss_values(distillation_loss):
             ),
         }
         checks.expect_close(answer, right, what, given=pair, atol=1e-5, slips=slips)
+    # At T = 3, for answers that are right at T = 1.
+    student, teacher = np.array([[0.0, 1, 3], [2, 0, -1]]), np.array([[2.0, 1, -1], [0, 3, 1]])
+
+    def loss(of_student, of_teacher):
+        """The loss with logits multiplied by these factors, without the factor T²."""
+        p, q = np.exp(student * of_student), np.exp(teacher * of_teacher)
+        p, q = (part / part.sum(axis=1, keepdims=True) for part in (p, q))
+        return -np.mean(np.sum(q * np.log(p), axis=1))
+
+    root, right = 3**-0.5, 9 * loss(1 / 3, 1 / 3)
+    slips = {
+        "The teacher's logits are not divided by the temperature.": 9 * loss(1 / 3, 1),
+        "The student's logits are not divided by the temperature.": 9 * loss(1, 1 / 3),
+        "The teacher's logits are divided by the temperature twice.": 9 * loss(1 / 3, 1 / 9),
+        "The student's logits are divided by the temperature twice.": 9 * loss(1 / 9, 1 / 3),
+        "The student's logits are multiplied by the temperature; divide them by it.": (
+            9 * loss(3, 1 / 3)
+        ),
+        "The teacher's logits are multiplied by the temperature; divide them by it.": (
+            9 * loss(1 / 3, 3)
+        ),
+        "The logits are divided by the root of the temperature; divide them by T.": (
+            9 * loss(root, root)
+        ),
+    }
+    factors = {"T³": 27, "T⁴": 81, "T": 3, "the root of T": 3**0.5, "1 / T": 1 / 3}
+    for name, factor in factors.items():
+        slips[f"This multiplies by {name}; the factor is T²."] = factor * right / 9
+    answer, what = checks.call(distillation_loss, student, teacher, 3.0), "The loss at T = 3"
+    checks.expect_close(answer, right, what, given=(student, teacher, 3.0), slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -2723,19 +2838,31 @@ def test_distillation_loss_perfect_student(distillation_loss):
     teacher = np.array([[0.0, 3 * np.log(3)], [3 * np.log(3) - 2, -2.0]])
     entropy = np.log(4) - 0.75 * np.log(3)
     no_softmax = -9 * np.mean(np.sum(teacher / 3 * np.log([[1 / 4, 3 / 4], [3 / 4, 1 / 4]]), 1))
-    slips = {"The factor T² is missing.": entropy, "T is raised to 4; square it.": 81 * entropy,
-        "This multiplies by T; the factor is T².": 3 * entropy,
-        "The factor is 2 T, not the square of T, T**2.": 6 * entropy,
+    factors = {"T": 3, "2 T": 6, "T⁴": 81, "2^T": 8, "1 + T": 4, "T² + 1": 10}
+    slips = {"The factor T² is missing.": entropy,
+        **{f"This multiplies by {k}; the factor is T².": v * entropy for k, v in factors.items()},
+        "The student's softmax is applied twice.": 9 * np.logaddexp(0, 0.5) - 27 / 8,
         "The temperature has no effect; it divides the logits.": np.log(28) - 27 / 28 * np.log(27),
         "The teacher's logits are the labels here; take their softmax.": no_softmax,
-        "T divides the student's log-probabilities; divide its logits by it.": (
-            3 * np.log(28) - 9 / 4 * np.log(27))}
-    zero = "This is 0, as the KL divergence is; the cross-entropy keeps the teacher's own entropy."
+        "T divides the student's log-probabilities, not logits.": np.log(28**3 / 27 ** (9 / 4))}
+    zero = "This is 0, as a divergence or a squared error is; a cross-entropy is not."
     hints = {zero: lambda got: abs(got) < 1e-6}
     given, what = (teacher + 4.0, teacher, 3.0), "The loss of a perfect student"
     answer = checks.call(distillation_loss, *given)
     checks.expect_close(answer, 9 * entropy, what, given=given, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
+    # By hand: at T = 2, the student's shares are 1/3 and 2/3, the teacher's 1/4 and 3/4.
+    student, teacher = np.array([[0.0, 2 * np.log(2)]]), np.array([[0.0, 2 * np.log(3)]])
+    slips = {
+        "The student does not count: this is the teacher's entropy.": 4 * entropy,
+        "The teacher does not count: this is the student's entropy.": 4 * (
+            np.log(3) - 2 / 3 * np.log(2)
+        ),
+        "Student and teacher are the wrong way round.": 4 * (np.log(4) - 2 / 3 * np.log(3)),
+    }
+    answer = checks.call(distillation_loss, student, teacher, 2.0)
+    what, right = "The loss of another student", 4 * (np.log(3) - 3 / 4 * np.log(2))
+    checks.expect_close(answer, right, what, given=(student, teacher, 2.0), slips=slips)
     rng = np.random.default_rng(215)
     teacher = rng.normal(0.0, 3.0, size=(6, 4))
     least = checks.call(distillation_loss, teacher, teacher, 4.0)
@@ -2759,30 +2886,36 @@ def test_distillation_loss_large_values(distillation_loss):
     import numpy as np
 
     from lessonkit import checks
-
     # A sure teacher, a student that is surely wrong; lists and whole numbers are array-likes, too.
     answer = checks.call(distillation_loss, [[0, 2000]], [[2000, 0]], 2)
     nan = "A probability was rounded to 0 before its logarithm, or an exponential overflowed."
     given, what = "[[0, 2000]], [[2000, 0]] and 2", "The loss at large logits is not finite."
     checks.expect(np.isfinite(answer).all(), what, given=given, got=answer, hint=nan)
-    clipped = "A probability is clipped, or a small number added to it, which hides the error."
+    clipped = "Clipping, or adding a small number, keeps the loss of a sure mistake from growing."
     again = checks.call(distillation_loss, [[0, 4000]], [[4000, 0]], 2)
     hints = {clipped: lambda got: got > 20 and again == got}
     slips = {f"This is a logarithm to base {k}; take the natural one (np.log).": 4000 / np.log(k)
         for k in (2, 10)}
     twice = "The teacher's softmax is applied twice; divide its logits by T, not its probabilities."
-    slips[twice] = 4000 / (1 + np.exp(-0.5))
+    once = "The teacher's softmax is applied twice; take it once."
+    slips |= {twice: 4000 / (1 + np.exp(-0.5)), once: 4000 / (1 + np.exp(-1))}
     what = "The loss at large logits"
     checks.expect_close(answer, 4000.0, what, given=given, slips=slips, hints=hints)
     answer = checks.call(distillation_loss, [[0.0, 0.0]], [[5.0, 1.0]], 2.0)
     checks.expect_close(answer, 2.7726, "The example on the card")
     ### BEGIN HIDDEN TESTS
-    student, teacher = np.array([[0, 2, 4], [6, -2, 0]]), np.array([[2, 0, -4], [0, 2, 2]])
+    student = np.array([[0, 2, 4], [6, -2, 0], [4, 4, 0], [2, 0, 6]])
+    teacher = np.array([[2, 0, -4], [0, 2, 2], [0, 6, 0], [2, 2, 0]])
     q, p = (np.exp(z / 2) / np.exp(z / 2).sum(axis=1, keepdims=True) for z in (teacher, student))
     each = -4 * np.sum(q * np.log(p), axis=1)
     slips = {
         "Only the first sample counts here; take the mean over the batch.": each[0],
         "Only the last sample counts here; take the mean over the batch.": each[-1],
+        "This is the largest loss of the batch; take the mean over it.": each.max(),
+        "This is the median of the batch; take the mean over it.": np.median(each),
+        "The mean over the batch is taken too early; take that of the samples' losses.": (
+            -4 * np.sum(q.mean(axis=0) * np.log(p).mean(axis=0))
+        ),
     }
     t, s = np.exp(teacher / 2), np.exp(student / 2)
     for name, total in (("the whole array", None), ("the batch", 0)):
@@ -2794,7 +2927,7 @@ def test_distillation_loss_large_values(distillation_loss):
             sentence = f"{who} softmax runs over {name}; each row is a sample of its own."
             slips[sentence] = -4 * np.mean(np.sum(q * np.log(p), axis=1))
     answer = checks.call(distillation_loss, student, teacher, 2)
-    what = "The loss of two samples at a temperature of 2"
+    what = "The loss of four samples at a temperature of 2"
     checks.expect_close(answer, each.mean(), what, given=(student, teacher), slips=slips)
     student = np.array([[1e4, -1e4, 0.0], [0.0, 0.0, 0.0]])
     teacher = np.array([[1e4, 0.0, -1e4], [-1e4, 1e4, 1e4]])

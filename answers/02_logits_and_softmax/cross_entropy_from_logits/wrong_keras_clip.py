@@ -1,4 +1,4 @@
-# feedback: Keras clips probabilities at 1e-7
+# feedback: clipped at 1e-7
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: the loss of the likeliest class || the last or the likeliest
+# feedback: the loss of the likeliest class || the first or the likeliest
 from scipy import special, stats
 
 

@@ -1,4 +1,4 @@
-# feedback: squared error on the probabilities
+# feedback: this is of a squared error
 from scipy import special
 
 

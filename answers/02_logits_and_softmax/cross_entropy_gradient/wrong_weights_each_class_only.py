@@ -1,4 +1,4 @@
-# feedback: weighted by its label
+# feedback: multiply it by the row's label sum
 from scipy import special
 
 

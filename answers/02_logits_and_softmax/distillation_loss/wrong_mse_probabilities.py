@@ -1,4 +1,4 @@
-# feedback: a squared error of probabilities
+# feedback: or a squared error is
 def distillation_loss(student_logits, teacher_logits, temperature):
     s, t = (np.asarray(v, float) / temperature for v in (student_logits, teacher_logits))
     q = np.exp(t - np.logaddexp.reduce(t, axis=1)[:, None]); p = np.exp(s - np.logaddexp.reduce(s, axis=1)[:, None])

@@ -1,4 +1,4 @@
-# feedback: T is raised to 4
+# feedback: This multiplies by T⁴
 from scipy import special, stats
 
 

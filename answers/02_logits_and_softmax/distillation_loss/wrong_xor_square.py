@@ -1,4 +1,4 @@
-# feedback: The factor is 2 T
+# feedback: This multiplies by 2 T
 def distillation_loss(student_logits, teacher_logits, temperature):
     s, t = (np.asarray(v, float) / temperature for v in (student_logits, teacher_logits))
     q = np.exp(t - np.logaddexp.reduce(t, axis=1)[:, None])

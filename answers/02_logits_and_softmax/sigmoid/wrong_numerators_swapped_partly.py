@@ -1,4 +1,4 @@
-# feedback: the numerator is exp(x)
+# feedback: the numerator is exp(x) || e / (1 + e)
 def sigmoid(x):
     x = np.asarray(x, dtype=float)
     e = np.exp(-np.abs(x))

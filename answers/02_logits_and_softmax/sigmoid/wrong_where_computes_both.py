@@ -1,4 +1,4 @@
-# feedback: in the branch np.where drops
+# feedback: np.where computes both branches
 def sigmoid(x):
     x = np.asarray(x, dtype=float)
     return np.where(x >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(x)))

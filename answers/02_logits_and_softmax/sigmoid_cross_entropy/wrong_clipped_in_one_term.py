@@ -1,4 +1,4 @@
-# feedback: One term's logit is clipped
+# feedback: In one of the terms a logit is clipped
 def sigmoid_cross_entropy(labels, logits):
     labels = np.asarray(labels, dtype=float)
     logits = np.asarray(logits, dtype=float)

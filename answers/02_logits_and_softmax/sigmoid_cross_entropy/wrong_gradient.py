@@ -1,4 +1,4 @@
-# feedback: This is the gradient
+# feedback: the derivative of the loss
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: log1p adds the 1 again
+# feedback: log1p adds 1
 
 def sigmoid_cross_entropy(labels, logits):
     y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)

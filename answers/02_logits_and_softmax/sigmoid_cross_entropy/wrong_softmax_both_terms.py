@@ -1,4 +1,4 @@
-# feedback: A softmax stands for the sigmoids
+# feedback: a softmax in both terms
 def sigmoid_cross_entropy(labels, logits):
     y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
     e = np.exp(z - z.max(axis=-1, keepdims=True))

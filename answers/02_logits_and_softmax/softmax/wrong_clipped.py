@@ -1,4 +1,4 @@
-# feedback: Logits are clipped || −inf became a number
+# feedback: Large logits become equal || −inf became a number
 def softmax(logits, axis=-1):
     logits = np.clip(np.asarray(logits, dtype=float), -500, 500)
     e = np.exp(logits)

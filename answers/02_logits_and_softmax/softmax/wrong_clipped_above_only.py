@@ -1,4 +1,4 @@
-# feedback: Logits are clipped || Far below 0
+# feedback: Large logits become equal || Far below 0
 
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)

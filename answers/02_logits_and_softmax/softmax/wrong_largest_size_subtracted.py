@@ -1,4 +1,4 @@
-# feedback: Far below 0
+# feedback: The largest |logit| is subtracted || Far below 0
 
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)

@@ -1,4 +1,4 @@
-# feedback: Logits are clipped || −inf became a number
+# feedback: Large logits become equal || −inf became a number
 def softmax(logits, axis=-1):
     z = np.clip(np.asarray(logits, dtype=float), -50, 50)
     e = np.exp(z)

@@ -1,0 +1,10 @@
+# feedback: 0.5 times the loss
+
+
+def cross_entropy_from_logits(labels, logits):
+    y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    m = z.max(axis=-1, keepdims=True)
+    e = np.exp(z - m)
+    p = e / e.sum(axis=-1, keepdims=True)
+    log_p = z - m - np.log(e.sum(axis=-1, keepdims=True))
+    return -(y * log_p).sum(axis=-1) / 2

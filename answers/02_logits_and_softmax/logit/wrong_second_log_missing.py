@@ -1,0 +1,6 @@
+# feedback: The second logarithm is missing
+
+
+def logit(p):
+    p = np.asarray(p, dtype=float)
+    return np.log(p) - (1 - p)

@@ -1,0 +1,8 @@
+# feedback: 1/2 is subtracted
+
+
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))
+    s = np.where(x >= 0, 1, e) / (1 + e)
+    return s - 0.5

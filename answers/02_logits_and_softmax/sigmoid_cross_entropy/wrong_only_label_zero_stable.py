@@ -1,0 +1,9 @@
+# feedback: Only entries with label 0 cost
+
+
+def sigmoid_cross_entropy(labels, logits):
+    y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    a = np.exp(-np.abs(z))
+    p = np.where(z >= 0, 1, a) / (1 + a)
+    loss = np.maximum(z, 0) - y * z + np.log1p(a)
+    return (1 - y) * np.logaddexp(0, z)

@@ -1,0 +1,11 @@
+# feedback: divided by √K
+
+
+def softmax(logits, axis=-1):
+    z = np.asarray(logits, dtype=float)
+    m = z.max(axis=axis, keepdims=True)
+    e = np.exp(z - m)
+    p = e / e.sum(axis=axis, keepdims=True)
+    log_p = z - m - np.log(e.sum(axis=axis, keepdims=True))
+    e = np.exp((z - m) / np.sqrt(z.shape[axis]))
+    return e / e.sum(axis=axis, keepdims=True)

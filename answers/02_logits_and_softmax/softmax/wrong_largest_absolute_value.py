@@ -1,0 +1,11 @@
+# feedback: largest |logit| is subtracted || The largest absolute value
+
+
+def softmax(logits, axis=-1):
+    z = np.asarray(logits, dtype=float)
+    m = z.max(axis=axis, keepdims=True)
+    e = np.exp(z - m)
+    p = e / e.sum(axis=axis, keepdims=True)
+    log_p = z - m - np.log(e.sum(axis=axis, keepdims=True))
+    e = np.exp(z - np.abs(z).max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
