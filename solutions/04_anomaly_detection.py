@@ -217,23 +217,23 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
     import numpy as np
 
     from lessonkit import checks
-    def check_split(labels, kind, held, share, names=("train_idx", "test_idx")):
-        answer = checks.call(split_for_unseen_anomalies, labels, kind, held, share, 1)
-        train, test = (np.sort(part.ravel()) for part in checks.parts(answer, names))
-        shared, both = np.intersect1d(train, test), np.union1d(train, test)
+    def check_split(labels, *more, names=("train_idx", "test_idx")):
+        parts = checks.parts(checks.call(split_for_unseen_anomalies, labels, *more, 1), names)
+        checks.expect(not any(isinstance(p, tuple) for p in parts), "Each part is one array.")
+        train, test = (np.sort(part.ravel()) for part in parts)
+        shared, both, n = np.intersect1d(train, test), np.union1d(train, test), labels.size
         what = "The parts overlap: a sample that was used in training is in the test, too."
         checks.expect(shared.size == 0, what, given=labels, got=shared)
-        what = "A sample occurs twice in one part: drawn with replacement, or added in every round?"
+        what = "A sample occurs twice in one part: drawn or added twice, or counted in its class?"
         checks.expect(both.size == train.size + test.size, what, given=labels, got=(train, test))
-        inside = np.isin(both, np.arange(labels.size)).all()
-        checks.expect(inside, "Some entries are no positions in `labels`.", given=labels, got=both)
+        checks.expect(set(both) <= set(range(n)), "Some entries are no positions in `labels`.")
         what, lost = "Not every sample is in one of the parts.", np.delete(labels, both.astype(int))
         hint = "Whatever does not go to training goes to the test: the rest, and all held out."
-        if np.any(lost != held) and not np.isin(lost, labels[both]).any():
+        if np.any(lost != more[1]) and not np.isin(lost, labels[both]).any():
             hint = "Whole classes are left out: go through np.unique(labels), and keep each."
         elif 1 < lost.size == np.unique(lost).size:
             hint = "Of each class one is lost; what positions[:n] leaves is positions[n:]."
-        checks.expect(both.size == labels.size, what, given=labels, got=both, hint=hint)
+        checks.expect(both.size == n, what, given=labels, got=both, hint=hint)
     check_split(np.array([5, 5, 5, 5, 8, 8, 8, 2, 2]), 5, 2, 0.5)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(412)
@@ -241,6 +241,9 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
     cases = [(labels[0], 7, 12, 0.25), (labels[1], 7, 12, 0.75)]
     # Labels are names: they may be negative, or large.
     cases.append((rng.permutation(np.repeat([-3, 400, 5, -20], 8)), 400, -3, 0.25))
+    errors = [checks.error_of(split_for_unseen_anomalies, *case, 0) for case in cases]
+    what = "An error is raised where a label is negative or large: labels are names, no positions."
+    checks.expect(errors[2] is None or any(errors[:2]), what)
     moved, names = [], ("train_idx", "test_idx")
     for marks, kind, held, share in cases:
         seen, most = marks[marks != held], int(share * np.sum(marks == held))
@@ -256,6 +259,21 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
     checks.expect(not all(moved), what)
     for case in cases[::-1]:  # first the one of which more than the held-out class can be left out
         check_split(*case)
+    # Positions in labels that were sorted or shuffled before; and a class that is taken by index.
+    labels = rng.permutation(np.repeat([2, 1, 4, 3], 7))
+    in_order, kinds, found = np.sort(labels), np.arange(1, 5), []
+    for seed in range(4):
+        answer = checks.call(split_for_unseen_anomalies, labels, 4, 1, 0.5, seed)
+        train = np.ravel(checks.parts(answer, names)[0]).astype(int)
+        found.append([[np.sum(x[train] == k) for k in kinds] for x in (labels, in_order)])
+    given, ordered = np.array(found)[:, 0], np.array(found)[:, 1]
+    what = "These are positions in sorted labels; count in labels as they are given."
+    checks.expect(np.array_equal(given, ordered) or np.any(ordered != [0, 3, 3, 3]), what)
+    what = "These are positions in shuffled labels; count in labels as they are given."
+    leaks = np.any(given[:, 0] > 0) and np.ptp(given, axis=0).max() > 0
+    checks.expect(not (leaks and np.all(given.sum(axis=1) == 9)), what)
+    what = "The class *at index* held_out_class is held out; compare with the label itself."
+    checks.expect(np.any(given != [3, 0, 3, 3]), what)
     ### END HIDDEN TESTS
 
 test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies)
@@ -266,22 +284,23 @@ def test_split_for_unseen_anomalies_each_class(split_for_unseen_anomalies):
     import numpy as np
 
     from lessonkit import checks
-
     def check_split(labels, kind, held, share):
         kinds, full = np.unique(labels[labels != held], return_counts=True)
         right, normal, counts = np.floor(share * full), kinds == kind, []
         for seed in (2, 3, 4):
             answer = checks.call(split_for_unseen_anomalies, labels, kind, held, share, seed)
-            train = labels[checks.parts(answer, ("train_idx", "test_idx"))[0].astype(int)]
-            counts.append(np.array([np.sum(train == k) for k in kinds]))
-        what = "How many of a class train changes with the seed. Split each class on its own."
-        checks.expect(np.ptp(counts, axis=0).max() == 0, what)
+            at = checks.parts(answer, ("train_idx", "test_idx"))[0]
+            inside = not isinstance(at, tuple) and np.all((at >= 0) & (at < labels.size))
+            checks.expect(inside, "train_idx is no array of positions in `labels`.", got=at)
+            counts.append(np.array([np.sum(labels[at.astype(int)] == k) for k in kinds]))
+        what = "The number of training samples of a class changes with the seed. Split each class "
+        checks.expect(np.ptp(counts, axis=0).max() == 0, what + "on its own.")
         slips = {
             "Of the normal class none is left to test on.": np.where(normal, full, right),
             "Only the normal class is split: split the others, too.": np.where(normal, right, full),
         }
-        checks.expect_close(counts[0], right, "The number of samples that train", slips=slips)
-
+        what = "The number of training samples per class"
+        checks.expect_close(counts[0], right, what, slips=slips)
     check_split(np.repeat([5, 8, 7, 6, 2], [6, 6, 6, 4, 3]), 5, 2, 0.3)  # one of each
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(413)
@@ -289,7 +308,6 @@ def test_split_for_unseen_anomalies_each_class(split_for_unseen_anomalies):
     for kind, held, share in ((3, 9, 0.3), (0, 4, 0.75), (6, 0, 0.95)):
         check_split(mixed, kind, held, share)
     ### END HIDDEN TESTS
-
 
 test_split_for_unseen_anomalies_each_class(split_for_unseen_anomalies)
 
@@ -299,11 +317,12 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
     import numpy as np
 
     from lessonkit import checks
-    def check_split(labels, kind, held, share):
+    def check_split(labels, kind, held, share, split=split_for_unseen_anomalies):
         kinds, full = np.unique(labels[labels != held], return_counts=True)
-        answer = checks.call(split_for_unseen_anomalies, labels, kind, held, share, 5)
-        train = labels[checks.parts(answer, ("train_idx", "test_idx"))[0].astype(int)]
-        counts, right = np.array([np.sum(train == k) for k in kinds]), np.floor(share * full)
+        at, _ = checks.parts(checks.call(split, labels, kind, held, share, 5), ("train", "test"))
+        checks.expect(hasattr(at, "max") and np.all(at < labels.size), "Not positions in `labels`.")
+        train, right = labels[at.astype(int)], np.floor(share * full)
+        counts = np.array([np.sum(train == k) for k in kinds])
         slips = {
             "train_fraction is the share of the *test*.": right if held in train else full - right,
             "The normal class is held out; it is split, too.": right * (kinds != kind),
@@ -314,8 +333,7 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
             "The number is rounded to the nearest; round it down.": np.round(share * full),
         }
         slips = {text: count for text, count in slips.items() if np.any(count != right)}
-        checks.expect_close(counts, right, "The number of samples that train", slips=slips)
-
+        checks.expect_close(counts, right, "The number of training samples per class", slips=slips)
     check_split(np.repeat([5, 8, 7, 6, 2], [6, 6, 6, 4, 3]), 5, 2, 0.3)  # one of each
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(413)
@@ -335,7 +353,7 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
     }
     slips = {text: np.array(n) for text, n in slips.items()}
     if any(np.array_equal(counts, n) for n in slips.values()):  # others are told below
-        checks.expect_close(counts, right, "The number of samples that train", slips=slips)
+        checks.expect_close(counts, right, "The number of training samples per class", slips=slips)
     for kind, held, share in ((3, 9, 0.3), (0, 4, 0.75), (6, 0, 0.95)):
         check_split(mixed, kind, held, share)
     check_split(np.sort(mixed), 9, 3, 0.55)
@@ -346,7 +364,8 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
         return
     train, _ = checks.parts(answer, ("train_idx", "test_idx"))
     at_least = "Each class has a sample in training; rounded down, a small class may have none."
-    got, what = np.array(np.sum(labels[train.astype(int)] == 8)), "The number that train of two"
+    got = np.array(np.sum(labels[train.astype(int)] == 8))
+    what = "The number of training samples of a class of two"
     checks.expect_close(got, 0, what, slips={at_least: 1})
     ### END HIDDEN TESTS
 
@@ -368,6 +387,8 @@ def test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies):
         again = checks.parts(checks.call(split_for_unseen_anomalies, labels, 1, 6, 0.5, 7), names)
     finally:
         np.random.set_state(state_before)
+    whole = not any(isinstance(part, tuple) for part in (*first, *again))
+    checks.expect(whole, "Each part is one array of positions; np.concatenate joins several.")
     same = [np.array_equal(np.sort(a), np.sort(b)) for a, b in zip(first, again, strict=True)]
     what = "The same seed gives another split."
     hint = "rng = np.random.default_rng(seed) in the function, and nothing random but from rng."
@@ -375,12 +396,20 @@ def test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies):
     ### BEGIN HIDDEN TESTS
     labels = [1] * 20 + [4] * 20 + [6] * 5  # a list
     splits = set()
+    within = "These are positions within each class, from 0 again in each; "
+    within += "np.flatnonzero(labels == k) gives those in labels."
+    own = np.sort(np.concatenate([np.arange(20), np.arange(20), np.arange(5)]))
     for seed in range(5):
         answer = checks.call(split_for_unseen_anomalies, labels, 4, 1, 0.5, seed)
-        train, _ = checks.parts(answer, names)
+        train, test = checks.parts(answer, names)
+        taken = np.sort(np.concatenate([np.ravel(train), np.ravel(test)]))
+        checks.expect(not np.array_equal(taken, own), within)
         splits.add(tuple(np.sort(train).tolist()))
     what = "Different seeds give the same split."
-    hint = "Is anything drawn at random, and by a generator that is made of `seed`?"
+    hint = "Is anything drawn at random, and by a generator that is made with `seed`?"
+    in_turn = np.array_equal(np.sort(np.ravel(train)), np.r_[20:30, 40:42])
+    if in_turn or np.array_equal(np.sort(np.ravel(train)), np.r_[30:40, 43:45]):
+        hint = "The samples of a class are taken as they come; shuffle them with the generator."
     are_positions = 0 < np.unique(train).size == train.size < 25  # not all that may be in training
     checks.expect(len(splits) > 1, what, got=train, hint=hint if are_positions else "")
     ### END HIDDEN TESTS
@@ -528,7 +557,7 @@ def test_roc_auc_values(roc_auc):
         gini if won > 0.9 else normal: 2 / 6 if abs(won - 0.5) > 0.4 else 99.0,
         "This is the number of pairs in the right order; divide by the number of all pairs.": 4.0,
         "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 7 / 6,
-        "The ranks start at 0 here, and the anomalies are still counted against each other.": 5 / 6,
+        "The ranks start at 0, and anomalies still count against each other.": 5 / 6 * (won < 1.5),
         "This divides by n²; the pairs are those of one anomaly and one normal sample.": 4 / 25,
         "This divides by n(n − 1)/2; only pairs of one anomaly and one normal sample count.": 0.4,
         "This is the AUC of flags, scores above their mean; take the scores themselves.": 7 / 12,
@@ -558,6 +587,12 @@ def test_roc_auc_values(roc_auc):
         rank = np.argsort(raw[0]) + 1
         signs = "The signs of the scores are dropped; −3 is a lower score than −2."
         slips = {"A result below ½ is turned round; leave it.": max(expected, 1 - expected)}
+        normal = raw[0][~flags]
+        places = [np.searchsorted(normal, raw[0][flags], side) for side in ("left", "right")]
+        back = [np.searchsorted(raw[0][flags], normal, side) for side in ("left", "right")]
+        unsorted = [np.mean(places) / len(normal), 1 - np.mean(back) / flags.sum()]
+        if n == 40 and any(np.isclose(answer, auc) for auc in unsorted):
+            slips = {"np.searchsorted needs a sorted array: sort it first.": answer}
         more = {
             "np.argsort gives positions, not ranks: use it twice, or rankdata.": pairs(rank, flags),
             signs: pairs(abs(raw[0]), flags),
@@ -589,21 +624,22 @@ def test_roc_auc_ties(roc_auc):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: anomalies 2 and 1, normal samples 1 and 2: two ties count ½, 2 > 1 counts 1, 1 > 2 0.
     raw = (np.array([2.0, 1.0, 1.0, 2.0]), np.array([1, 0, 1, 0]))
+    alone = checks.call(roc_auc, np.array([1.0, 2.0, 3.0]), np.arange(3) == 1)  # no ties: ½
     slips = {
         "A tie counts as a full win here; it counts ½.": 0.75,
-        "A tie counts nothing here; it counts ½.": 0.25,
+        "A tie counts nothing here; it counts ½.": 0.25 if alone == 0.5 else 99.0,
+        "This is half of the AUC; leave out that ½.": 0.25 if alone == 0.25 else 98.0,
         "The curve does not begin at (0, 0): the area up to its first point is missing.": 0.375,
     }
     dense = "Equal scores shorten the scale (dense ranks): give them their mean rank."
-    in_turn = checks.call(roc_auc, np.array([2.0, 1.0]), np.array([False, True]))
-    slips |= {dense: 0.0} if np.all(in_turn == 0) else {}  # 2 · AUC − 1 would be −1 there
+    slips |= {dense: 0.0} if alone == 0.5 else {}  # 2 · AUC − 1 would be 0 there
     hint = "The order of the samples should not count: do equal scores share a rank?"
     orders = ([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])
     what = "The AUC changes when the samples come in another order."
     answers = np.array([checks.call(roc_auc, raw[0][order], raw[1][order]) for order in orders])
+    checks.expect_shape(answers, (3,), "The AUC of three orders of the samples")
     checks.expect(np.ptp(answers) < 1e-4, what, given=raw, got=answers, hint=hint)
     checks.expect_close(answers[0], 0.5, "The AUC of scores with ties", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -647,7 +683,6 @@ def test_roc_auc_ties(roc_auc):
     what = "The AUC when all scores are equal"
     checks.expect_close(answer, 0.5, what, given=raw, hints=hints)
     ### END HIDDEN TESTS
-
 
 test_roc_auc_ties(roc_auc)
 
@@ -740,7 +775,6 @@ def test_roc_auc_lists(roc_auc):
     import numpy as np
 
     from lessonkit import checks
-
     # Lists and whole numbers are scores, too; flags may be 1 and 0.
     raw = ([9, 1, 3, 2], [1, 0, 0, 0])
     slips = {
@@ -749,10 +783,13 @@ def test_roc_auc_lists(roc_auc):
         "This is in percent; the AUC, from 0 to 1, is asked for.": 100.0,
         "This is twice the AUC: a pair in the right order counts 1, a tie ½.": 2.0,
         "The area is negative: let the false-positive rate grow along the curve.": -1.0,
+        "This is the difference of the two mean scores; count the pairs in the right order.": 7.0,
+        "In m(m + 1)/2, m is the number of anomalies, not that of normal samples.": -2 / 3,
     }
     answer, what = checks.call(roc_auc, *raw), "The AUC of lists of whole numbers"
     checks.expect_close(answer, 1.0, what, given=raw, slips=slips)
     slips = {"This is the average precision; the area under the ROC curve is asked for.": 0.75}
+    slips["This looks at one threshold only; the order of all pairs counts."] = 0.5
     answer = checks.call(roc_auc, [1, 2, 3, 4, 5], [0, 1, 0, 0, 1])
     hints = {"The AUC is rounded; give it as it is.": lambda got: got in (0.7, 0.67, 0.667)}
     checks.expect_close(answer, 4 / 6, "The example on the card", slips=slips, hints=hints)
@@ -770,7 +807,6 @@ def test_roc_auc_lists(roc_auc):
     answer = checks.call(roc_auc, scores, np.array([True, False, True, False]))
     checks.expect_close(answer, 0.875, "The AUC of float32 scores", given=scores)
     ### END HIDDEN TESTS
-
 
 test_roc_auc_lists(roc_auc)
 
@@ -1329,15 +1365,15 @@ def test_build_autoencoder_bottleneck(build_autoencoder):
     rng = np.random.default_rng(421)  # if d numbers pass, outputs change in d independent ways
     for (n, d), first in (((20, 3), 0), ((24, 5), 1)):
         probe, most = checks.ModelProbe(build_autoencoder, n, d), 0
-        probe.outputs(np.zeros((1, n)))
-        narrow = any(len(s) == 2 and s[1] == d for s in probe.weight_shapes)
-        way = "a way leads round the layer" if narrow else "there is no layer"
+        if getattr(out := probe.outputs(np.zeros((1, n))), "ndim", 2) != 2:
+            checks.expect_shape(out, (1, n), "The output for one input")
+        way = "a link skips the" if (d,) in [s[1:] for s in probe.weight_shapes] else "there is no"
         for kernel, low, top in draws[first:]:  # with biases above 0, ReLU units are on
             ws = [rng.normal(0, kernel, s) / np.prod(s[:-1]) ** 0.5 for s in probe.weight_shapes]
             probe.set_weights([w if w.ndim > 1 else rng.uniform(low, top, w.shape) for w in ws])
             values = np.linalg.svd(probe.jacobian(rng.random(n)).astype(float), compute_uv=False)
             rank = np.sum(values > 1e-4 * values[0]) if values[0] > 1e-12 else 0
-            what = f"More than latent_dim numbers pass: {way} of that many units."
+            what = f"More than latent_dim numbers pass: {way} layer of that many units."
             checks.expect(rank <= d, what, given=(n, d), expected=d, got=rank)
             if (most := max(most, rank)) == d and low > 0:
                 break
@@ -1352,7 +1388,6 @@ def test_build_autoencoder_range(build_autoencoder):
     import numpy as np
 
     from lessonkit import checks
-
     probe = checks.ModelProbe(build_autoencoder, 10, 2)
     inputs = np.random.default_rng(431).random((20, 10))
     probe.outputs(inputs)
@@ -1360,6 +1395,7 @@ def test_build_autoencoder_range(build_autoencoder):
     for scale in (0.1, 0.5, 1.0, 3.0, 10.0):  # whatever the weights
         probe.randomize(seed=432, scale=scale)
         found = probe.outputs(inputs)
+        checks.expect(not isinstance(found, tuple), "The model has several outputs, not one.")
         what = "With large weights there are outputs that are not numbers."
         checks.expect(np.isfinite(found).all(), what, got=found)
         inside = found.min() >= -1e-6 and found.max() <= 1 + 1e-6
@@ -1369,7 +1405,6 @@ def test_build_autoencoder_range(build_autoencoder):
     what = "The outputs of an image always add up to 1."
     hint = "This is a softmax, or divides by the sum. Each pixel is on its own: use a sigmoid."
     checks.expect(not np.allclose(totals, 1.0, atol=1e-3), what, got=totals[0], hint=hint)
-
 
 test_build_autoencoder_range(build_autoencoder)
 
@@ -1425,9 +1460,9 @@ def test_reconstruction_error_values(reconstruction_error):
     # By hand: off by (0, 3, 4, 0), (1, 1, −1, 1) and (0, 4, 0, 0): means of squares 25/4, 1 and 4.
     raw = (np.ones((3, 2, 2)), np.array([[[1.0, 4], [5, 1]], [[2, 2], [0, 2]], [[1, 5], [1, 1]]]))
     slips = {
-        "This is one number for all images; each image has its own.": 3.75,
+        "This is one number for all images; give one error for each image.": 3.75,
         "This is the sum over the pixels; their mean is asked for.": [25, 4, 16],
-        "This is the root of it; no root is taken.": [2.5, 1, 2],
+        "This is the root of the mean squared error; leave the root out.": [2.5, 1, 2],
         "This is the root of the sum; take the mean, and no root.": [5, 2, 4],
         "Only the largest difference counts here; all pixels do.": [16, 1, 16],
         "The images are mixed: reshape to (n, −1), one row an image.": [4.25, 2.75, 4.25],
@@ -1454,7 +1489,20 @@ def test_reconstruction_error_values(reconstruction_error):
         answer = checks.call(reconstruction_error, *raw)
         what = f"The reconstruction error of {shape[0]} image(s), each of shape {shape[1:]},"
         squares = (raw[0] - raw[1]) ** 2
+        flat, sizes = squares.reshape(shape[0], -1), np.square(raw[0]).reshape(shape[0], -1)
         slips = {"Decimals are cut off; compute with floats all the way.": np.zeros(shape[0])}
+        if shape == (3, 28, 28):
+            slips["The error is divided by the mean square of the image; leave it."] = flat.sum(
+                axis=1
+            ) / sizes.sum(axis=1)
+        digits = {
+            "The errors are rounded; give them as they are.": lambda got, right=expected: any(
+                np.allclose(got, np.round(right, places), 1e-6, 0) for places in range(1, 5)
+            ),
+            "Too few digits are kept; compute in float32 or float64.": lambda got, right=expected: (
+                np.allclose(got, right, 0.01)
+            ),
+        }
         if len(shape) == 4:
             slips |= {
                 "Too large by the number of channels: take the mean over them, too.": squares.mean(
@@ -1478,7 +1526,7 @@ def test_reconstruction_error_values(reconstruction_error):
                 "This is the error of each pixel; an image has one number.": squares.mean(axis=3),
                 "Only the first channel counts here; all do.": squares[..., 0].mean(axis=(1, 2)),
             }
-        checks.expect_close(answer, expected, what, given=raw, slips=slips)
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=digits)
     ### END HIDDEN TESTS
 
 test_reconstruction_error_values(reconstruction_error)
@@ -1500,6 +1548,7 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         "This is half of it; there is no factor ½.": 2501.0,
         "These are absolute differences; square them.": 51.0,
         "This is the variance of the differences; do not take away their mean.": 51.0**2,
+        "This is the PSNR, a logarithm; the error itself is asked for.": -10 * np.log10(5002),
     }
     answer, slips = checks.call(reconstruction_error, *raw), {k: [v] for k, v in slips.items()}
     slips["This is a single number; n images give an array of n, one image (1,)."] = 5002.0
@@ -1537,7 +1586,6 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
     answer = checks.call(reconstruction_error, [[0, 2], [4, 4]], [[0, 0], [4, 3]])
     checks.expect_close(answer, [2.0, 0.5], "The error of images that come as lists")
     ### END HIDDEN TESTS
-
 
 test_reconstruction_error_whole_numbers(reconstruction_error)
 
@@ -1731,7 +1779,7 @@ def test_svdd_center_values(svdd_center):
 
     from lessonkit import checks
     # By hand: the means are 2, −0.5, 0.05 and −0.0625; the last two are closer to 0 than 0.1.
-    raw = np.array([[1.0, -1.0, 0.5, -0.25], [3.0, 0.0, -0.4, 0.125]])
+    raw, right = np.array([[1, -1, 0.5, -0.25], [3, 0, -0.4, 0.125]]), [2.0, -0.5, 0.1, -0.1]
     slips = {
         "Coordinates close to 0 are left as they are.": [2.0, -0.5, 0.05, -0.0625],
         "A coordinate has lost its sign: a negative one goes to −eps.": [2.0, 0.5, 0.1, 0.1],
@@ -1743,11 +1791,11 @@ def test_svdd_center_values(svdd_center):
         "All coordinates go to eps; only those close to 0 change.": [0.1, -0.1, 0.1, -0.1],
         "eps is added everywhere; only coordinates close to 0 change.": [2.1, -0.6, 0.15, -0.1625],
         "eps is added to coordinates close to 0; they go to eps itself.": [2, -0.5, 0.15, -0.1625],
+        "Coordinates close to 0 are multiplied by eps; set them to it.": [2, -0.5, 0.005, -1 / 160],
         "The rule is applied to each embedding; take the mean first.": [2.0, -0.45, 0.05, -0.0625],
         "This is the mean of each embedding; average over the samples, axis=0.": [0.1, 0.68125],
     }
-    answer = checks.call(svdd_center, raw)
-    checks.expect_close(answer, [2.0, -0.5, 0.1, -0.1], "The centre", given=raw, slips=slips)
+    checks.expect_close(checks.call(svdd_center, raw), right, "The centre", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(451)
     for n, d in ((1, 6), (5, 30), (40, 3)):
@@ -1783,7 +1831,7 @@ def test_svdd_center_zero_and_eps(svdd_center):
 
     from lessonkit import checks
     # A mean of exactly 0 goes to +eps; and eps may be another one.
-    raw = np.array([[1.0, 2.0, -4.0, 0.125], [-1.0, 2.5, -4.0, -0.0625]])
+    raw, right = np.array([[1, 2, -4, 0.125], [-1, 2.5, -4, -0.0625]]), [0.1, 2.25, -4.0, 0.1]
     slips = {
         "This is the sum, or the sum divided by n − 1; divide it by n.": [0.1, 4.5, -8.0, 0.1],
         "This is the first embedding; take the mean of all.": [1.0, 2.0, -4.0, 0.125],
@@ -1793,23 +1841,30 @@ def test_svdd_center_zero_and_eps(svdd_center):
         "A coordinate that is 0 goes to −eps; it goes to +eps.": [-0.1, 2.25, -4.0, 0.1],
         "All below eps go to +eps; only those close to 0 change.": [0.1, 2.25, 0.1, 0.1],
         "The sizes are averaged, without their signs; take the mean.": [1.0, 2.25, 4.0, 0.1],
-        "All negative coordinates go to −eps; only those close to 0.": [0.1, 2.25, -0.1, 0.1],
+        "A coordinate close to 0, not at 0, is left; it goes to eps, too.": [0.1, 2.25, -4, 1 / 32],
+        "All negative ones go to −eps; only those closer to 0 should.": [0.1, 2.25, -0.1, 0.1],
     }
-    if np.all(abs(checks.call(svdd_center, [[0.03, -0.03]])) == 0.1):
+    if str(checks.call(svdd_center, [[0.03, -0.03]])) == "[ 0.1 -0.1]":
         slips["The rule asks for the whole centre; take each coordinate."] = [0, 2.25, -4, 1 / 32]
-    answer = checks.call(svdd_center, raw)
-    checks.expect_close(answer, [0.1, 2.25, -4.0, 0.1], "The centre where a mean is 0", slips=slips)
+    checks.expect_close(checks.call(svdd_center, raw), right, "The centre near 0", slips=slips)
     checks.expect_close(checks.call(svdd_center, [[1, -0.04], [3, 0]]), [2, -0.1], "The example")
     ### BEGIN HIDDEN TESTS
     raw = raw[:, :3]
-    slips = {"Use the argument eps, not 0.1.": [0.1, 2.25, -4.0]}
+    half = "Here 0.1 is still {}; take the argument eps there, too."
+    slips = {
+        "Use the argument eps, not 0.1.": [0.1, 2.25, -4.0],
+        half.format("where such coordinates go"): [0.1, 0.1, -0.1],
+    }
     for eps, expected in (
+        (6.0, [6.0, 6.0, -6.0]),
         (3.0, [3.0, 3.0, -4.0]),
         (0.5, [0.5, 2.25, -4.0]),
         (5.0, [5.0, 5.0, -5.0]),
     ):
         answer = checks.call(svdd_center, raw, eps)
-        checks.expect_close(answer, expected, "The centre for another eps", slips=slips)
+        less = half.format("what the coordinates are compared with")
+        fitting = slips | ({less: [eps, 2.25, -4.0]} if eps == 6.0 else {})
+        checks.expect_close(answer, expected, "The centre for another eps", slips=fitting)
     whole = [[1, -2], [-1, -5]]
     slips = {
         "Decimals are cut off: a centre of whole numbers is not whole.": [0.0, -3.0],
@@ -1873,7 +1928,6 @@ def test_svdd_score_values(svdd_score):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: differences (1, −4, 2, 2), (0, 0, 0, 0) and (0, 1, 0, 1): 25, 0 and 2.
     raw = (np.array([[2.0, -2, 2, 3], [1, 2, 0, 1], [1, 3, 0, 2]]), np.array([1.0, 2, 0, 1]))
     slips = {
@@ -1884,8 +1938,10 @@ def test_svdd_score_values(svdd_score):
         "These are absolute differences; square them.": [9.0, 0.0, 2.0],
         "The squares are not summed; each embedding has one number.": (raw[0] - raw[1]) ** 2,
         "This is one number for each coordinate; sum over axis=1.": [1.0, 17.0, 4.0, 5.0],
-        "This is one number for all embeddings; each has its own.": 27.0,
+        "This is one number for all embeddings; give one score for each.": 27.0,
         "This is the mean over all embeddings; each has its own score.": 9.0,
+        "This divides by the number of embeddings; leave each sum as it is.": [25 / 3, 0, 2 / 3],
+        "The scores are divided by the largest one; give them as they are.": [1, 0, 2 / 25],
         "The centre is not their mean: it is the argument that counts.": [110 / 9, 23 / 9, 41 / 9],
     }
     answer = checks.call(svdd_score, *raw)
@@ -1907,7 +1963,6 @@ def test_svdd_score_values(svdd_score):
         }
         checks.expect_close(answer, expected, what, given=raw, hints=hints)
     ### END HIDDEN TESTS
-
 
 test_svdd_score_values(svdd_score)
 
@@ -1954,7 +2009,6 @@ def test_svdd_score_lists(svdd_score):
     import numpy as np
 
     from lessonkit import checks
-
     # Lists, and whole numbers, are embeddings, too.
     slips = {
         "The sign is wrong: the farther from the centre, the *higher* the score.": [0.0, -25.0],
@@ -1967,6 +2021,9 @@ def test_svdd_score_lists(svdd_score):
         "This is the root of their mean; the sum of the squares is asked for.": [0.0, 12.5**0.5],
         "This is a column, of shape (n, 1); shape (n,) is asked for.": [[0.0], [25.0]],
         "This is the product with the centre; the distance from it is asked for.": [5.0, 16.0],
+        "This is the cosine; the squared length of z − c is asked for.": [1.0, 16 / 260**0.5],
+        "This is 1 minus the cosine; take the squared length of z − c.": [0.0, 1 - 16 / 260**0.5],
+        "This is ‖z‖ − ‖c‖, not ‖z − c‖²: subtract first.": [0.0, 52**0.5 - 5**0.5],
     }
     answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
     checks.expect_close(answer, [0.0, 25.0], "The example on the card", slips=slips)
@@ -1984,7 +2041,6 @@ def test_svdd_score_lists(svdd_score):
     answer = checks.call(svdd_score, np.array([[2.5, 1.25]]), np.array([1, 1]))
     checks.expect_close(answer, [2.3125], "The score for a centre of whole numbers", slips=slips)
     ### END HIDDEN TESTS
-
 
 test_svdd_score_lists(svdd_score)
 
@@ -2288,9 +2344,9 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     raw = np.array([2.0, 9.0, 1.0, 0.0, 8.0, 4.0, 7.0, 3.0, 6.0, 5.0]) / 2
     strict = all(np.all(checks.call(threshold_at_fpr, raw, s) == 3.5) for s in (0.21, 0.25))
     equal = np.all(checks.call(threshold_at_fpr, [1, 2, 2, 3], 0.5) == 3)
-    why = ("its position is one too high", "do not count it itself", "max_fpr is allowed, too")
+    why = ("its position is one too high", "its equals are not above", "max_fpr is allowed, too")
     slips = {  # by hand: of ten two may lie above: 4 and 4.5. 3.5 has these above it; 3 has three
-        f"One score less than may be lies above: {why[2 if strict else int(equal)]}.": 4.0,
+        f"One more score may lie above it: {why[2 if strict else int(equal)]}.": 4.0,
         "One score more than allowed lies above this one.": 3.0,
         "This lies between two scores: np.quantile interpolates.": 3.6,
         "This lies between two scores; the result is one of them.": 3.75,
@@ -2362,16 +2418,19 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: above 1 lie three of five, above 2 none. With 0.4 only 2 will do, with 0.6 1 will.
     raw = np.array([2.0, 1.0, 2.0, 1.0, 2.0])
     other = np.array([3.0, 0.0, 4.0, 1.0, 2.0])
     untied = [checks.call(threshold_at_fpr, other, share) for share in (0.4, 0.6)]
     tied = "Right without ties: equal scores are flagged together, and each of them counts."
     hints = {tied: lambda got: np.isin(got, raw) and np.array_equal(untied, [2.0, 1.0])}
+    many = "This is a mean plus a number of standard deviations; count the scores above instead."
+    stds = [s * k for s in (raw.std(), raw.std(ddof=1)) for k in (1, 2, 3, 0.2533, -0.2533, 1.645)]
+    hints[many] = lambda got: np.isclose(got - 1.6, stds, atol=1e-3).any()
+    hints["This is none of the scores; the result is one of them."] = lambda got: got not in raw
     slips = {
         "This is a quantile of a normal distribution; use the scores.": 1.6 + 1.2816 * raw.std(),
-        "This is a position in the sorted scores; the score there is asked for.": 3.0,
+        "This is a position in the sorted scores, or a number of them; give a score.": 3.0,
     }
     for share, expected in ((0.4, 2.0), (0.6, 1.0)):
         answer, what = checks.call(threshold_at_fpr, raw, share), "The threshold among tied scores"
@@ -2384,7 +2443,7 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
     raw = rng.permutation([0.25] * 6 + [0.5, 0.75, 1.0, 1.25])  # four lie above the smallest
     slips = {
         "Repeats are removed before counting; a score counts as often as it comes.": 0.75,
-        "One score less than may be lies above: count only what is strictly larger.": 0.5,
+        "One more score may lie above it: count only what is strictly larger.": 0.5,
     }
     answer, what = checks.call(threshold_at_fpr, raw, 0.4), "The threshold for ten tied scores"
     checks.expect_close(answer, 0.25, what, given=(raw, 0.4), slips=slips, hints=hints)
@@ -2395,7 +2454,6 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
         what = f"The threshold for {n} scores with ties"
         checks.expect_close(answer, np.min(allowed), what, given=(raw, share), hints=hints)
     ### END HIDDEN TESTS
-
 
 test_threshold_at_fpr_ties(threshold_at_fpr)
 
@@ -2426,7 +2484,9 @@ def test_threshold_at_fpr_extremes(threshold_at_fpr):
     ### BEGIN HIDDEN TESTS
     for share in (0.0, 0.5, 1.0):
         answer = checks.call(threshold_at_fpr, np.array([-7.25]), share)
-        checks.expect_close(answer, -7.25, "The threshold for a single score", given=share)
+        slips = {"Decimals are cut off; give the score as it is.": -7.0}
+        what = "The threshold for a single score"
+        checks.expect_close(answer, -7.25, what, given=share, slips=slips)
     answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.001)
     checks.expect_close(
         answer, 5.0, "The threshold for a share smaller than one score", given=0.001
@@ -2443,21 +2503,23 @@ def test_threshold_at_fpr_decimals(threshold_at_fpr):
     import numpy as np
 
     from lessonkit import checks
-
     # 29 of 100 scores may lie above, although 0.29 * 100 is 28.999999999999996 in Python.
-    raw = np.arange(100.0)
-    asked = ((100.0, 0.25, 74), (7.0, 0.1, 6))
+    raw, asked = np.arange(100.0), ((100.0, 0.25, 74), (7.0, 0.1, 6))
     exact_is_right = all(checks.call(threshold_at_fpr, np.arange(n), s) == t for n, s, t in asked)
     inexact = "Right for 0.25: compare shares (29/100 <= 0.29); 0.29 · 100 is not exact in floats."
+    given, turned = (checks.call(threshold_at_fpr, raw[::step], 0.25) for step in (1, -1))
+    mixed = np.array_equal(turned, 74) and not np.array_equal(given, 74)  # as if they fell
     hints = {inexact: lambda got: exact_is_right}
+    answer, what = checks.call(threshold_at_fpr, raw, 0.29), "The threshold for 0.29 and 100 scores"
     slips = {
         "np.percentile takes percent, not shares, and interpolates; count the scores.": 0.7029,
         "np.percentile takes percent, and this is the lower end; count the scores above.": 0.2871,
         "This is the largest score: no score lies above it, and some may.": 99.0,
         "This is the smallest score: all others lie above it.": 0.0,
-        "This is at the lower end: the share *above* it is to be small.": 28.0,
+        "This is at the lower end: the share *above* it is to be small.": 999.0 if mixed else 28.0,
+        "This is a share; the score that keeps it is asked for.": 0.29,
+        "This is taken from unsorted scores; sort them first.": answer if mixed else -1.0,
     }
-    answer, what = checks.call(threshold_at_fpr, raw, 0.29), "The threshold for 0.29 and 100 scores"
     checks.expect_close(answer, 70.0, what, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     cases = ((100, 0.57), (50, 0.58), (100, 0.07), (30, 0.1), (1000, 0.035), (10, 0.7), (20, 0.35))
@@ -2467,9 +2529,10 @@ def test_threshold_at_fpr_decimals(threshold_at_fpr):
         checks.expect_close(answer, n - 1 - above, what, given=(n, share), hints=hints)
     scores = np.array([0.5, 2.5, 1.25, -3.0, 0.75], np.float32)
     answer = checks.call(threshold_at_fpr, scores, 0.4)
-    checks.expect_close(answer, 0.75, "The threshold for float32 scores", given=scores)
+    first = "This is the first of the given scores that keeps the rate, not the smallest."
+    what, slips = "The threshold for float32 scores", {first: 2.5}
+    checks.expect_close(answer, 0.75, what, given=scores, slips=slips)
     ### END HIDDEN TESTS
-
 
 test_threshold_at_fpr_decimals(threshold_at_fpr)
 
@@ -2537,15 +2600,15 @@ def test_precision_recall_values(precision_recall):
         "Precision and recall are swapped: precision comes first.": [3 / 4, 3 / 7],
         "These are counts; precision and recall are shares, from 0 to 1.": [3, 3],
         "The first number divides by all samples; divide by the flagged ones.": [1 / 3, 3 / 4],
-        "The first is the share of normal samples not flagged; precision divides the hits by all "
-        "flagged.": [1 / 5, 3 / 4],
+        "The first is the share of normals not flagged; divide hits by all flagged.": [0.2, 0.75],
+        "The first is the Jaccard index; divide the hits by the flagged ones only.": [3 / 8, 0.75],
         "The first is the share of false alarms among the alarms, not of hits.": [4 / 7, 3 / 4],
         "The second is the precision again; recall divides by all anomalies.": [3 / 7, 3 / 7],
         "These are of the normal samples; those of the anomalies are asked for.": [1 / 2, 1 / 5],
         "Samples *below* the threshold are flagged; a higher score is an anomaly.": [1 / 2, 1 / 4],
         "The second number is the false-positive rate; recall is of the anomalies.": [3 / 7, 4 / 5],
     }
-    checks.expect_close(both(*raw), [3 / 7, 3 / 4], "The pair of shares", given=raw, slips=slips)
+    checks.expect_close(both(*raw), [3 / 7, 3 / 4], "(precision, recall)", given=raw, slips=slips)
     checks.expect_close(both([1, 2, 3, 4], [0, 1, 0, 1], 2), [0.5, 0.5], "The example on the card")
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(481)
@@ -2554,14 +2617,14 @@ def test_precision_recall_values(precision_recall):
         flags = raw[1].tolist()
         found = [flag for score, flag in zip(raw[0].tolist(), flags, strict=True) if score > 0.125]
         expected = [sum(found) / len(found) if found else 1.0, sum(found) / sum(flags)]
-        what = f"Precision and recall of {n} random samples"
+        what = f"The pair (precision, recall) of {n} random samples"
         checks.expect_close(both(*raw), expected, what, given=raw)
     answer = both([1, 2, 3, 4], [False, True, False, True], 2)
-    checks.expect_close(answer, [0.5, 0.5], "Precision and recall of lists of whole numbers")
+    checks.expect_close(answer, [0.5, 0.5], "The pair (precision, recall) of whole lists")
     # Whole scores and a threshold that is not whole: cut off, −1.5 would be −1.
     for scores in ([-1.0, -2.0, -3.0], [-1, -2, -3], np.array([-1, -2, -3], np.int8)):
         answer = both(scores, [1.0, 1.0, 0.0], -1.5)
-        checks.expect_close(answer, [1.0, 0.5], "Precision and recall of negative scores")
+        checks.expect_close(answer, [1.0, 0.5], "The pair (precision, recall) of negative scores")
     ### END HIDDEN TESTS
 
 test_precision_recall_values(precision_recall)
@@ -2572,24 +2635,24 @@ def test_precision_recall_strictly_above(precision_recall):
     import numpy as np
 
     from lessonkit import checks
-    # The sample at the threshold is not flagged; of the five flagged three are anomalies (of 4).
-    raw = (np.arange(11.0), np.array([0, 1, 0, 0, 0, 0, 1, 0, 1, 1, 0]), 5.0)
+    # The sample at the threshold is not flagged; of the four flagged three are anomalies (of 7).
+    raw = (np.arange(10.0), np.array([0, 1, 1, 1, 1, 0, 0, 1, 1, 1]), 5.0)
     slips = {
-        "A score that equals the threshold is flagged; only those strictly above are.": [0.5, 0.75],
-        "These are means over both kinds of samples; take the anomalies.": [43 / 60, 41 / 56],
-        "These are percent; shares, from 0 to 1, are asked for.": [60.0, 75.0],
-        "The first number is the accuracy; precision is of the flagged samples.": [8 / 11, 0.75],
-        "The first number is F1, the harmonic mean of both; give precision itself.": [2 / 3, 0.75],
-        "The first number is of samples not flagged; precision is of those flagged.": [5 / 6, 0.75],
-        "The second is the share of anomalies missed; recall is that of those found.": [0.6, 0.25],
-        "The second is the share of normals not flagged; recall is of anomalies.": [0.6, 5 / 7],
-        "The second number is F1, the harmonic mean of both; give recall itself.": [0.6, 2 / 3],
-        "The second number is the accuracy; recall is of the anomalies.": [0.6, 8 / 11],
-        "The second number divides by all samples; divide by the anomalies.": [0.6, 3 / 11],
+        "A score that equals the threshold is flagged; only those above are.": [3 / 5, 3 / 7],
+        "These are means over both kinds of samples; take the anomalies.": [13 / 24, 23 / 42],
+        "These are percent; shares, from 0 to 1, are asked for.": [75.0, 300 / 7],
+        "The first number is the accuracy; precision is of the flagged samples.": [1 / 2, 3 / 7],
+        "The first number is F1, the harmonic mean of both; give precision.": [6 / 11, 3 / 7],
+        "The first number is of samples not flagged; precision is of the flagged.": [1 / 3, 3 / 7],
+        "The second is the share of anomalies missed; recall is of those found.": [3 / 4, 4 / 7],
+        "The second is the share of normals not flagged; recall is of anomalies.": [3 / 4, 2 / 3],
+        "The second number is F1, the harmonic mean of both; give recall itself.": [3 / 4, 6 / 11],
+        "The second number is the accuracy; recall is of the anomalies.": [3 / 4, 1 / 2],
+        "The second number divides by all samples; divide by the anomalies.": [3 / 4, 3 / 10],
     }
-    what = "The pair of shares with a score at the threshold"
+    what = "The pair (precision, recall) with a score at the threshold"
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    checks.expect_close(answer, [0.6, 0.75], what, given=raw, slips=slips)
+    checks.expect_close(answer, [3 / 4, 3 / 7], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     equal = next(iter(slips))
     raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
@@ -2597,11 +2660,11 @@ def test_precision_recall_strictly_above(precision_recall):
     checks.expect_close(answer, [1.0, 1.0], what, given=raw, slips={equal: [0.5, 1.0]})
     raw = (np.array([0.5, 0.5, 0.75, 0.25]), np.array([True, False, True, False]), 0.5)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    what = "Precision and recall with two scores at the threshold"
+    what = "The pair (precision, recall) with two scores at the threshold"
     checks.expect_close(answer, [1.0, 0.5], what, given=raw, slips={equal: [2 / 3, 1.0]})
     raw = (np.array([0.5, 0.25, 1.5, 2.0], np.float32), np.array([1, 0, 0, 1]), 0.375)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    what = "Precision and recall of float32 scores"
+    what = "The pair (precision, recall) of float32 scores"
     cut = [np.round([2 / 3, 1.0], digits) for digits in (1, 2, 3)]
     hints = {
         "The shares are rounded; give them as they are.": lambda got: any(
@@ -2613,7 +2676,7 @@ def test_precision_recall_strictly_above(precision_recall):
     raw = (np.array([1, 5, 9, 3, 200], np.uint8), np.array([0, 1, 1, 0, 1]), 5)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
     wraps = "The difference wraps around: in uint8, 1 − 5 is 252. Compare scores > threshold."
-    what = "Precision and recall of uint8 scores"
+    what = "The pair (precision, recall) of uint8 scores"
     checks.expect_close(answer, [1.0, 2 / 3], what, given=raw, slips={wraps: [0.5, 2 / 3]})
     ### END HIDDEN TESTS
 
@@ -2625,7 +2688,6 @@ def test_precision_recall_nothing_flagged(precision_recall):
     import numpy as np
 
     from lessonkit import checks
-
     # The threshold is above all scores: no alarm, so no false alarm; and nothing is found.
     raw = (np.array([1.0, 2.0, 3.0]), np.array([True, False, True]), 9.0)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
@@ -2633,7 +2695,9 @@ def test_precision_recall_nothing_flagged(precision_recall):
     of_none = "0 of 0 flagged: the result is not a number. Treat this case on its own; it is 1.0."
     hints = {of_none: lambda got: np.isnan(got[0])}
     hints["The recall is not a number; nothing is found: it is 0."] = lambda got: np.isnan(got[1])
-    what, slips = "Precision and recall when nothing is flagged", {zero: [0.0, 0.0]}
+    what, slips = "The pair (precision, recall) when nothing is flagged", {zero: [0.0, 0.0]}
+    also = "Normal samples that are not flagged count as hits; hits are flagged *and* anomalous."
+    slips[also] = [1.0, 0.5]
     slips["The recall is 1 here; where nothing is flagged, no anomaly is found."] = [1.0, 1.0]
     slips["Both are the accuracy here; precision and recall are of the anomalies."] = [1 / 3, 1 / 3]
     weighted = "These are weighted means over both kinds of samples; take the anomalies."
@@ -2641,21 +2705,33 @@ def test_precision_recall_nothing_flagged(precision_recall):
     slips["These are the other way round: the precision is 1, and the recall 0."] = [0.0, 1.0]
     checks.expect_close(answer, [1.0, 0.0], what, given=raw, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
+    raw = (np.arange(9.0), np.array([0, 1, 0, 0, 1, 0, 1, 1, 0]), 2.5)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    what = "The pair (precision, recall) where six samples are flagged"
+    slips = {
+        "The second is the Jaccard index; divide the hits by all anomalies.": [1 / 2, 3 / 7],
+        "The first is the recall, too; precision divides the hits by all flagged.": [3 / 4, 3 / 4],
+        "Both are F1, the harmonic mean; give precision and recall.": [3 / 5, 3 / 5],
+    }
+    if any(np.allclose(answer, wrong) for wrong in slips.values()):  # others are told elsewhere
+        checks.expect_close(answer, [1 / 2, 3 / 4], what, slips=slips)
+    some = checks.parts(checks.call(precision_recall, *raw[:2], 1.5), ("precision", "recall"))
+    rounded = [np.allclose(some, np.round([3 / 7, 3 / 4], digits), 1e-6) for digits in (1, 2, 3)]
+    checks.expect(not any(rounded), "The shares are rounded; give them as they are.")
     raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.25)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    what = "Precision and recall when the largest score equals the threshold"
+    what = "The pair (precision, recall) when the largest score equals the threshold"
     hints["A score that equals the threshold is not flagged."] = lambda got: np.all(got == 0)
     checks.expect_close(answer, [1.0, 0.0], what, given=raw, hints=hints)
     raw = (np.array([0.25, -0.5]), np.array([False, True]), 0.0)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    what = "Precision and recall when only a normal sample is flagged"
+    what = "The pair (precision, recall) when only a normal sample is flagged"
     slips = {"The precision is 1 only if nothing is flagged, not if nothing is found.": [1.0, 0.0]}
     some = checks.call(precision_recall, np.arange(1.0, 4.0), np.arange(3) > 0, 0.5)
     if not np.allclose(checks.parts(some, ("precision", "recall")), [2 / 3, 1.0]):
         slips = {}
     checks.expect_close(answer, [0.0, 0.0], what, given=raw, slips=slips)
     ### END HIDDEN TESTS
-
 
 test_precision_recall_nothing_flagged(precision_recall)
 

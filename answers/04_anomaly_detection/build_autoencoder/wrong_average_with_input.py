@@ -1,4 +1,4 @@
-# feedback: a way leads round the layer
+# feedback: a link skips the layer
 def build_autoencoder(input_dim, latent_dim):
     Dense = keras.layers.Dense
     i = keras.Input((input_dim,))

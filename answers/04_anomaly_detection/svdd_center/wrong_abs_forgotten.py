@@ -1,4 +1,4 @@
-# feedback: All negative coordinates go
+# feedback: All negative ones go
 def svdd_center(embeddings, eps=0.1):
     c = np.mean(np.asarray(embeddings, dtype=float), axis=0)
     return np.where(c < eps, np.where(c < 0, -eps, eps), c)

@@ -1,4 +1,4 @@
-# feedback: do not count it itself
+# feedback: its equals are not above
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.unique(np.asarray(normal_scores))
     x = np.asarray(normal_scores)

@@ -1,4 +1,4 @@
-# feedback: nothing lies above the largest score
+# feedback: nothing lies above the largest score || none of the scores
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.sort(np.asarray(normal_scores))[::-1]
     k = int(max_fpr * len(s) + 1e-9)

@@ -1,0 +1,7 @@
+# feedback: The second is the Jaccard index
+def precision_recall(scores, is_anomaly, threshold):
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    flagged = scores > threshold
+    hits = np.sum(flagged & anomalous)
+    precision = hits / flagged.sum() if flagged.any() else 1.0
+    return float(precision), float(hits / np.sum(flagged | anomalous))

@@ -1,0 +1,5 @@
+# feedback: This is the PSNR
+def reconstruction_error(images, reconstructions):
+    x, y = np.asarray(images, dtype=float), np.asarray(reconstructions, dtype=float)
+    x, y = x.reshape(len(x), -1), y.reshape(len(y), -1)
+    return -10 * np.log10(np.mean((x - y) ** 2, axis=1))

@@ -1,0 +1,9 @@
+# feedback: This is half of the AUC
+def roc_auc(scores, is_anomaly):
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    if anomalous.all() or not anomalous.any():
+        raise ValueError("Both kinds are needed.")
+    normal = np.sort(scores[~anomalous])
+    left = np.searchsorted(normal, scores[anomalous], side="left")
+    right = np.searchsorted(normal, scores[anomalous], side="right")
+    return float(np.mean(left + right) / 4 / len(normal))

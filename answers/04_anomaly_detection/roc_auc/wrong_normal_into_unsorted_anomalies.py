@@ -1,0 +1,9 @@
+# feedback: needs a sorted array || when the samples come in another order || A tie
+def roc_auc(scores, is_anomaly):
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    if anomalous.all() or not anomalous.any():
+        raise ValueError("Both kinds are needed.")
+    found = scores[anomalous]
+    above = len(found) - np.searchsorted(found, scores[~anomalous], side="right")
+    tied = np.searchsorted(found, scores[~anomalous], side="right") - np.searchsorted(found, scores[~anomalous])
+    return float(np.mean(above + tied / 2) / len(found))

@@ -1,0 +1,6 @@
+# feedback: at one threshold only
+def roc_auc(scores, is_anomaly):
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    if anomalous.all() or not anomalous.any():
+        raise ValueError("Both kinds are needed.")
+    return float(np.mean(scores[anomalous] > scores.mean()))

@@ -1,0 +1,9 @@
+# feedback: needs a sorted array || when the samples come in another order
+def roc_auc(scores, is_anomaly):
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    if anomalous.all() or not anomalous.any():
+        raise ValueError("Both kinds are needed.")
+    normal = scores[~anomalous]
+    left = np.searchsorted(normal, scores[anomalous], side="left")
+    right = np.searchsorted(normal, scores[anomalous], side="right")
+    return float(np.mean(left + right) / 2 / len(normal))

@@ -1,0 +1,10 @@
+# feedback: taken as they come
+def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
+    labels = np.asarray(labels)
+    train, test = [], []
+    for k in np.unique(labels):
+        positions = np.flatnonzero(labels == k)
+        n = 0 if k == held_out_class else int(train_fraction * len(positions))
+        train.append(positions[len(positions) - n:])
+        test.append(positions[:len(positions) - n])
+    return np.concatenate(train), np.concatenate(test)

@@ -1,0 +1,4 @@
+# feedback: 1 minus the cosine
+def svdd_score(embeddings, center):
+    z, c = np.asarray(embeddings, dtype=float), np.asarray(center, dtype=float)
+    return 1 - z @ c / np.linalg.norm(z, axis=1) / np.linalg.norm(c)

@@ -1,0 +1,4 @@
+# feedback: or a number of them
+def threshold_at_fpr(normal_scores, max_fpr):
+    scores = np.asarray(normal_scores)
+    return float(max_fpr * len(scores))
