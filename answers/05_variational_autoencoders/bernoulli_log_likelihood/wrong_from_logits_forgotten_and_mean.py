@@ -1,4 +1,4 @@
-# feedback: from_logits is missing
+# feedback: Logits are no probabilities
 def bernoulli_log_likelihood(x, logits):
     x, logits = (tf.cast(value, tf.float32) for value in (x, logits))
     return -keras.losses.binary_crossentropy(x, logits)

@@ -1,4 +1,4 @@
-# feedback: is not linear || after the weighted sum
+# feedback: is not linear || after the last Dense
 def build_encoder(input_dim, latent_dim):
     inputs = keras.Input((input_dim,))
     hidden = keras.layers.Dense(64, activation='relu')(inputs)

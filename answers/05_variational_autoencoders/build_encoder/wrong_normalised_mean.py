@@ -1,4 +1,4 @@
-# feedback: The mean stays within a bounded range || the output is a weighted sum
+# feedback: The mean has a lower or an upper bound || the output is a weighted sum
 def build_encoder(input_dim, latent_dim):
     inputs = keras.Input((input_dim,))
     hidden = keras.layers.Dense(64, activation='relu')(inputs)

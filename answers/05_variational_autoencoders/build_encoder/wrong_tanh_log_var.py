@@ -1,4 +1,4 @@
-# feedback: The log-variance stays within a bounded range || the output is a weighted sum
+# feedback: The log-variance has a lower or an upper bound || the output is a weighted sum
 def build_encoder(input_dim, latent_dim):
     inputs = keras.Input((input_dim,))
     hidden = keras.layers.Dense(64, activation='relu')(inputs)

@@ -1,4 +1,4 @@
-# feedback: once a pixel
+# feedback: The divergence is multiplied by a factor
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
     cross_entropy = tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits)

@@ -1,4 +1,4 @@
-# feedback: kl weighs d / pixels
+# feedback: The divergence is multiplied by a factor
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
     beta = mean.shape[1] / x.shape[1]

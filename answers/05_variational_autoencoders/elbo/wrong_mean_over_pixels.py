@@ -1,4 +1,4 @@
-# feedback: averaged over the pixels
+# feedback: The log-likelihood is multiplied by a factor
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (np.asarray(v, dtype=float) for v in (x, logits, mean, log_var))
     fit = np.mean(x * logits - np.logaddexp(0, logits), axis=1)

@@ -1,4 +1,4 @@
-# feedback: All is divided by the pixels
+# feedback: The whole bound is divided by the number of pixels
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
     log_likelihood = -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)

@@ -1,4 +1,4 @@
-# feedback: This is a median
+# feedback: This is the median
 def importance_weighted_bound(log_joint, log_q):
     log_joint, log_q = (tf.cast(value, tf.float32) for value in (log_joint, log_q))
     log_w = log_joint - log_q

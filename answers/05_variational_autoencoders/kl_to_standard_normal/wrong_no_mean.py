@@ -1,4 +1,4 @@
-# feedback: The mean does not enter
+# feedback: The squared mean is missing || The mean does not enter
 def kl_to_standard_normal(mean, log_var):
     mean, log_var = (np.asarray(v, dtype=float) for v in (mean, log_var))
     return 0.5 * np.sum(np.exp(log_var) - 1 - log_var, axis=1)

@@ -1,4 +1,4 @@
-# feedback: one number for the whole batch
+# feedback: one number for the whole batch || This is one number
 def kl_to_standard_normal(mean, log_var):
     mean, log_var = (np.asarray(v, dtype=float) for v in (mean, log_var))
     return 0.5 * np.sum(mean**2 + np.exp(log_var) - 1 - log_var)

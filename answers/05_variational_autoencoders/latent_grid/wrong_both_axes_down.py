@@ -1,4 +1,4 @@
-# feedback: Both axes are upside down
+# feedback: The axes are upside down
 from scipy.stats import norm
 
 

@@ -1,4 +1,4 @@
-# feedback: diagonal only
+# feedback: Only the diagonal
 def latent_grid(n, latent_range):
     from scipy.stats import norm
     

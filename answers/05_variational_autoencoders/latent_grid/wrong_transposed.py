@@ -1,4 +1,4 @@
-# feedback: one row an axis
+# feedback: Transpose: each row is one code
 def latent_grid(n, latent_range):
     from scipy.stats import norm
     

@@ -1,4 +1,4 @@
-# feedback: kl counts per pixel
+# feedback: multiplied by the number of pixels
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     with tf.GradientTape() as tape:

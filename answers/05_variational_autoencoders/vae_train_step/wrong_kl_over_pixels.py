@@ -1,4 +1,4 @@
-# feedback: kl is divided by the pixels
+# feedback: kl is divided by the number of pixels || multiplied by 1 / pixels
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     weights = encoder.trainable_weights + decoder.trainable_weights

@@ -1,4 +1,4 @@
-# feedback: ½ is missing || The divergence counts twice
+# feedback: The factor ½ of the divergence is missing || multiplied by 2
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     weights = encoder.trainable_weights + decoder.trainable_weights
