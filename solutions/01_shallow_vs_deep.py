@@ -838,15 +838,15 @@ def test_standardize_constant_feature(standardize):
     checks.expect_close(
         scaled[1], np.zeros((1, 2)), "The scaled other, where train is a single sample,"
     )
-    # A small spread is not a constant: here the features are around 1e-5 and 1e-6.
-    raw = (np.array([[1e-5, 1e-6], [3e-5, 3e-6]]), np.array([[5e-5, 5e-6], [0.0, 0.0]]))
+    # A small spread is not a constant: here the features are around 1e-5 and 1e-7.
+    raw = (np.array([[1e-5, 1e-7], [3e-5, 3e-7]]), np.array([[5e-5, 5e-7], [0.0, 0.0]]))
     scaled = checks.parts(checks.call(standardize, *raw), names)
     what = "The scaled other, for features with a very small, non-zero spread,"
 
     def added(got, power):
         """Is (or, with power 2, is the square of) what is divided by too large by one number?"""
-        gap, size = np.array([3e-5, 3e-6]) ** power, np.abs(got[0]) ** power
-        more = gap - size * np.array([1e-5, 1e-6]) ** power
+        gap, size = np.array([3e-5, 3e-7]) ** power, np.abs(got[0]) ** power
+        more = gap - size * np.array([1e-5, 1e-7]) ** power
         return more.min() > 0 and np.allclose(more * size[::-1], more[::-1] * size, 0.01, 0)
 
     hints = {
