@@ -330,20 +330,20 @@ def test_mean_squared_error_lists(mean_squared_error):
 
     from lessonkit import checks
 
-    # Lists of whole numbers are data, too: the squared errors are 1, 4, 25, 0, 9.
+    # Lists of whole numbers are data, too: the squared errors are 1, 4, 25, 0, 16.
     slips = {
-        "The result is rounded down: // divides whole numbers, / is needed.": 7,
-        "This is the variance of the errors; do not take away their mean.": 7.8 - 1.4**2,
-        "This is the square of the mean absolute error; square each error first.": 2.2**2,
-        "This is the sum of the absolute errors; take the mean of the squared ones.": 11,
-        "These are the relative errors, squared; do not divide by the targets.": 793 / 720,
+        "The result is rounded down: // divides whole numbers, / is needed.": 9,
+        "This is the variance of the errors; do not take away their mean.": 9.2 - 1.6**2,
+        "This is the square of the mean absolute error; square each error first.": 2.4**2,
+        "This is the sum of the absolute errors; take the mean of the squared ones.": 12,
+        "These are the relative errors, squared; do not divide by the targets.": 107 / 90,
         "This is the largest squared error; take the mean of all.": 25,
-        "This is the length of the error vector (its norm); divide its square by n.": 39**0.5,
+        "This is the length of the error vector (its norm); divide its square by n.": 46**0.5,
         "This is the median of the squared errors; their mean is asked for.": 4,
     }
-    answer = checks.call(mean_squared_error, [2, 1, 6, 3, 4], [1, 3, 1, 3, 1])
-    given, what = "[2, 1, 6, 3, 4], [1, 3, 1, 3, 1]", "The mean squared error of whole numbers"
-    checks.expect_close(answer, 7.8, what, given=given, slips=slips)
+    answer = checks.call(mean_squared_error, [2, 1, 6, 3, 4], [1, 3, 1, 3, 0])
+    given, what = "[2, 1, 6, 3, 4], [1, 3, 1, 3, 0]", "The mean squared error of whole numbers"
+    checks.expect_close(answer, 9.2, what, given=given, slips=slips)
     answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
     checks.expect_close(answer, 2.0, "The example on the card")
     ### BEGIN HIDDEN TESTS

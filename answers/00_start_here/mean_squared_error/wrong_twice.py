@@ -1,0 +1,5 @@
+# feedback: This is twice it
+def mean_squared_error(y_true, y_pred):
+    y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)
+    e = y_true - y_pred
+    return 2 * np.mean(e**2)
