@@ -201,17 +201,17 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
     raw = (np.array([[1, 4, 0, 2], [0, 2, 5, 1.0]]), np.array([[1, 5, 3, 9], [1, 3, 6, 2.0]]))
     # By hand: d = (0, 1, 3, 7), so the six pairs give 1, 9, 49, 4, 36 and 16.
     by = {"n": 4, "n² (as in np.var)": 16, "n − 1 (or pairs count twice)": 3, "n(n − 1)/2 + 1": 7}
-    said = "The sum over the pairs is divided by {}; the number of pairs is n(n − 1)/2."
-    slips = {said.format(divisor): [115 / count, 0] for divisor, count in by.items()} | {
-        "This is the mean squared error of the elements; here *pairs* are compared.": [59 / 4, 1],
-        "All n² pairs are averaged (as 2·np.var does), each element with itself too.": [115 / 8, 0],
-        "This is half of it: the sum over i < j is divided by n(n − 1)/2 alone.": [115 / 12, 0],
-        "Each element with itself is counted as a pair, too: begin at j = i + 1 (k=1).": [11.5, 0],
-        "This is the sum over the pairs; their mean is asked for.": [115, 0],
-        "These are absolute differences; square them.": [23 / 6, 0],
-        "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5, 0],
-        "This is one number for the whole batch; take the mean over axis=1.": 115 / 12,
-        "This is one mean for each pair; take it over axis=1.": [0.5, 4.5, 24.5, 2, 18, 8]}
+    by |= {"n(n − 1) (this is half of it)": 12, "n, but multiplied by (n − 1)/2 (brackets?)": 8 / 3}
+    by |= {"n²/2 (all n² pairs averaged, as 2·np.var does)": 8, "2 (the batch size, or n/2)": 2}
+    by |= {"n(n + 1)/2 (each element with itself is no pair: begin at j = i + 1, k=1)": 10}
+    of = {"sum": 115, "sum, doubled": 230, "root of it": (115 / 6) ** 0.5, "largest square": 49}
+    of |= {"mean of absolute differences": 23 / 6, "sum of absolute differences": 23}
+    of |= {f"answer, rounded or cut (to {k} decimals?)": np.round(115 / 6, k) for k in range(3)}
+    slips = {f"The sum is divided by {k}, not by n(n − 1)/2.": [115 / v, 0] for k, v in by.items()}
+    slips |= {f"This is the {k}; take the mean of squares.": [v, 0] for k, v in of.items()}
+    slips["This is the mean squared error of the elements; here *pairs* are compared."] = [14.75, 1]
+    slips["This is one number for the whole batch; take the mean over axis=1."] = 115 / 12
+    slips["This is one mean for each pair; take it over axis=1."] = [0.5, 4.5, 24.5, 2, 18, 8]
     answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, [115 / 6, 0.0], "The error of two samples", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -230,6 +230,7 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
         if shape == (1, 2):
             slips |= {
                 "Two elements are one pair; only a single element has none.": [0.0],
+                "A batch of one has one answer in an array; np.squeeze drops it.": expected[0],
                 "This always divides by 6, as in the first example; count the pairs.": [
                     expected[0] / 6
                 ],
@@ -267,18 +268,18 @@ def test_pairwise_squared_error_samples(pairwise_squared_error):
 
     # Two images of 2 × 3 pixels; by hand, the squares of their 15 pairs add up to 48 and to 5.
     d = np.array([[[0, 1, 3], [2, 0, 0]], [[1, 1, 1], [1, 1, 2.0]]])
-    rows, columns, raw = 2 * d.var(axis=2, ddof=1), 2 * d.var(axis=1, ddof=1), (0 * d, d)
-    slips = {
-        "Pairs within each row are compared; an image is one sample.": rows,
-        "Pairs within each column are compared; an image is one sample.": columns,
-        "Pairs within rows are compared and averaged; an image is one sample.": [11 / 3, 1 / 3],
-        "Pairs within columns are compared and averaged; an image is one sample.": [14 / 3, 1 / 3],
-        "Pairs across the samples are compared; pairs stay within one.": (d[0] - d[1]) ** 2,
-        "Pairs across the samples are compared, and averaged; pairs stay within one.": [11 / 6],
-        "Pairs across samples are compared; pairs stay within one sample.": 2 * d.var(ddof=1),
-        "This is the largest square of a pair; the mean is asked for.": [9, 1],
-        "Only the first sample is right, the others are 0: an iterator is used up "
-        "after one pass; make it anew for each sample, or keep its pairs in a list.": [3.2, 0.0]}
+    raw, flat, two = (0 * d, d), d.reshape(2, 6), "Pairs across the samples are compared"
+    table = (flat[:, :, None] - flat[:, None, :]) ** 2
+    of = {"Row": 2 * d.var(axis=2, ddof=1), "Column": 2 * d.var(axis=1, ddof=1)}
+    slips = {f"{k}s are taken for samples; an image is one sample.": v for k, v in of.items()}
+    slips |= {f"{k} errors are averaged; an image is one sample.": v.mean(1) for k, v in of.items()}
+    slips |= {f"{two}; pairs stay within one.": (flat[0] - flat[1]) ** 2,
+        f"{two}, and averaged.": [11 / 6], f"{two} (all are one).": 2 * d.var(ddof=1),
+        "These are the squares of all pairs; average them.": table[:, *np.triu_indices(6, k=1)],
+        "This is the table of squares; average what is above its diagonal.": table,
+        "The samples' errors are added up.": 53 / 15, "Only the first sample's is returned.": 3.2,
+        "Pairs of equal differences are left out; they count, as 0.": [4, 1],
+        "Only the first sample is right: an iterator is used up; make it anew for each.": [3.2, 0]}
     answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, [3.2, 1 / 3], "The error of two images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -289,8 +290,22 @@ def test_pairwise_squared_error_samples(pairwise_squared_error):
     rows = (raw[1] - raw[0]).reshape(3, 8).tolist()
     pairs = [(*itertools.combinations(row, 2),) for row in rows]
     expected = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
+    gaps = [abs(np.subtract.outer(part, part)) for part in raw[0].reshape(3, 8)]
+    both = zip(raw[1].reshape(3, 8), gaps, strict=True)
+    gaps = [abs(np.subtract.outer(part, part)) - gap for part, gap in both]
+    slips = {
+        "The signs of both differences are lost; subtract first, then square.": [
+            np.sum(gap**2) / 56 for gap in gaps
+        ],
+        "Labels and predictions are added (or one difference is turned round).": (
+            2 * np.var((raw[1] + raw[0]).reshape(3, 8), axis=1, ddof=1)
+        ),
+        "These are pairs of predictions only: d = predictions − labels.": (
+            2 * np.var(raw[1].reshape(3, 8), axis=1, ddof=1)
+        ),
+    }
     answer = checks.call(pairwise_squared_error, *raw)
-    checks.expect_close(answer, expected, "The error of random images", given=raw)
+    checks.expect_close(answer, expected, "The error of random images", given=raw, slips=slips)
     raw = tuple(part.reshape(3, 2, 1, 4) for part in raw)
     answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, expected, "The error of samples of rank 3", given=raw)
@@ -307,14 +322,14 @@ def test_pairwise_squared_error_no_pairs(pairwise_squared_error):
     from lessonkit import checks
 
     no_pairs = "The mean of no pairs is 0/0: where n is 1, return zeros, one for each sample."
-    vector = "The vector is taken for one sample; here each number is a sample."
+    vector = "All numbers are taken for one sample; here each is a sample of its own"
     for d in (np.array([[1.0], [5.0]]), np.array([2.0, -3.0])):  # a vector is a batch, too
         slips = {
-            vector: 25.0,
-            f"{vector} (There is one answer.)": [25.0],
+            f"{vector}.": 25.0, f"{vector}: return two zeros.": [25.0],
             "This is the square of the element; there are no pairs to compare.": d.ravel() ** 2,
             "No pair is no error: return 0 for each sample, not 1.": [1, 1],
             "There is one 0 for the whole batch; each sample has its own.": 0.0,
+            "This is an array with one 0; each sample has its own: np.zeros(batch).": [0.0],
             "There is one nan for the whole batch; each sample has its own 0.": np.nan,
             "This is a column of zeros; return one 0 for each sample, shape (batch,).": [[0], [0]],
             "This is a column of nan; return one 0 for each sample.": [[np.nan], [np.nan]],
@@ -340,19 +355,19 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
 
     from lessonkit import checks
 
-    raw = (np.array([[1.0, 4.0, 0.0, 2.0]]), np.array([[4.0, 8.0, 6.0, 12.0]]))  # d = 3, 4, 6, 10
+    raw = (np.array([[2.0, 0.0, 5.0, 2.0]]), np.array([[12.0, 6.0, 9.0, 5.0]]))  # d = 10, 6, 4, 3
     slips = {
-        "These are pairs of predictions only: d = predictions − labels.": [140 / 6],
-        "Labels and predictions are added: d = predictions − labels.": [235 / 6],
-        "This compares predictions with labels of *other* elements; take d first.": [136 / 6],
+        "These are pairs of predictions only: d = predictions − labels.": [120 / 6],
+        "Labels and predictions are added: d = predictions − labels.": [227 / 6],
+        "This compares predictions with labels of *other* elements; take d first.": [359 / 6],
         "This takes d_i + d_j; the difference d_i − d_j is asked for.": [851 / 6],
         "This squares after the mean; square every difference first.": [(23 / 6) ** 2],
-        "This takes differences of the squares of d; square the differences.": [-293 / 6],
+        "This takes differences of the squares of d; square the differences.": [293 / 6],
         "With n − 1 under Σd², (Σd)² is divided by n(n − 1), not by n².": [322 / 3 - 529 / 8],
         "This is the median over the pairs; their mean is asked for.": [12.5],
         "With n under Σd², (Σd)² is divided by n², not by n(n − 1).": [161 / 2 - 529 / 6],
-        "Pairs with the last element are missing: j goes up to n − 1, range(i + 1, n).": [14 / 3],
-        "Pairs with the last element are missing in the sum: range(i + 1, n).": [14 / 6],
+        "Pairs with the last element are missing: j goes up to n − 1, range(i + 1, n).": [56 / 3],
+        "Pairs with the last element are missing in the sum: range(i + 1, n).": [56 / 6],
     }
     answer, what = checks.call(pairwise_squared_error, *raw), "The error of predictions 3 larger"
     checks.expect_close(answer, [115 / 6], what, given=raw, slips=slips)
@@ -366,6 +381,8 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
         "Every sample gets the last one's error.": np.full(5, expected[-1]),
         "The sum goes on from sample to sample; begin each with 0.": np.cumsum(expected),
         "The samples' errors come in the reverse order.": expected[::-1],
+        "Every sample gets the mean over the batch; each has its own.": np.full(5, expected.mean()),
+        "Only the first sample's error is returned; each has its own.": expected[:1],
     }
     for what, other in (
         ("of random samples", raw),
@@ -388,18 +405,18 @@ def test_pairwise_squared_error_lists(pairwise_squared_error):
 
     from lessonkit import checks
 
-    raw, d = ([[0, 2, 1, 3, 0, 2]], [[1, 4, 5, 3, 3, 11]]), np.array([1, 2, 4, 0, 3, 9])
-    (label, pred), right = np.var(raw, axis=2, ddof=1), 2 * d.var(ddof=1)
-    only = {"neighbouring elements": np.diff(d), "neighbours in a ring": d - np.roll(d, 1)}
-    only |= {"pairs with the first element": d[1:] - d[0], "the first two": d[1] - d[0]}
-    only |= {"pairs with the last element": d[:-1] - d[-1], "elements two by two": d[::2] - d[1::2]}
-    slips = {f"Only {k} are compared; take all pairs.": [np.mean(e**2)] for k, e in only.items()}
-    slips["The factor n/(n − 1) comes in twice (ddof=1 has it already)."] = [1.2 * right]
-    slips["This is a column; return one number for each sample, shape (batch,)."] = [[right]]
-    slips["The differences are not squared."] = [-2.6]
-    slips["Only the last pair is left in the sum: add each with +=."] = [36 / 15]
-    slips["The sum is divided by n − 1; the number of pairs is n(n − 1)/2."] = [3 * right]
-    slips["Squared differences are subtracted; subtract first."] = 2 * (pred - label)
+    raw, d = ([[0, 2, 1, 3, 0, 2]], [[2, 6, 2, 8, 0, 11]]), np.array([2, 4, 1, 5, 0, 9])
+    (y, p), right = np.var(raw, axis=2, ddof=1), 2 * d.var(ddof=1)
+    (i, j), e = np.triu_indices(6, k=1), np.subtract.outer(d, d)[np.triu_indices(6, k=1)]
+    only = {"neighbours": j - i == 1, "the first two": j == 1, "pairs with the last": j == 5}
+    only |= {"neighbours in a ring": (j - i) % 4 == 1, "pairs with the first element": i == 0}
+    only |= {"pairs without the first element": i > 0, "elements two apart": j - i == 2}
+    only |= {"elements two by two": i // 2 == j // 2, "pairs two or more apart": j - i > 1}
+    slips = {f"Only {k} are compared; take all.": [np.mean(e[m] ** 2)] for k, m in only.items()}
+    slips |= {f"Only {k} are summed up; take all.": [e[m] @ e[m] / 15] for k, m in only.items()}
+    slips |= {"It is a column; flatten it.": [[right]], "Only the last pair is left.": [81 / 15]}
+    slips |= {"The differences are not squared.": [e.mean()], "Labels alone are paired.": 2 * y}
+    slips |= {"n/(n − 1) comes in twice.": [1.2 * right], "Squares are subtracted.": 2 * (p - y)}
     answer, what = checks.call(pairwise_squared_error, *raw), "The answer for lists"
     checks.expect_close(answer, [right], what, given=raw, slips=slips)
     answer = checks.call(pairwise_squared_error, [[0, 0.5, 1]], [[1, 1, 1]])
@@ -626,14 +643,14 @@ def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
         "This is twice the population variance: it divides by n, not by n − 1.": s / 3,
         "This is the population variance of d; twice the sample variance is asked for.": s / 6,
         "The factor 2 is missing: this is the sample variance of d.": s / 5,
-        "The sum of squares is not divided by n − 1.": 2 * s,
         "This divides by the batch size less 1; n counts the elements of one sample.": s,
         "This is the sample standard deviation, twice; take the variance.": 2 * (s / 5) ** 0.5,
-        "This is the square root of it; no root is taken.": (2 * s / 5) ** 0.5,
+        "This is the root of it.": (2 * s / 5) ** 0.5, "This is not divided by n − 1.": 2 * s,
         "This is the mean squared error; take each sample's mean away first.": [32 / 3, 1, 7 / 3],
         "This is one number for the whole batch; take sums over axis=1.": 6.4,
-        "This is one variance for the whole batch; take it over axis=1.": 2 * d.var(ddof=1),
-        "The sign of d is lost before its mean is taken away.": 2 * abs(d).var(axis=1, ddof=1)}
+        "Every sample gets the mean over the batch; each has its own.": [6.4] * 3,
+        "These are running sums.": np.cumsum(s / 2.5), "The samples are reversed.": s[::-1] / 2.5,
+        "This is one variance for the whole batch; take it over axis=1.": 2 * d.var(ddof=1)}
     answer, given = checks.call(pairwise_squared_error_linear, y, y + d), (y, y + d)
     checks.expect_close(answer, 2 * s / 5, "The error of three samples", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -687,13 +704,13 @@ def test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear):
     answer = checks.call(pairwise_squared_error_linear, *raw)
     checks.expect_close(answer, [77 / 15, 0], "The error of two images", given=raw, slips=slips)
     no_pairs = "A single element has no variance (0/0): its error is 0. Divide by max(n − 1, 1)."
-    vector = "The vector is taken for one sample; here each number is a sample."
-    slips = {vector: 25.0, f"{vector} (There is one answer.)": [25.0], no_pairs: [np.nan] * 2}
-    slips |= {"There is one 0 for the whole batch; each sample has its own.": 0.0,
-              "This is a column; return one 0 for each sample, shape (batch,).": [[0], [0]]}
-    for raw in (np.array([[0, 0], [2, -3.0]]), np.array([[[0], [0]], [[2], [-3.0]]])):  # no pairs
-        answer, what = checks.call(pairwise_squared_error_linear, *raw), "The error of no pairs"
-        checks.expect_close(answer, np.zeros(2), what, given=raw, slips=slips)
+    said = "All numbers are taken for one sample; here each is a sample: return two zeros."
+    slips = {said: 25.0, f"{said} (This is one answer.)": [25.0], no_pairs: [np.nan] * 2}
+    slips |= {f"This is {v}; return np.zeros(batch).": v for v in (0, [0], [[0], [0]], np.nan)}
+    given, none = "labels 0, 0; predictions 2, −3", "No pairs, no error: return two zeros."
+    for raw in (np.array([[0, 0], [2, -3.0]]), np.array([[[0], [0]], [[2], [-3.0]]])):
+        answer, what = checks.call(pairwise_squared_error_linear, *raw), "The error of one number"
+        checks.expect_close(answer, np.zeros(2), what, given=given, slips=slips, hint=none)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(305)
     for shape in ((3, 2, 4), (2, 3, 1, 5), (4, 1, 1), (5,), (1, 7), (1, 1)):
@@ -728,7 +745,9 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
     few, many = ((np.zeros((1, n)), np.linspace(0, 1, n)[None]) for n in (500, 4000))
     limit = 16 * checks.work(pairwise_squared_error_linear, *few)
     checks.expect(checks.work(pairwise_squared_error_linear, *many, limit=limit) <= limit, what)
-    d = np.array([8.0, 1.0, 4.5, 1.5, 10.0, 2.0, 6.0, -4.0, 0.25])
+    y = np.array([3.0, -1.0, 2.0, 0.5, 4.0, -2.0, 1.0, 5.5, 2.5])
+    d = np.array([8.0, 1.0, 4.5, 1.5, 12.0, 2.0, 6.0, -4.0, 0.25])
+    p = y + d
     centred, n, right = d - d.mean(), d.size, 2 * d.var(ddof=1)
     sums = {  # divided by n − 1 and doubled
         "The median is taken away; the variance needs the mean.": (d - np.median(d)) ** 2,
@@ -739,11 +758,61 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
         "The sum of d is taken away; the variance needs the mean.": (d - d.sum()) ** 2,
         "The last element is taken away; the variance needs the mean.": (d - d[-1]) ** 2,
         "The smallest element is taken away; the variance needs the mean.": (d - d.min()) ** 2,
+        "The sign of d is lost before its mean is taken away.": (
+            (np.abs(d) - np.mean(np.abs(d))) ** 2
+        ),
+        "The middle between largest and smallest is taken away; take the mean.": (
+            (d - (d.max() + d.min()) / 2) ** 2
+        ),
+        "The mean of the squares is taken away; take the mean of d.": (d - np.mean(d**2)) ** 2,
+        "The mean is added; take it away.": (d + d.mean()) ** 2,
+        "d is squared before its mean is taken away.": (d**2 - np.mean(d**2)) ** 2,
+        "The mean of the labels only is taken away; take d, then its mean.": (p - y.mean()) ** 2,
+        "The predictions alone are centred; take d first, then its mean away.": (
+            (p - p.mean() - y) ** 2
+        ),
+        "The labels alone are centred; take d first, then its mean away.": (p - y + y.mean()) ** 2,
+        "These are products of predictions and labels (a covariance); take d = predictions − "
+        "labels.": (p - p.mean()) * (y - y.mean()),
+        "These are the predictions' deviations; take d = predictions − labels.": (
+            (p - p.mean()) ** 2
+        ),
+        "These are the labels' deviations; take d = predictions − labels.": (y - y.mean()) ** 2,
+        "The squares of neighbours after sorting are summed; take all distances from the mean.": (
+            np.diff(np.sort(d)) ** 2
+        ),
     }
     slips = {said: 2 * np.sum(terms) / (n - 1) for said, terms in sums.items()}
     slips |= {
         "This is twice it: take twice the sample variance, not four times.": 2 * right,
         "The factor n/(n − 1) is upside down.": 2 * d.var() * (n - 1) / n,
+        "This is a quarter of it: the factor 2 belongs above, not below.": right / 4,
+        "This is four times the population variance; divide by n − 1 and take twice.": 4 * d.var(),
+        "This is n times it: divide by n − 1 alone, and multiply by 2.": right * n,
+        "This is the square of it; square only the deviations.": right**2,
+        "This is twice the squared variance; square only the deviations.": right**2 / 2,
+        "Without brackets only n divides, and 1 is taken away: / (n − 1).": (
+            2 * np.sum(centred**2) / n - 1
+        ),
+        "d is divided by its standard deviation; take it as it is.": 2 * n / (n - 1),
+        "This is the squared range; the variance is asked for.": (d.max() - d.min()) ** 2,
+        "This is the largest squared deviation; sum all, over n − 1.": np.max(centred**2),
+        "This is the median of the squared deviations, twice; sum them, over n − 1.": (
+            2 * np.median(centred**2)
+        ),
+        "A small number is added to n − 1 (or n − 1 is changed); take max(n − 1, 1).": (
+            right * (n - 1) / (n - 1 + 1e-3)
+        ),
+        "The sum is divided by n − ½; divide by n − 1.": right * (n - 1) / (n - 0.5),
+        "n is in the wrong place: n·Σd² − (Σd)², not n·(Σd)² − Σd².": (
+            2 * (n * d.sum() ** 2 - np.sum(d**2)) / (n * (n - 1))
+        ),
+        "Brackets are missing: 2/(n(n − 1)) multiplies all of n·Σd² − (Σd)².": (
+            2 / (n - 1) * np.sum(d**2) - d.sum() ** 2
+        ),
+        "These are differences of neighbours after sorting; take the variance.": (
+            np.mean(np.diff(np.sort(d)) ** 2)
+        ),
         "The sum is divided by n + 1; divide by n − 1.": right * (n - 1) / (n + 1),
         "The sum is divided by n − 2; divide by n − 1.": right * (n - 1) / (n - 2),
         "These are absolute distances from the mean; square them.": 2 * np.mean(np.abs(centred)),
@@ -774,7 +843,7 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
     slips["These are the terms of each element; sum them over axis=1."] = [2 * centred**2 / (n - 1)]
     slips["The sum goes over the batch (axis=0); sum over axis=1."] = 2 * centred**2 / (n - 1)
     slips["This is a column; return one number for each sample, shape (batch,)."] = [[right]]
-    answer = checks.call(pairwise_squared_error_linear, np.zeros((1, n)), d[None])
+    answer = checks.call(pairwise_squared_error_linear, y[None], p[None])
     checks.expect_close(answer, [right], "The error of nine differences", given=d, slips=slips)
     # Only what passed above is given 4,000 elements: all pairs would be 32 to 128 MB.
     raw = (np.zeros((1, 4000)), np.linspace(0.0, 1.0, 4000)[None])
@@ -1210,22 +1279,22 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
 
     from lessonkit import checks
 
-    weight, d = np.array([2.0, 2.5, 1.0]), np.array([[1, 2, 4, 1], [0, 1, 0, 0], [5, 5, 5, 5.0]])
-    loss, total = np.array([4.0, 0.5, 0.0]), 9.25  # (1 + 9 + 0 + 4 + 1 + 9)/6, (1 + 1 + 1)/6 and 0
-    by = {"the number of weights": 3, "the largest weight": 2.5, "the mean weight": 5.5 / 3}
-    by |= {"the first weight": 2, "Σ weight − 1": 4.5, "√(Σ weight²)": 11.25**0.5, "nothing": 1}
-    by |= {"Σ weight and the batch size": 16.5, "half of Σ weight (this is twice it)": 2.75}
-    said = "Σ weight · error is divided by {}; divide it by Σ weight, the sum of the weights."
-    slips = {said.format(divisor): total / size for divisor, size in by.items()} | {
-        "The weights are not used: this is the plain mean over the batch.": 1.5,
-        "These are weighted errors of each sample; their sum is asked for.": weight * loss / 5.5,
-        "The weights enter squared (did they multiply d, or come in twice?).": 19.125 / 5.5,
-        "This is half of it: each sample's error is twice the variance of d.": total / 11,
-        "The errors divide by n where the sample variance divides by n − 1.": total / 5.5 * 0.75,
-        "This is the mean squared error, weighted; take the error of pairs.": 36.625 / 5.5}
-    answer = checks.call(weighted_pairwise_squared_error, np.zeros((3, 4)), d, weight)
-    what = "The error of three samples"
-    checks.expect_close(answer, total / 5.5, what, given=weight, slips=slips)
+    w, d = np.array([1.5, 2.2, 0.6]), np.array([[1, 2, 4, 1], [0, 1, 0, 0], [5, 5, 5, 5.0]])
+    loss, total = np.array([4.0, 0.5, 0.0]), 7.1  # (1 + 9 + 0 + 4 + 1 + 9)/6, (1 + 1 + 1)/6 and 0
+    by = {"the number of weights": 3, "the largest weight": 2.2, "the mean weight": 4.3 / 3}
+    by |= {"the first weight": 1.5, "Σ weight − 1": 3.3, "√(Σ weight²)": 7.45**0.5, "nothing": 1}
+    by |= {"Σ weight and the batch size": 12.9, "half of Σ weight (this is twice it)": 2.15}
+    by |= {"the batch size less 1": 2, "Σ weight²": 7.45, "2·Σ weight (this is half of it)": 8.6}
+    slips = {f"The sum is divided by {k}; divide it by Σ weight.": total / v for k, v in by.items()}
+    to = {"cut at 1": np.minimum(w, 1), "sorted": np.sort(w), "reversed": w[::-1], "w + 1": w + 1}
+    to |= {"taken as √w": w**0.5, "taken as 1/w": 1 / w, "taken as log(1 + w)": np.log1p(w)}
+    slips |= {f"Weights are {k}; use them as they are.": v @ loss / v.sum() for k, v in to.items()}
+    slips |= {"The weights are not used.": 1.5, "Add up these weighted errors.": w * loss / 4.3}
+    slips["The weights enter squared (did they multiply d, or come in twice?)."] = w**2 @ loss / 4.3
+    slips["The errors divide by n where the sample variance divides by n − 1."] = total / 4.3 * 0.75
+    slips["This is the mean squared error, weighted; take the error of pairs."] = 23.8 / 4.3
+    answer = checks.call(weighted_pairwise_squared_error, 0 * d, d, w)
+    checks.expect_close(answer, total / 4.3, "The error of three samples", given=w, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
 
@@ -1444,7 +1513,7 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
         "These are absolute differences; square them.": 29 / 12,
         "Pairs across the samples are compared; pairs stay within one sample.": 2 * d.var(ddof=1),
         "This is the variance over the whole batch; take it over axis=1.": 2 * d.var(),
-        "This is the square root of it; no root is taken.": (127 / 12) ** 0.5,
+        "This is the root of it.": (127 / 12) ** 0.5, "Use float32, not 16.": np.float16(127 / 12),
         "This divides by the size of the whole batch, as TensorFlow's function does.": 123 / 7,
         "This is the mean of the losses' roots; no root is taken.": ((115 / 6) ** 0.5 + 2**0.5) / 2}
     answer = checks.call(pairwise_mse_loss, y, y + d)
@@ -1484,7 +1553,10 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
         hints = {
             rounded: lambda got, expected=expected: any(
                 np.isclose(got, np.round(expected, digits), rtol=1e-6) for digits in range(4)
-            )
+            ),
+            "It is right to three digits only: is float16 used somewhere? Cast to tf.float32.": (
+                lambda got, expected=expected: abs(got - expected) < 2e-3 * expected
+            ),
         }
         if len(rows) > 1:
             losses = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
@@ -1561,18 +1633,18 @@ def test_pairwise_mse_loss_gradient(pairwise_mse_loss):
     from lessonkit import checks
 
     d = np.array([[4.0, -1, 2, 0, 9.5, -1.5]])  # first the loss itself, of one sample
-    answer, right = checks.call(pairwise_mse_loss, 0 * d, d), 2 * d.var(ddof=1)
-    of = {"The median": np.median(d), "The first element": 4, "The largest element": d.max()}
-    slips = {f"{k} is taken away, not the mean.": 0.4 * ((d - m) ** 2).sum() for k, m in of.items()}
-    by = {"n + 1": 7, "n − 2": 4, "n(n − 1)/2": 15, "n(n − 1)": 30, "(n − 1)²/n": 25 / 6, "2n": 12}
+    y, right = d[:, ::-1], 2 * d.var(ddof=1)
+    answer = checks.call(pairwise_mse_loss, y, y + d)
+    of = {"median": 1, "first element": 4, "largest element": 9.5, "last or least": -1.5, "sum": 13}
+    slips = {f"The {k} is taken away.": np.sum((d - m) ** 2) / 2.5 for k, m in of.items()}
+    by = {"n + 1": 7, "n − 2": 4, "n(n − 1)/2": 15, "n(n − 1)": 30, "2n": 12, "n²/(n − 1)": 7.2}
     slips |= {f"The sum is divided by {k}, not n − 1.": right * 5 / size for k, size in by.items()}
     slips["With n − 1 under Σd², n(n − 1) is under (Σd)²."] = np.sum(d**2) / 2.5 - 2 * d.mean() ** 2
-    value = answer if isinstance(answer, tuple) else np.mean(answer)
-    checks.expect_close(value, right, "The loss of one sample", given=d, slips=slips)
+    slips |= {"n/(n − 1) comes in twice.": 1.2 * right, "All cancels (sum squared? axis=0?).": 0}
+    checks.expect_close(answer, right, "The loss of one sample", given=d, slips=slips)
     raw = (np.zeros((1, 3)), np.array([[0.0, 0.0, 3.0]]))  # 4/(n − 1)·(d − mean) = 2·(−1, −1, 2)
     gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
-    what, slips = "The gradient of the loss to the predictions", {}
-    half = np.array([[-1.0, -1.0, 2.0]])
+    half, what, slips = np.array([[-1.0, -1, 2]]), "The gradient to the predictions", {}
     if np.allclose(gradient, half) and np.allclose(checks.call(pairwise_mse_loss, *raw), 6.0):
         slips = {"The loss is right, but half of its gradient is cut off (stop_gradient?).": half}
     checks.expect_close(gradient, [[-2.0, -2.0, 4.0]], what, given=raw, slips=slips)
@@ -2156,9 +2228,10 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
 
     raw = (np.array([[1, 3, 2, 4.0]]), np.array([[1, 3, 2, 4]]) * np.exp([[1, 2, 4, 8]]))
     answer, right = checks.call(scale_invariant_log_error, *raw), np.array([115 / 6])
-    slips = {  # by hand: the logarithms differ by 1, 2, 4, 8; pairs give 1, 9, 49, 4, 36 and 16
-        "These are logarithms to base 10; take natural ones (np.log).": right / np.log(10) ** 2,
-        "These are logarithms to base 2; take natural ones (np.log).": right / np.log(2) ** 2,
+    d = np.array([1, 2, 4, 8])  # the logarithms differ by d; pairs give 1, 9, 49, 4, 36 and 16
+    away = {"first (or smallest)": 1, "last (or largest)": 8, "median": 3, "sum": 15}
+    slips = {f"The {k} of d is taken away.": [((d - m) ** 2).sum() / 1.5] for k, m in away.items()}
+    slips |= {
         "This is the mean square of the log differences; take the error of pairs.": [85 / 4],
         "This is Eigen's loss for training (λ = ½), only half invariant.": [85 / 4 - 225 / 32],
         "This is the variance (Eigen's error, λ = 1); take twice the sample variance.": [115 / 16],
@@ -2166,9 +2239,8 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
         "This divides the sum over all ordered pairs by n²; there are n(n − 1) of them.": [115 / 8],
         "This is the sum over the pairs; their mean is asked for.": [115],
         "These are absolute differences of the logarithms; square them.": [23 / 6],
-        "This is the square root of it; no root is taken.": [(115 / 6) ** 0.5],
-        "This is one number for the whole batch; one for each sample is asked for.": 115 / 6,
-        "This is twice it: take twice the sample variance of the logs, not four times.": [115 / 3]}
+        "This is the root of it.": right**0.5, "n/(n − 1) comes in twice.": right * 4 / 3,
+        "This is twice it.": right * 2, "This is one number for the whole batch.": 115 / 6}
     checks.expect_close(answer, right, "The error of four depths", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
@@ -2189,6 +2261,9 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
         if len(rows[0]) > 1:
             slips["The sign of the log differences is lost before they are compared."] = signless
             slips["Every sample gets the first one's error."] = [expected[0]] * len(rows)
+            slips["Every sample gets the last one's error."] = [expected[-1]] * len(rows)
+            slips["The samples' errors come in the reverse order."] = expected[::-1]
+            slips["Only the first sample's error is returned; each has its own."] = expected[0]
         if len(shape) == 1:
             vector = "The vector is taken for one sample; here each number is a sample."
             single_error = 2 * np.var(rows, ddof=1)
@@ -2227,6 +2302,8 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
             column = "This is a column of zeros; return one 0 for each sample, shape (batch,)."
             slips |= {column: np.zeros(shape)}
             slips |= {"There is one 0 for the whole batch; each sample has its own.": 0.0}
+            said = "These are the squares of single elements; there are no pairs, so return 0."
+            slips |= {said: np.square(rows)[:, 0], "No pair is no error: return 0, not 1.": [1] * 4}
         hints = {single: lambda got, rows=rows: len(rows[0]) == 1 and np.isnan(got).all()}
         answer = checks.call(scale_invariant_log_error, *raw)
         what = f"The error of random depths of shape {shape}"
@@ -2243,22 +2320,22 @@ def test_scale_invariant_log_error_scale(scale_invariant_log_error):
 
     from lessonkit import checks
 
-    (true, pred), right = np.array([[[2.0, 5, 3]], [[0.2, 0.6, 0.3]]]), [2 * np.log(1.2) ** 2 / 3]
+    (t, p), right = np.array([[[2.0, 5, 3]], [[0.2, 0.6, 0.3]]]), [2 * np.log(1.2) ** 2 / 3]
     of = {"depths": abs, "roots": np.sqrt, "exponentials": np.exp, "log(1 + depth)": np.log1p}
     of |= {f"depths / {f.__name__}": lambda x, f=f: x / f(x) for f in (np.mean, np.sum, np.max)}
-    slips = {f"These are {k}; take log(depth).": f(pred) - f(true) for k, f in of.items()} | {
-        "This is the logarithm of the difference; subtract the logarithms.": np.log(true - pred),
-        "These are ratios of depths; take their logarithms.": pred / true,
-        "These are ratios of depths; take their logarithms, too.": true / pred,
-        "The logarithm of the predicted depths only is taken; take both.": np.log(pred) - true,
-        "The logarithm of the true depths only is taken; take both.": pred - np.log(true),
-        "The logarithms are added; subtract them.": np.log(pred) + np.log(true)}
+    of |= {f"log(depth + {e})": lambda x, e=e: np.log(x + e) for e in (0.1, 0.01, 0.001)}
+    of |= {"log10": np.log10, "log2": np.log2, "log²": lambda x: np.log(x) ** 2}
+    slips = {f"These are {k}; take log(depth).": f(p) - f(t) for k, f in of.items()}
+    a, b = np.log(t), np.log(p)
+    of = {"log(true − pred)": np.log(t - p), "pred/true": p / t, "true/pred": t / p, "log(pred)": b}
+    of |= {"log(pred) − true": b - t, "pred − log(true)": p - a, "log(pred) + log(true)": a + b}
+    slips |= {f"This is of {k}; log(pred) − log(true) is asked for.": v for k, v in of.items()}
     slips = {said: 2 * np.var(d, axis=1, ddof=1) for said, d in slips.items()}
-    slips["This is the logarithm of the error."] = np.log([2 * np.var(pred - true, ddof=1)])
-    for scale in (1.0, 10.0):  # a doll's house is as good a guess as the house; one depth is off
-        answer = checks.call(scale_invariant_log_error, true, pred * scale)
-        what = f"The error when all predicted depths are multiplied by a constant, {scale:g},"
-        checks.expect_close(answer, right, what, rtol=1e-3, slips=slips if scale == 1 else None)
+    slips["This is the logarithm of the error."] = np.log([2 * np.var(p - t, ddof=1)])
+    what = "The error when all predicted depths are multiplied by a constant"
+    for raw in ((t, p), (t, p * 10.0)):  # a doll's house is as good a guess as the house
+        answer = checks.call(scale_invariant_log_error, *raw)
+        checks.expect_close(answer, right, what, given=raw, rtol=1e-3, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(312)
     raw = (rng.uniform(1.0, 10.0, (4, 6)), rng.uniform(1.0, 10.0, (4, 6)))
@@ -2311,7 +2388,7 @@ def test_scale_invariant_log_error_lists(scale_invariant_log_error):
     slips = {said: np.mean((d.T - np.log(by)) ** 2, axis=0) for said, by in slips.items()}
     slips[by.format("mean (then sum / (n − 1))")] = 3 * slips[by.format("mean (or sum)")]
     slips["The logarithms are cut to whole numbers, the type of the input."] = [2 / 3, 14 / 3]
-    slips["Half of the squared mean is left; take all."] = (d**2).sum(1) - 1.5 * d.mean(1) ** 2
+    slips["Only half of (Σd)² is subtracted; subtract all."] = (d**2).sum(1) - 1.5 * d.mean(1) ** 2
     slips["With n − 1 under Σd², n(n − 1) is under (Σd)²."] = (d**2).sum(1) - 2 * d.mean(1) ** 2
     slips["Only neighbours are compared; all pairs count."] = np.mean(np.diff(d) ** 2, axis=1)
     answer, what = checks.call(scale_invariant_log_error, *raw), "The answer for whole numbers"
@@ -2516,20 +2593,21 @@ def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
 
     from lessonkit import checks
 
-    raw, m = ([1.0, 2.0, -1.0, 0.5], [2.0, 0.0, 0.0, 1.0]), np.array([-1.0, 2.0, -1.5, 1.5, 0.5])
+    raw, m = ([1.0, 2.0, -1.0, 0.5], [2.0, 0.0, 0.0, 1.0]), np.array([-1.0, 2.0, 0.5, -1.5, 1.5])
     answer, loss = checks.call(pairwise_logistic_loss, *map(np.array, raw)), np.log1p(np.exp(-m))
-    # By hand: the pairs (0, 1), (0, 2), (3, 1), (3, 2), (0, 3) have the margins m.
+    s, right = np.array(raw[0]), np.mean(loss)  # pairs (0, 1), (0, 2), (0, 3), (3, 1), (3, 2): m
     by = {"n²": 16, "n(n − 1)": 12, "n(n − 1)/2": 6, "n": 4, "n − 1": 3}
-    said = "The sum is divided by {} instead of by the number of ordered pairs."
-    slips = {said.format(k): np.sum(loss) / size for k, size in by.items()} | {
+    slips = {f"The sum over 5 pairs is divided by {k}.": loss.sum() / v for k, v in by.items()}
+    of = {"the sum": loss.sum(), "the base-10 loss": right / np.log(10), "each pair's loss": loss}
+    of |= {"the hinge loss": np.maximum(0, 1 - m).mean(), "the share of wrong pairs": 0.4}
+    of |= {f"the loss of {k} times the margin": np.logaddexp(0, -k * m).mean() for k in (2, 0.5)}
+    of |= {"the base-2 loss": right / np.log(2), "the mean sigmoid": np.mean(1 / (1 + np.exp(-m)))}
+    slips |= {f"This is {k}; average log(1 + exp(s_j − s_i)).": v for k, v in of.items()} | {
+        "All n² pairs enter; take the ordered ones.": np.mean(np.logaddexp(0, s - s[:, None])),
         "The sign is wrong: the right order (s_i > s_j) should cost little.": np.mean(loss + m),
-        "This is the sum over the ordered pairs; their mean is asked for.": np.sum(loss),
-        "This is the hinge loss max(0, 1 − (s_i − s_j)).": np.mean(np.maximum(0, 1 - m)),
-        "This is the mean of the sigmoids; take −log of them.": np.mean(1 / (1 + np.exp(-m))),
-        "This is the share of pairs in the wrong order.": 0.4,
         "Ties count here; leave them out.": (np.sum(loss) + np.logaddexp(0, [3, -3]).mean()) / 6,
-        "This is the logarithm to base 2; take the natural one.": np.mean(loss) / np.log(2),
-        "Pairs are averaged per element first; average all at once.": loss @ [2, 2, 3, 3, 2] / 12}
+        "Only relevance 0 and the rest are paired; 2 and 1 count.": loss @ [1, 1, 0, 1, 1] / 4,
+        "Pairs are averaged per element first; average all at once.": loss @ [2, 2, 2, 3, 3] / 12}
     checks.expect_close(answer, np.mean(loss), "The loss of a list of four", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import math
@@ -2565,6 +2643,7 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
     was |= {"0 (even the right order costs a little)": 0, "1 − a sigmoid": a / (1 + a)}
     was |= {"half of it": right / 2, "twice it": 2 * right, "the mean over both orders": right + 1}
     was |= {"a loss of margin 1 (ranks? swapped arguments?)": 0.31326169, "a squared error": 1}
+    was |= {"that after a softmax": 0.38316598, "that after a sigmoid": 0.520766, "rounded": 0.13}
     slips = {f"This is {k}; take log(1 + exp(s_j − s_i)) of each pair.": v for k, v in was.items()}
     checks.expect_close(answer, right, "The card's example", slips=slips)
     near = checks.call(pairwise_logistic_loss, np.array([-3.0, 3.0]), np.array([1.0, 0.0]))
@@ -2641,7 +2720,7 @@ def test_pairwise_logistic_loss_no_order(pairwise_logistic_loss):
         "Pairs of equal relevance are counted; they have no order.": tied / 7,
         "Pairs of equal relevance (even an element with itself) count.": (tied + np.log(16)) / 11,
         "Pairs that do not count enter as log(2) each.": (np.sum(loss) + 11 * np.log(2)) / 5,
-        "Relevances of 2.5 and 2 are taken for equal.": np.mean(loss[:4]),
+        "2.5 is not compared with 2 (cut? only 0 against the rest?); it is more.": loss[:4].mean(),
         "Only pairs i < j are compared; j may be the better one.": np.mean(loss[[1, 4]]),
         "This is of |s_i − s_j|: it does not see the order.": np.log1p(np.exp(-np.abs(m))).mean(),
         "The scores are cut to whole numbers.": np.mean(np.logaddexp(0, [1, -5, 2, -4, -1])),

@@ -1,4 +1,4 @@
-# feedback: base 2
+# feedback: the base-2 loss
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, float), np.asarray(relevance, float)
     table = r[:, None] > r[None, :]

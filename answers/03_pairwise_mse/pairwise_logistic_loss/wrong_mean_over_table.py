@@ -1,4 +1,4 @@
-# feedback: The sum is divided by n² instead
+# feedback: divided by n²
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     ordered = relevance[:, None] > relevance[None, :]

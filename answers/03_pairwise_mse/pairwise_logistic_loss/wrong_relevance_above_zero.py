@@ -1,4 +1,4 @@
-# feedback: taken for equal
+# feedback: Only relevance 0 and the rest are paired || only 0 against the rest
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, float), np.asarray(relevance)
     good, bad = s[r > 0], s[r <= 0]

@@ -1,4 +1,4 @@
-# feedback: taken for equal
+# feedback: 2.5 is not compared with 2
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, float), np.asarray(relevance).astype(int)
     table = r[:, None] > r[None, :]

@@ -1,4 +1,4 @@
-# feedback: the share of pairs in the wrong order || even the right order costs
+# feedback: the share of wrong pairs || even the right order costs
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     ordered = relevance[:, None] > relevance[None, :]

@@ -1,4 +1,4 @@
-# feedback: This is the sum over the ordered pairs
+# feedback: This is the sum
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     ordered = relevance[:, None] > relevance[None, :]

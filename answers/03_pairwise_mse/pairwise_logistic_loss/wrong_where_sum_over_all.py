@@ -1,4 +1,4 @@
-# feedback: divided by n instead || This is half of it
+# feedback: divided by n. || This is half of it
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, float), np.asarray(relevance, float)
     table = r[:, None] > r[None, :]

@@ -1,4 +1,4 @@
-# feedback: (axis=0) is taken away
+# feedback: (axis=0) is taken away || All cancels
 def pairwise_mse_loss(y_true, y_pred):
     d = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
     n = int(np.prod(d.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: A batch of one comes to nothing
+# feedback: A batch of one comes to nothing || All cancels
 def pairwise_mse_loss(y_true, y_pred):
     y_true = tf.squeeze(tf.cast(y_true, tf.float32))
     y_pred = tf.squeeze(tf.cast(y_pred, tf.float32))

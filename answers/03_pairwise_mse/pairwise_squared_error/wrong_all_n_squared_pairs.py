@@ -1,4 +1,4 @@
-# feedback: each element with itself too
+# feedback: all n² pairs averaged
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: The factor n/(n − 1) comes in twice
+# feedback: n/(n − 1) comes in twice
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: Each element with itself
+# feedback: each element with itself is no pair
 def pairwise_squared_error(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

@@ -1,4 +1,4 @@
-# feedback: with the last element are compared
+# feedback: Only pairs with the last are compared
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: the largest square of a pair
+# feedback: the largest square
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: number of pairs
+# feedback: n(n − 1)/2 + 1
 def pairwise_squared_error(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

@@ -1,4 +1,4 @@
-# feedback: Pairs within each row are compared
+# feedback: Rows are taken for samples
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     if difference.ndim == 1 or difference.shape[-1] < 2:

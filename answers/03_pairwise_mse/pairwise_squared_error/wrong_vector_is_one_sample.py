@@ -1,4 +1,4 @@
-# feedback: The vector is taken for
+# feedback: All numbers are taken for one sample
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     if difference.ndim == 1:

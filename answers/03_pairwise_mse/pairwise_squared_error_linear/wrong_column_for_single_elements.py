@@ -1,4 +1,4 @@
-# feedback: This is a column
+# feedback: [[0], [0]]; return np.zeros(batch)
 def pairwise_squared_error_linear(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(difference.shape[0], int(np.prod(difference.shape[1:])))

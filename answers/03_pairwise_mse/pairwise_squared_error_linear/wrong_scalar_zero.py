@@ -1,4 +1,4 @@
-# feedback: There is one 0 for the whole batch
+# feedback: This is 0; return np.zeros(batch)
 def pairwise_squared_error_linear(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), int(np.prod(d.shape[1:])))

@@ -1,4 +1,4 @@
-# feedback: The vector is taken for
+# feedback: All numbers are taken for one sample
 def pairwise_squared_error_linear(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = np.atleast_2d(difference)

@@ -1,4 +1,4 @@
-# feedback: multiplied by a constant
+# feedback: These are log(depth + 0.1)
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = np.log(pred + 0.1) - np.log(true + 0.1)

@@ -1,4 +1,4 @@
-# feedback: Half of the squared mean is left
+# feedback: Only half of (Σd)² is subtracted
 def scale_invariant_log_error(depth_true, depth_pred):
     d = np.log(np.asarray(depth_pred, float)) - np.log(np.asarray(depth_true, float))
     d = d.reshape(len(d), -1)

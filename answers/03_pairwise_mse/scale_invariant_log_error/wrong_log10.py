@@ -1,4 +1,4 @@
-# feedback: logarithms to base 10
+# feedback: These are log10
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = np.log10(pred) - np.log10(true)

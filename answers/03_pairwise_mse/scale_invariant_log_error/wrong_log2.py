@@ -1,4 +1,4 @@
-# feedback: logarithms to base 2
+# feedback: These are log2
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = np.log2(pred) - np.log2(true)

@@ -1,4 +1,4 @@
-# feedback: This is the logarithm of the difference
+# feedback: log(true − pred)
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = np.log(np.abs(pred - true))

@@ -1,4 +1,4 @@
-# feedback: predicted depths only
+# feedback: log(pred) − true
 def _errors(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

@@ -1,4 +1,4 @@
-# feedback: square root
+# feedback: This is the root of it
 def _errors(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

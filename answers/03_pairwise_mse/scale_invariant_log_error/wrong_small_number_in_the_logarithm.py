@@ -1,4 +1,4 @@
-# feedback: A small number is added before the logarithm
+# feedback: A small number is added before the logarithm || log(depth + 0.001)
 def scale_invariant_log_error(depth_true, depth_pred):
     d = np.log(np.asarray(depth_pred, dtype=float) + 1e-3) - np.log(np.asarray(depth_true, dtype=float) + 1e-3)
     d = d.reshape(len(d), -1)

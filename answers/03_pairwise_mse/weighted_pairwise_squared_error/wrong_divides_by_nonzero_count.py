@@ -1,4 +1,4 @@
-# feedback: number of weights that are not 0
+# feedback: divided by the number of weights
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

@@ -1,4 +1,4 @@
-# feedback: weighted errors of each sample
+# feedback: Add up these weighted errors
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

@@ -1,0 +1,10 @@
+# feedback: This is that after a sigmoid
+def pairwise_logistic_loss(scores, relevance):
+    s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    table = r[:, None] > r[None, :]
+    if not table.any():
+        return 0.0
+    m = (s[:, None] - s[None, :])[table]
+    s = 1 / (1 + np.exp(-np.clip(s, -500, 500)))
+    m = (s[:, None] - s[None, :])[table]
+    return np.mean(np.logaddexp(0, -m))

@@ -1,0 +1,11 @@
+# feedback: This is that after a softmax
+def pairwise_logistic_loss(scores, relevance):
+    s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    table = r[:, None] > r[None, :]
+    if not table.any():
+        return 0.0
+    m = (s[:, None] - s[None, :])[table]
+    e = np.exp(s - s.max())
+    s = e / e.sum()
+    m = (s[:, None] - s[None, :])[table]
+    return np.mean(np.logaddexp(0, -m))

@@ -1,0 +1,8 @@
+# feedback: Use float32, not 16
+def pairwise_mse_loss(y_true, y_pred):
+    d = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
+    n = int(np.prod(d.shape[1:]))
+    d = tf.reshape(d, (-1, n))
+    c = d - tf.reduce_mean(d, axis=1, keepdims=True)
+    c = tf.cast(c, tf.float16)
+    return tf.reduce_mean(2 * tf.reduce_sum(tf.square(c), axis=1) / max(n - 1, 1))

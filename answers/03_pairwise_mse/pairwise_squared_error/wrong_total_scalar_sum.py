@@ -1,0 +1,12 @@
+# feedback: The samples' errors are added up
+def pairwise_squared_error(labels, predictions):
+    difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))
+    difference = difference.reshape(batch, n)  # d, one sample a row
+    if n < 2:
+        return np.zeros(batch)
+    total = 0
+    for i in range(n):
+        for j in range(i + 1, n):
+            total += np.sum((difference[:, i] - difference[:, j]) ** 2)
+    return total / (n * (n - 1) / 2)

@@ -1,0 +1,10 @@
+# feedback: These are the squares of all pairs
+def pairwise_squared_error(labels, predictions):
+    difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))
+    difference = difference.reshape(batch, n)  # d, one sample a row
+    if n < 2:
+        return np.zeros(batch)
+    first, second = np.triu_indices(n, k=1)
+    pairs = difference[:, first] - difference[:, second]
+    return pairs**2

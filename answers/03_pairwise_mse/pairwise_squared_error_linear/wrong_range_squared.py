@@ -1,0 +1,7 @@
+# feedback: This is the squared range
+def pairwise_squared_error_linear(labels, predictions):
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    n = int(np.prod(d.shape[1:]))
+    d = d.reshape(len(d), n)
+    centred = d - d.mean(axis=1, keepdims=True)
+    return (d.max(axis=1) - d.min(axis=1)) ** 2

@@ -1,0 +1,8 @@
+# feedback: Every sample gets the mean over the batch
+def pairwise_squared_error_linear(labels, predictions):
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    n = int(np.prod(d.shape[1:]))
+    d = d.reshape(len(d), n)
+    centred = d - d.mean(axis=1, keepdims=True)
+    v = 2 * np.sum(centred**2, axis=1) / max(n - 1, 1)
+    return np.full(len(d), v.mean())
