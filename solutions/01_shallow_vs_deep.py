@@ -231,7 +231,7 @@ def test_parameter_count_deep(parameter_count):
         "This counts the weights only: each unit also has a bias.": 62,
         "This is only the first layer: does `return` stand inside the loop?": 18,
         "This is the last layer only: add the layers up.": 24,
-        "The layer between the two hidden layers is missing.": 42,
+        "The layer between the two hidden ones is missing: move on by one width.": 42,
         "This multiplies all the widths; only neighbouring layers are connected.": 240,
         "The last layer is missing: the output units have weights and biases, too.": 53,
         "The first layer is missing: it leads from the inputs to the first hidden units.": 59,
@@ -243,7 +243,7 @@ def test_parameter_count_deep(parameter_count):
         "An input and an output are added; `widths` holds those of both already.": 86}
     answer = checks.call(parameter_count, (2, 6, 5, 4))
     checks.expect_close(answer, 77, "The count for (2, 6, 5, 4)", rtol=0, atol=0, slips=slips)
-    slips = {"The layer between the two hidden layers is missing.": 61}
+    slips = {"The layer between the two hidden ones is missing: move on by one width.": 61}
     answer, what = checks.call(parameter_count, (1, 20, 20, 1)), "The count of two hidden layers"
     checks.expect_close(answer, 481, what, given="(1, 20, 20, 1)", rtol=0, atol=0, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2174,10 +2174,10 @@ def test_gp_posterior_values(gp_posterior):
         "This uses only the diagonal of K; the other entries count, too.": [8.1, 18.9, 18.9],
         "The noise variance is divided by n; it is that of each value.": np.r_[162, 378, 378] / 23,
         "This inverts each entry of K; the matrix K has to be inverted.": [35.1, 72.9, 72.9]}
-    checks.expect_close(got_mean, [6, 15, 15], "The mean of two points", given=given, slips=slips)
-    right, what = np.sqrt([4 / 9, 52 / 9, 7 / 9]), "The standard deviation of two points"
-    slips = {factor: np.sqrt(np.r_[10, 97, 7] / 18), "Do not divide it (√n?).": right / 2**0.5}
-    slips["v is summed before it is squared: square first."] = [1 / 3, 31**0.5 / 3, 0]
+    checks.expect_close(got_mean, [6, 15, 15], "The mean at three points", given=given, slips=slips)
+    right, what = np.sqrt([4 / 9, 52 / 9, 7 / 9]), "The standard deviation at three points"
+    slips = {factor: np.sqrt(np.r_[10, 97, 7] / 18), "Do not divide it (√n?).": right / 2**0.5,
+        "v is summed before it is squared: square first.": [1 / 3, 31**0.5 / 3, 0]}
     checks.expect_close(got_std, right, what, given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     def gap(a, b):
@@ -2296,7 +2296,7 @@ def test_gp_posterior_lists(gp_posterior):
     slips = {"The weights are divided by their sum; leave that out.": [8, np.nan, np.nan]}
     checks.expect_close(got_mean, [2, 0, 0], f"The mean {what}", given=given, slips=slips)
     slips = {
-        "v² is summed over the test inputs, too; sum over the training inputs.": [0.75**0.5] * 3,
+        "v² is summed over the test inputs; sum over the training inputs.": [0.75**0.5] * 3,
         "What the data take away is added; subtract it.": np.sqrt(2 - far),
         "What is taken away should be the sum of v², where L v = K_*.": [0.5**0.5, 1.0, 1.0],
         "These are two standard deviations; one is asked for.": 2 * np.sqrt(far),

@@ -1278,7 +1278,6 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
     import numpy as np
 
     from lessonkit import checks
-
     w, d = np.array([1.5, 2.2, 0.6]), np.array([[1, 2, 4, 1], [0, 1, 0, 0], [5, 5, 5, 5.0]])
     loss, total = np.array([4.0, 0.5, 0.0]), 7.1  # (1 + 9 + 0 + 4 + 1 + 9)/6, (1 + 1 + 1)/6 and 0
     by = {"the number of weights": 3, "the largest weight": 2.2, "the mean weight": 4.3 / 3}
@@ -1288,6 +1287,7 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
     slips = {f"The sum is divided by {k}; divide it by Σ weight.": total / v for k, v in by.items()}
     to = {"cut at 1": np.minimum(w, 1), "sorted": np.sort(w), "reversed": w[::-1], "w + 1": w + 1}
     to |= {"taken as √w": w**0.5, "taken as 1/w": 1 / w, "taken as log(1 + w)": np.log1p(w)}
+    to["cut to whole numbers"] = w // 1
     slips |= {f"Weights are {k}; use them as they are.": v @ loss / v.sum() for k, v in to.items()}
     slips |= {"The weights are not used.": 1.5, "Add up these weighted errors.": w * loss / 4.3}
     slips["The weights enter squared (did they multiply d, or come in twice?)."] = w**2 @ loss / 4.3

@@ -224,7 +224,7 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
         shared, both, n = np.intersect1d(train, test), np.union1d(train, test), labels.size
         what = "The parts overlap: a sample that was used in training is in the test, too."
         checks.expect(shared.size == 0, what, given=labels, got=shared)
-        what = "A sample occurs twice in one part: drawn or added twice, or counted in its class?"
+        what = "A sample occurs twice in one part: drawn or added twice, or a place in its class?"
         checks.expect(both.size == train.size + test.size, what, given=labels, got=(train, test))
         checks.expect(set(both) <= set(range(n)), "Some entries are no positions in `labels`.")
         what, lost = "Not every sample is in one of the parts.", np.delete(labels, both.astype(int))
@@ -1790,7 +1790,7 @@ def test_svdd_center_values(svdd_center):
         "Coordinates far from 0 are cut to eps; leave them.": [0.1, -0.1, 0.05, -0.0625],
         "All coordinates go to eps; only those close to 0 change.": [0.1, -0.1, 0.1, -0.1],
         "eps is added everywhere; only coordinates close to 0 change.": [2.1, -0.6, 0.15, -0.1625],
-        "eps is added to coordinates close to 0; they go to eps itself.": [2, -0.5, 0.15, -0.1625],
+        "eps is added to coordinates close to 0; set them to ±eps.": [2, -0.5, 0.15, -0.1625],
         "Coordinates close to 0 are multiplied by eps; set them to it.": [2, -0.5, 0.005, -1 / 160],
         "The rule is applied to each embedding; take the mean first.": [2.0, -0.45, 0.05, -0.0625],
         "This is the mean of each embedding; average over the samples, axis=0.": [0.1, 0.68125],

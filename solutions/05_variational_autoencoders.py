@@ -547,7 +547,7 @@ def test_reparameterize_noise(reparameterize):
     added = np.exp(factor) - np.exp(log_var / 2)
     more = added.min() > 2e-5 and np.ptp(added) < added.min() / 4
     hints = {
-        "Right for ±2, not for 4 and −6: clip nothing.": lambda got: is_clipped,
+        "Right for ±2, not for both 4 and −6: clip nothing.": lambda got: is_clipped,
         "Something is added to the standard deviation; add nothing.": lambda got: more,
     }
     what = "The logarithm of the factor of the noise"
@@ -1926,7 +1926,7 @@ def test_vae_train_step_adam(vae_train_step):
     weights = encoder.trainable_weights + decoder.trainable_weights
     slopes = tape.gradient(loss, [w.value for w in weights])
     sgd.apply(slopes, weights)
-    what = "The weights after the step are wrong: another loss, or another optimizer than given?"
+    what = "The weights after the step are wrong: another gradient, or optimizer, than given?"
     pairs = list(zip(after[0] + after[1], weights, strict=True))
     lengths, g = [w.shape.num_elements() for w in weights], np.concatenate(
         [np.ravel(slope) for slope in slopes]
@@ -2474,7 +2474,7 @@ def test_importance_weighted_bound_values(importance_weighted_bound):
         "The mean is taken over the batch; take axis=0.": np.log(weights.mean(axis=1)),
         "The sum is divided by the number of pictures, not of samples.": np.log(5 / 3 * mean),
         "½ log K is subtracted; subtract log K.": np.log(5**0.5 * mean),
-        "This is a quotient of two means.": np.log(joint.mean(axis=0) / q.mean(axis=0))}
+        "Average the quotients, not their two parts.": np.log(joint.mean(axis=0) / q.mean(axis=0))}
     answer = checks.call(importance_weighted_bound, *(given := (np.log(joint), np.log(q))))
     checks.expect_close(answer, np.log(mean), "The bound", given=given, slips=slips, atol=1e-5)
     ### BEGIN HIDDEN TESTS
@@ -2503,7 +2503,7 @@ def test_importance_weighted_bound_lists(importance_weighted_bound):
         "This is the mean of the log-weights under the normalised weights; take the log of the "
         "mean weight.": [np.sum(w * (joint - q)) / w.sum()],
         "K is subtracted; subtract log K.": right + k - 4, "log K is added.": right + 2 * k,
-        "The sum is divided by K after the logarithm.": (right + k) / 4,
+        "The logarithm of the sum is divided by K; divide the sum by K first.": (right + k) / 4,
         "The weights are divided by their sum (a softmax), so the sum is 1; leave that out.": [-k],
         "This is the harmonic mean of the weights; take their mean.": [-np.log(np.mean(1 / w))],
         "log K is subtracted twice.": right - k, "This is in bits, not nats.": right / np.log(2),

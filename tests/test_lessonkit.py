@@ -148,7 +148,7 @@ def test_the_placeholder_is_told_from_a_library_s_own_error() -> None:
 
 def test_shapes_are_told_with_entries_and_values() -> None:
     assert message(checks.expect_shape, np.array([1.0, 2.0]), (3,), "The mean").split("\n") == [
-        "The mean has another shape than it should.",
+        "The mean: the answer has another shape than it should.",
         "  expected: 3 entries, shape (3,)",
         "  your answer: 2 entries, shape (2,): [1. 2.]",
     ]

@@ -83,6 +83,8 @@ def as_array(value: Any, name: str = "the answer") -> Any:
         if any(part is None for part in value):
             raise CheckFailed(f"One of the values that {name} returned is None.", got=repr(value))
         return tuple(as_array(part, name) for part in value)
+    if isinstance(value, dict):
+        raise CheckFailed(f"{name} returned a dictionary; return its values alone.", got=repr(value))
     if isinstance(value, np.ma.MaskedArray):
         value = value.astype(float).filled(np.nan)  # type: ignore[attr-defined]  # numpy's stubs lose the mask
     if hasattr(value, "numpy"):  # TensorFlow tensors and variables; a symbolic one has no values

@@ -44,7 +44,7 @@ def expect_shape(got: np.ndarray, shape: tuple[int, ...], what: str) -> None:
     if got.shape != tuple(shape):
         found = _entries(got.shape)
         raise CheckFailed(
-            f"{what} has another shape than it should.",
+            f"{what}: the answer has another shape than it should.",
             expected=_entries(tuple(shape)),
             got=f"{found}: {show(got)}" if got.size <= 12 else found,
             hint=kept(),

@@ -1,4 +1,4 @@
-# feedback: A weight just below 0
+# feedback: Weights are cut to whole numbers || A weight just below 0
 def _error(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

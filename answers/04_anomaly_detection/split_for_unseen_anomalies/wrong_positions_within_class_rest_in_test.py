@@ -1,4 +1,4 @@
-# feedback: counted in its class || The training part holds samples || changes with the seed
+# feedback: or a place in its class || The training part holds samples || changes with the seed
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)
