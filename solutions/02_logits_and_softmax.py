@@ -2940,6 +2940,14 @@ def test_distillation_loss_large_values(distillation_loss):
     )
     answer = checks.call(distillation_loss, np.array([[0, 500]]), np.array([[500, 0]]), 0.5)
     checks.expect_close(answer, 250.0, "The loss at a temperature below 1")
+    # Divided by T = 1000, these logits are 1 and 0; a power of 1 and 0 would change nothing.
+    answer = checks.call(distillation_loss, [[0, 1000]], [[1000, 0]], 1000)
+    p = np.exp(1) / (1 + np.exp(1))
+    right, q = -1e6 * (p * np.log(1 - p) + (1 - p) * np.log(p)), 1 - p
+    slips = {
+        "A power is taken of the teacher's probabilities; divide its logits by T.": -1e6 * np.log(q)
+    }
+    checks.expect_close(answer, right, "The loss at a high temperature", slips=slips)
     student, teacher = np.array([[0, 1, 2], [3, -1, 0]]), np.array([[1, 0, -2], [0, 1, 1]])
     q, p = (np.exp(z / 2) / np.exp(z / 2).sum(axis=1, keepdims=True) for z in (teacher, student))
     right = -4 * np.mean(np.sum(q * np.log(p), axis=1))

@@ -1,0 +1,10 @@
+# feedback: A power is taken of the teacher's probabilities
+def distillation_loss(student_logits, teacher_logits, temperature):
+    student = np.asarray(student_logits, dtype=float) / temperature
+    teacher = np.asarray(teacher_logits, dtype=float)
+    e = np.exp(teacher - teacher.max(axis=-1, keepdims=True))
+    q = (e / e.sum(axis=-1, keepdims=True)) ** (1 / temperature)
+    q = q / q.sum(axis=-1, keepdims=True)
+    shifted = student - student.max(axis=-1, keepdims=True)
+    log_p = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return -(temperature**2) * np.mean(np.sum(q * log_p, axis=-1))
