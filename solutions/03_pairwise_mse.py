@@ -694,12 +694,12 @@ def test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear):
     import numpy as np
 
     from lessonkit import checks
-
     raw = (np.zeros((2, 3, 2)), np.array([[[0, 1], [2, 4], [0, 0]], [[1, 1], [1, 1], [1, 1.0]]]))
     slips = {  # two images of 3 × 2 pixels, d = (0, 1, 2, 4, 0, 0) and 1
         "Rows of an image are taken for samples; an image is one.": [[1, 4, 0], [0, 0, 0]],
         "Columns of an image are taken for samples; an image is one.": [[8 / 3, 26 / 3], [0, 0]],
         "The errors of rows are averaged; an image is one sample.": [5 / 3, 0],
+        "n is the last axis or the batch size; it counts all elements of a sample.": [77 / 3, 0],
         "This divides by 2 (rows less 1? the batch size?); n counts all elements.": [77 / 6, 0]}
     answer = checks.call(pairwise_squared_error_linear, *raw)
     checks.expect_close(answer, [77 / 15, 0], "The error of two images", given=raw, slips=slips)

@@ -293,8 +293,8 @@ def test_split_for_unseen_anomalies_each_class(split_for_unseen_anomalies):
             inside = not isinstance(at, tuple) and np.all((at >= 0) & (at < labels.size))
             checks.expect(inside, "train_idx is no array of positions in `labels`.", got=at)
             counts.append(np.array([np.sum(labels[at.astype(int)] == k) for k in kinds]))
-        what = "The number of training samples of a class changes with the seed. Split each class "
-        checks.expect(np.ptp(counts, axis=0).max() == 0, what + "on its own.")
+        what = "The number of training samples of a class changes with the seed: is each class "
+        checks.expect(np.ptp(counts, axis=0).max() == 0, what + "split on its own?")
         slips = {
             "Of the normal class none is left to test on.": np.where(normal, full, right),
             "Only the normal class is split: split the others, too.": np.where(normal, right, full),
@@ -1367,7 +1367,7 @@ def test_build_autoencoder_bottleneck(build_autoencoder):
         probe, most = checks.ModelProbe(build_autoencoder, n, d), 0
         if getattr(out := probe.outputs(np.zeros((1, n))), "ndim", 2) != 2:
             checks.expect_shape(out, (1, n), "The output for one input")
-        way = "a link skips the" if (d,) in [s[1:] for s in probe.weight_shapes] else "there is no"
+        way = "past or beside a" if (d,) in [s[1:] for s in probe.weight_shapes] else "there is no"
         for kernel, low, top in draws[first:]:  # with biases above 0, ReLU units are on
             ws = [rng.normal(0, kernel, s) / np.prod(s[:-1]) ** 0.5 for s in probe.weight_shapes]
             probe.set_weights([w if w.ndim > 1 else rng.uniform(low, top, w.shape) for w in ws])

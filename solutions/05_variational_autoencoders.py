@@ -547,7 +547,7 @@ def test_reparameterize_noise(reparameterize):
     added = np.exp(factor) - np.exp(log_var / 2)
     more = added.min() > 2e-5 and np.ptp(added) < added.min() / 4
     hints = {
-        "Right for ±2, not for both 4 and −6: clip nothing.": lambda got: is_clipped,
+        "Right for ±2, not for 4 and −6 alike: clip nothing.": lambda got: is_clipped,
         "Something is added to the standard deviation; add nothing.": lambda got: more,
     }
     what = "The logarithm of the factor of the noise"
@@ -1141,7 +1141,7 @@ def test_kl_to_standard_normal_small_variance(kl_to_standard_normal):
     slips = {  # by hand: a variance of e⁻⁴⁰ is as good as 0, so it is ½ (mean² − 1 + 40)
         "The logarithm counts twice: is log_var taken for log σ, or is a ½ missing?": right + 20,
         "This is KL(N(0, 1) ‖ q), the other way round.": ((1 + m**2) * np.exp(40.0) - 41) / 2,
-        "The logarithm has the wrong sign: subtract log_var.": right - 40,
+        "The logarithm has the wrong sign.": right - 40, "log_var has its ½ twice.": right - 10,
         "The mean is not squared.": [19.5, 22.0, 20.5], "The mean does not enter.": [19.5] * 3,
         "The batch's mean is taken away; each code's own mean counts.": (m - 7 / 3) ** 2 / 2 + 19.5,
         "The factor ½ stands at the mean only; it belongs to every term.": right + 19.5,
@@ -1831,7 +1831,7 @@ def test_vae_train_step_gradient(vae_train_step):
     _, (mine, yours), _ = checks.train_step(vae_train_step, [encoder, decoder], sgd, x, n)
     down = np.ravel([1 - mine[1], np.log(4) - mine[3], 0.5 - yours[0][0], -yours[1]])
     fit = np.mean((1 / (1 + np.exp(-0.5 - n)) - x) * ([0.5, 0, 1, 1] + n * [0, 0.5, 2, 0]), axis=0)
-    slips = {"In the encoder only the reconstruction arrives: put kl into the tape's loss.": fit,
+    slips = {"In the encoder only the reconstruction arrives; compute kl in TensorFlow.": fit,
         "In the encoder only the divergence arrives: the sample is cut off.": np.where(kl, kl, fit),
         "Uphill: the step makes the loss grow.": -(g := fit + kl),
         "The gradient of the sum over the batch; average.": 3 * g, "It is twice too long.": 2 * g,

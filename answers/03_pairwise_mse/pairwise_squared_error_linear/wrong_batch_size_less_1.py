@@ -1,4 +1,4 @@
-# feedback: This divides by the batch size less 1
+# feedback: This divides by the batch size less 1 || it counts all elements of a sample
 def pairwise_squared_error_linear(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), int(np.prod(d.shape[1:])))

@@ -1,4 +1,4 @@
-# feedback: a link skips the layer
+# feedback: past or beside a layer
 def build_autoencoder(input_dim, latent_dim):
     Dense = keras.layers.Dense
     i = keras.Input((input_dim,))

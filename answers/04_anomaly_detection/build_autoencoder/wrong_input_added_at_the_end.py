@@ -1,4 +1,4 @@
-# feedback: a link skips the layer
+# feedback: past or beside a layer
 def build_autoencoder(input_dim, latent_dim):
     inputs = keras.Input((input_dim,))
     x = keras.layers.Dense(128, activation="relu")(inputs)

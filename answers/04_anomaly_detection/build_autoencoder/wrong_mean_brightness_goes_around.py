@@ -1,4 +1,4 @@
-# feedback: a link skips the layer
+# feedback: past or beside a layer
 def build_autoencoder(input_dim, latent_dim):
     inputs = keras.Input((input_dim,))
     brightness = keras.layers.Dense(1, use_bias=False, kernel_initializer=keras.initializers.Constant(1.0 / input_dim), trainable=False)(inputs)

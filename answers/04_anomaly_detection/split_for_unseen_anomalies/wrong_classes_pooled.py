@@ -1,4 +1,4 @@
-# feedback: Split each class on its own
+# feedback: split on its own
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-# feedback: Split each class on its own
+# feedback: split on its own
 from sklearn.model_selection import train_test_split
 
 
