@@ -362,7 +362,7 @@ test_mean_squared_error_lists(mean_squared_error)
 
 # %% [markdown]
 # **Visible and hidden tests.** What you see in a test cell is not always all of it: a test may have a *hidden* part, which is run only when the notebook is graded, on other
-# inputs. It tests nothing that the card and the docstring do not ask for. So write what the card says, not what passes the example. Lists and whole numbers are inputs, too; results in float32 are precise enough.
+# inputs. It tests nothing that the card and the docstring do not ask for. So write what the card says, not what passes the example.
 
 # %% [markdown]
 # ## 3. Use what you wrote
