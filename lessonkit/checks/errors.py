@@ -33,8 +33,7 @@ _MEANING = {
     "math range error": "The exponent is too large for math.exp: choose a form whose exponent is never positive.",
     "' to a shape.": "keras.Input takes a shape, which is a tuple: keras.Input((n,)).",
     "Cannot update variable with shape": "A gradient has the shape of another weight: are both lists in one order?",
-    "is a double tensor": "TensorFlow does not mix float32 and float64: tf.cast brings both to one type.",
-    "expected to be a double tensor": "TensorFlow does not mix float32 and float64: tf.cast brings both to one type.",
+    "a double tensor": "TensorFlow does not mix float32 and float64: tf.cast brings both to one type.",
 }
 
 
