@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from lessonkit import checks, data, plots
 from lessonkit.checks.messages import explanations
+from lessonkit.checks.relations import relation
 
 
 def message(function, *args, **kwargs) -> str:
@@ -615,3 +616,42 @@ def test_a_test_that_passes_says_so_to_students_alone(variable: str, monkeypatch
     printed = ["".join(output.get("text", "") for output in cell.outputs) for cell in notebook.cells]
     said = "" if variable else "passed: the value at 1 (0.5 points)\n"
     assert printed == ["", said, "", "", "", said]
+
+
+RIGHT = np.array([[-1.5, 0.25, 2.0], [0.5, 3.0, -4.0]])
+RELATIONS = {
+    "right except for their signs": -RIGHT,
+    "negative ones have become positive": np.abs(RIGHT),
+    "negative ones have become 0": np.maximum(RIGHT, 0),
+    "above 1 have become 1": np.minimum(RIGHT, 1),
+    "1 minus what": 1 - RIGHT,
+    "the square of what": RIGHT**2,
+    "the exponential of what": np.exp(RIGHT),
+    "rounded to 1 decimals": RIGHT.round(1),
+    "in reverse order": RIGHT[::-1],
+    "each row in reverse": RIGHT[:, ::-1],
+    "2.5 times what": (2.5 * RIGHT).astype(np.float32),
+    "too small by the same": RIGHT - 3,
+    "only the shape is another": RIGHT.ravel(),
+    "rows and columns": RIGHT.T,
+    "the mean of the right numbers over axis 1": RIGHT.mean(axis=1),
+    "the sum of these numbers over axis 2 would be right": np.stack([RIGHT - 1, np.ones((2, 3))], axis=2),
+}
+
+
+@pytest.mark.parametrize("words", RELATIONS)
+def test_a_simple_relation_to_the_right_numbers_is_told(words: str) -> None:
+    text = message(checks.expect_close, RELATIONS[words], RIGHT, "The values", hint="Look again.")
+    assert f"  compared: {relation(RELATIONS[words], RIGHT)}" in text.split("\n")
+    assert words in text
+    assert explanations(text) in ([], ["The values is wrong.\n  Look again."])  # a fact is no explanation
+
+
+def test_no_relation_is_told_that_is_none_or_may_be_chance() -> None:
+    assert relation(RIGHT * [1, 2, 3], RIGHT) == ""
+    assert relation(RIGHT + [[0, 0, 1]], RIGHT) == ""
+    assert relation(np.array([2.0, 2.0]), np.array([1.0, 1.0])) == ""
+    assert relation(np.array(4.0), np.array(2.0)) == ""
+    assert relation(np.array([0.0, np.nan, 1.0]), np.array([0.0, 1.0, 2.0])) == ""
+    assert relation((RIGHT, RIGHT), RIGHT) == ""
+    assert relation(np.array(["a", "b", "c"]), np.array([0.0, 1.0, 2.0])) == ""

@@ -19,6 +19,7 @@ _LOST_AXIS = (
     "One shape lacks an axis of the other: over which axis is the sum, the mean or the maximum taken, "
     "and does keepdims=True keep it?"
 )
+_NONE = "Something is None here. list.sort, list.append and rng.shuffle change what they are given, and return None."
 _ONE_NUMBER = "float(), int() and the functions of math take one number; np.exp, np.log and so on take whole arrays."
 #: What a library's words mean.
 _MEANING = {
@@ -33,6 +34,11 @@ _MEANING = {
     "math range error": "The exponent is too large for math.exp: choose a form whose exponent is never positive.",
     "' to a shape.": "keras.Input takes a shape, which is a tuple: keras.Input((n,)).",
     "Cannot update variable with shape": "A gradient has the shape of another weight: are both lists in one order?",
+    "values to unpack (expected": (
+        "Left of = stands another number of names than there are values; a shape has one number for each axis."
+    ),
+    "'NoneType' object is not": _NONE,
+    "of type 'NoneType' has no len": _NONE,
     "a double tensor": "TensorFlow does not mix float32 and float64: tf.cast brings both to one type.",
 }
 

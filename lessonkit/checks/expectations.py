@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from lessonkit.checks.messages import CheckFailed, show
+from lessonkit.checks.relations import relation
 from lessonkit.checks.state import kept, name_slip, slip_was_named
 
 #: Tolerances that a correct float32 computation of ordinary values meets; a float64 result may have passed through
@@ -19,8 +20,8 @@ AUTHORING = "LESSON_AUTHORING"
 
 _NAN = "The answer holds nan (not a number): look for 0/0, inf − inf or the logarithm of a negative number."
 _WHOLE = (
-    "The answer is made of whole numbers, so decimals are cut off: an array made like an input of whole numbers "
-    "(np.zeros_like, np.empty_like) is one of whole numbers, too."
+    "The answer is made of whole numbers, so decimals are cut off: // and int() do that, and so does an array made "
+    "like an input of whole numbers (np.zeros_like, np.empty_like)."
 )
 _DIGITS = "It agrees in the digits shown, but not as closely as it should: in which precision is it computed?"
 
@@ -37,8 +38,9 @@ def expect(
         raise CheckFailed(what, given=given, expected=expected, got=got, hint=hint)
 
 
-def expect_shape(got: np.ndarray, shape: tuple[int, ...], what: str) -> None:
-    """Fail unless ``got`` is an array of this shape."""
+def expect_shape(got: np.ndarray, shape: tuple[int, ...], what: str, *, compared: str = "") -> None:
+    """Fail unless ``got`` is an array of this shape; ``compared`` says how its numbers relate to the right ones."""
+    what = what.removesuffix(",")  # a clause may end the phrase, where a verb would follow
     if isinstance(got, tuple):
         raise CheckFailed(f"{what}: one array is expected, not {len(got)}.", got=got, hint=kept())
     if got.shape != tuple(shape):
@@ -47,6 +49,7 @@ def expect_shape(got: np.ndarray, shape: tuple[int, ...], what: str) -> None:
             f"{what}: the answer has another shape than it should.",
             expected=_entries(tuple(shape)),
             got=f"{found}: {show(got)}" if got.size <= 12 else found,
+            compared=compared,
             hint=kept(),
         )
 
@@ -110,9 +113,10 @@ def expect_close(
         name_slip()
         said = fitting[0] if len(fitting) == 1 else "It looks like one of these: " + " Or: ".join(fitting)
         raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, slip=said)
-    expect_shape(got, expected.shape, what)
+    compared = "" if slip_was_named() else relation(got, expected)
+    expect_shape(got, expected.shape, what, compared=compared)
     hint = kept() or ("" if slip_was_named() else _guess(got, expected, hints or {}, hint))
-    raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, hint=hint)
+    raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, compared=compared, hint=hint)
 
 
 def _guess(got: np.ndarray, expected: np.ndarray, hints: Mapping[str, Callable[[np.ndarray], Any]], hint: str) -> str:

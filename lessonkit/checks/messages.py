@@ -1,8 +1,9 @@
 """What a failed check says, and how feedback reads it: the one place where both sides of that protocol stand.
 
-A message has a first line that says what is wrong, then lines with inputs, expected and received values, then what
-known slip the answer looks like. Feedback on a *hidden* test leaves out the lines that start with one of
-:data:`VALUE_LABELS`, so nothing but those lines may hold a value that a student should not see.
+A message has a first line that says what is wrong, then lines with inputs, expected and received values, then how the
+answer's numbers relate to the right ones, then what known slip it looks like. Feedback on a *hidden* test leaves out
+the lines that start with one of :data:`VALUE_LABELS`, so nothing but those lines may hold a value that a student should
+not see.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import numpy as np
 
 #: How the lines of a message begin that hold inputs or values.
 VALUE_LABELS = ("  input:", "  expected:", "  your answer:", "  where:")
+#: How the line begins that says how the answer's numbers relate to the right ones: a fact, no explanation.
+FACT_LABEL = "  compared:"
 #: How the line begins that names a known slip (a hint, which is a guess, has no mark).
 SLIP_LABEL = "  →"
 _PLACE = re.compile(r"\w+ \(line ([\d, ]+) of the test\): ")
@@ -30,6 +33,8 @@ class CheckFailed(AssertionError):
         What is wrong, without values that a hidden test keeps to itself.
     given, expected, got
         Values shown on lines of their own (left out of feedback when the test is hidden).
+    compared
+        How the answer's numbers relate to the right ones (:func:`lessonkit.checks.relations.relation`).
     slip
         The known slip that the answer looks like; no hidden values.
     hint
@@ -45,6 +50,7 @@ class CheckFailed(AssertionError):
         given: Any = None,
         expected: Any = None,
         got: Any = None,
+        compared: str = "",
         slip: str = "",
         hint: str = "",
         where: str = "",
@@ -53,6 +59,8 @@ class CheckFailed(AssertionError):
         for label, value in zip(VALUE_LABELS, (given, expected, got, where or None), strict=True):
             if value is not None:
                 lines.append(f"{label} {show(value)}")
+        if compared:
+            lines.append(f"{FACT_LABEL} {compared}")
         if slip or hint:
             lines.append(f"{SLIP_LABEL} {slip}" if slip else f"  {hint}")
         super().__init__("\n".join(lines))
@@ -79,7 +87,7 @@ def failing_lines(text: str) -> set[int]:
 
 def explanations(message: str) -> list[str]:
     """What a check's message says the answer may be: each known slip, or the message with its hint; no values."""
-    lines = [line for line in message.split("\n") if not line.startswith(VALUE_LABELS)]
+    lines = [line for line in message.split("\n") if not line.startswith((*VALUE_LABELS, FACT_LABEL))]
     slips = [line for line in lines if line.startswith(SLIP_LABEL)]
     return slips or (["\n".join(lines)] if len(lines) > 1 else [])
 
