@@ -274,7 +274,6 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
     import numpy as np
 
     from lessonkit import checks
-
     # By hand: the squared errors are 16, 1, 0, 4; the mean over all four is 5.25.
     pair = (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[-3.0, 3.0], [3.0, 6.0]]))
     slips = {
@@ -288,6 +287,7 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
         "e.T @ e is a matrix product, over len(); square each entry.": [[8, -2], [-2, 2.5]],
         "e @ e.T is a matrix product; square each entry.": [[4.25, 0.5], [0.5, 1]],
         "This is the mean of a matrix product e.T @ e; square each entry.": 3.25,
+        "norm(e, 2) of a matrix is its largest singular value; square each entry.": 4.3251838,
     }
     answer, what = checks.call(mean_squared_error, *pair), "The mean squared error of a 2 × 2 array"
     checks.expect_close(answer, 5.25, what, given=pair, slips=slips)

@@ -198,7 +198,7 @@ def test_parameter_count_one_hidden_layer(parameter_count):
     from lessonkit import checks
     slips = {  # by hand: 60 weights and 20 biases into the hidden layer, 80 and 4 out of it
         "This counts the weights only: each unit also has a bias.": 140,
-        "This is only the first layer: does `return` stand inside the loop?": 80,
+        "This is only the first layer: is `return` in the loop, or is every other one skipped?": 80,
         "This gives the input a bias, too: only the units of a layer have one.": 167,
         "This connects the input to the output, too: only neighbouring layers are.": 176,
         "The biases of the output units are missing.": 160,
@@ -218,6 +218,10 @@ def test_parameter_count_one_hidden_layer(parameter_count):
     ### BEGIN HIDDEN TESTS
     answer, what = checks.call(parameter_count, (1, 500, 1)), "The count of the asker's network"
     checks.expect_close(answer, 1501, what, rtol=0, atol=0)
+    # Widths that come back, in this order: 10 + 12 + 35.
+    slips = {"A width that comes again is looked up where it stood first; go by position.": 32}
+    answer, what = checks.call(parameter_count, (4, 2, 4, 7)), "The count of widths that come back"
+    checks.expect_close(answer, 57, what, rtol=0, atol=0, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -838,6 +842,13 @@ def test_standardize_constant_feature(standardize):
     checks.expect_close(
         scaled[1], np.zeros((1, 2)), "The scaled other, where train is a single sample,"
     )
+    # Years with fractions, say, vary little beside their size. (Exact in float32.)
+    raw = np.array([[2048.0], [2048.0078125]])
+    same = "Numbers that differ a little are no constant (np.isclose?): are they all equal?"
+    scaled = checks.parts(checks.call(standardize, raw, raw + 0.0078125), names)
+    hints = {same: lambda got: np.any(got == 0)}
+    what = "The scaled train, for a feature that varies little beside its size,"
+    checks.expect_close(scaled[0], [[-1.0], [1.0]], what, given=raw, hints=hints, rtol=1e-3)
     # A small spread is not a constant: here the features are around 1e-5 and 1e-7.
     raw = (np.array([[1e-5, 1e-7], [3e-5, 3e-7]]), np.array([[5e-5, 5e-7], [0.0, 0.0]]))
     scaled = checks.parts(checks.call(standardize, *raw), names)
@@ -1520,6 +1531,10 @@ def test_sawtooth_identity(sawtooth):
     ### BEGIN HIDDEN TESTS
     what = "The answer at depth 0 for a list of whole numbers"
     checks.expect_close(checks.call(sawtooth, [0, 1], 0), [0, 1], what)
+    for depth in (0, 1):
+        slips = {"A single number comes back as an array; keep its shape, ().": [0.25 * 2**depth]}
+        answer, what = checks.call(sawtooth, 0.25, depth), f"A single number, at depth {depth},"
+        checks.expect_close(answer, 0.25 * 2**depth, what, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1549,17 +1564,19 @@ def test_sawtooth_composition(sawtooth):
         answer = checks.call(sawtooth, [0.0, 0.25, 0.5, 1.0], depth)
         checks.expect_close(answer, expected, f"The example on the card, depth {depth},")
     ### BEGIN HIDDEN TESTS
-    # Whatever the depths, p steps after q steps are p + q steps. (Exact in float32.)
     inputs = np.random.default_rng(108).integers(0, 2**12 + 1, size=200) / 2**12
+    expected, four = (np.abs(np.mod(pieces * inputs + 1, 2) - 1) for pieces in (8, 16))
+    doubled = "Applied four times at depth 3: composed with itself, a function doubles its steps."
+    answer = checks.call(sawtooth, inputs, 3)
+    checks.expect_close(
+        answer, expected, "The answer at depth 3", given=inputs, slips={doubled: four}
+    )
+    # Whatever the depths, p steps after q steps are p + q steps. (Exact in float32.)
     what = "A number of steps at once, against the same number in two calls,"
     for after, before in ((1, 1), (2, 1), (1, 3), (3, 4)):
         in_two_calls = checks.call(sawtooth, checks.call(sawtooth, inputs, before), after)
         at_once = checks.call(sawtooth, inputs, after + before)
         checks.expect_close(at_once, in_two_calls, what, given=inputs)
-    expected = np.abs(np.mod(8 * inputs + 1, 2) - 1)
-    checks.expect_close(
-        checks.call(sawtooth, inputs, 3), expected, "The answer at depth 3", given=inputs
-    )
     ### END HIDDEN TESTS
 
 
@@ -2129,6 +2146,15 @@ def test_gp_posterior_std(gp_posterior):
     slips = {slip: np.sqrt([far, at_0, far]) for slip, (far, at_0) in slips.items()}
     what, right = "The standard deviation, for one training point,", np.sqrt([0.5, 17 / 36, 0.5])
     checks.expect_close(checks.parts(got, ("mean", "std"))[1], right, what, given=raw, slips=slips)
+    ### BEGIN HIDDEN TESTS
+    # A prior variance that differs from place to place: min(x, x) = x; 2 · 2 / (2 + 2) is taken.
+    far, near = np.array([6.0, 2.0, 3.0]), np.array([2.0])
+    got = checks.call(gp_posterior, np.minimum.outer, near, near, far, 2.0)
+    one = "One prior variance is used for all x_test; each has its own, kernel(x, x)."
+    slips = {one: np.sqrt(far[0] - np.ones(3))}
+    what, right = "The standard deviation for the kernel min(a, b)", np.sqrt(far - 1)
+    checks.expect_close(checks.parts(got, ("mean", "std"))[1], right, what, slips=slips)
+    ### END HIDDEN TESTS
 
 
 test_gp_posterior_std(gp_posterior)
@@ -2176,7 +2202,7 @@ def test_gp_posterior_values(gp_posterior):
         "This inverts each entry of K; the matrix K has to be inverted.": [35.1, 72.9, 72.9]}
     checks.expect_close(got_mean, [6, 15, 15], "The mean at three points", given=given, slips=slips)
     right, what = np.sqrt([4 / 9, 52 / 9, 7 / 9]), "The standard deviation at three points"
-    slips = {factor: np.sqrt(np.r_[10, 97, 7] / 18), "Do not divide it (√n?).": right / 2**0.5,
+    slips = {factor: np.sqrt(np.r_[10, 97, 7] / 18), "This is divided by √n.": right / 2**0.5,
         "v is summed before it is squared: square first.": [1 / 3, 31**0.5 / 3, 0]}
     checks.expect_close(got_std, right, what, given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2236,6 +2262,15 @@ def test_gp_posterior_noise(gp_posterior):
     hints = {more: lambda got: 0.006 < got.min() <= got.max() < 0.05 and np.ptp(got) < 1e-3}
     checks.expect_close(got_std, np.full(4, 1e-3), what, given=given, atol=5e-3, hints=hints)
     ### BEGIN HIDDEN TESTS
+    # Two values at one place, by hand: K = [[2, 1], [1, 2]], so the mean is (3 + 5) / 3. A third
+    # value is far away.
+    own = "Values at one x share their noise here; each has its own: noise on the diagonal, np.eye."
+    x, y = np.array([[0.0, 0.0, 30.0], [3.0, 5.0, 4.0]])
+    answer = checks.call(gp_posterior, lambda a, b: narrow_bell(a, b) / 2.3, x, y, x[:1], 1.0)
+    got_mean, got_std = checks.parts(answer, ("mean", "std"))
+    what = "The mean for two values at one place"
+    checks.expect_close(got_mean, [8 / 3], what, slips={own: [2.0]})
+    checks.expect_close(got_std, [3**-0.5], "The standard deviation for two values at one place")
     # Each of these points is alone, so its variance is known by hand: 2.3 − 2.3² / (2.3 + noise).
     far, what = np.array([0.0, 20.0, 45.0]), "The standard deviation for little noise"
     jitter = "Besides the noise, {} is added, to the diagonal of K or the variance; leave it out."

@@ -1,4 +1,4 @@
-# feedback: The answer is flat
+# feedback: The answer is flat || keep its shape
 def sawtooth(x, depth):
     x = np.array(x, dtype=float)
     def one(value):
