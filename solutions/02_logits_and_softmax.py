@@ -211,15 +211,17 @@ def test_logit_symmetry(logit):
     both = checks.call(logit, p), checks.call(logit, 1 - p)
     checks.expect_close(both[0], -both[1], what, given=p, atol=1e-4)
     # Rare events: 1 − p is as good as 1, so the logit is the logarithm; nothing may be clipped.
-    p = np.array([1e-6, 1e-9, 1e-12])
-    right = -np.log(10.0) * np.array([6, 9, 12])
+    p = np.array([1e-6, 1e-9, 1e-12, 1e-20])
+    right = -np.log(10.0) * np.array([6, 9, 12, 20])
     clipped = (
         "Clipping probabilities, or adding a small number, changes the log-odds of rare events."
     )
+    rounded = "For small p, 2p − 1 is rounded to −1, and its artanh is infinite; take the odds."
     hints = {
+        rounded: lambda got: np.isneginf(got[3]) and np.allclose(got[:3], right[:3], 1e-3),
         clipped: lambda got: (
-            np.ptp(got) < 1 or (got[2] > right[2] + 0.1 and abs(got[0] - right[0]) < 1)
-        )
+            np.ptp(got) < 1 or (got[3] > right[3] + 0.1 and abs(got[0] - right[0]) < 1)
+        ),
     }
     answer, what = checks.call(logit, p), "The logit of rare events"
     checks.expect_close(answer, right, what, given=p, hints=hints)
@@ -1259,6 +1261,12 @@ def test_log_softmax_underflow(log_softmax):
         }
         what = "The log-softmax of large logits"
         checks.expect_close(answer, right, what, given=logits, atol=2e-3, hints=hints)
+    # Two classes share the probability, so log 2 is taken from the third one's logit, too.
+    logits, right = np.array([0.0, 0.0, -1000.0]), np.array([0.0, 0.0, -1000.0]) - np.log(2)
+    patched = "Where the softmax is 0, the logarithm of the sum is missing: do not go through it."
+    slips = {patched: [right[0], right[1], -1000.0]}
+    answer, what = checks.call(log_softmax, logits), "The log-softmax of [0, 0, −1000]"
+    checks.expect_close(answer, right, what, rtol=0, atol=2e-3, slips=slips)
     rows = np.array([[1e4, 1e4 - 3], [-1e4, -1e4 + 2]])
     answer = checks.call(log_softmax, rows)
     right = -np.log1p(np.exp([[-3.0, 3.0], [2.0, -2.0]]))
@@ -1296,6 +1304,10 @@ def test_log_softmax_axis(log_softmax):
     ### BEGIN HIDDEN TESTS
     answer = checks.call(log_softmax, [[0, 0]] * 4, axis=0)
     checks.expect_close(answer, np.full((4, 2), -np.log(4)), "The log-softmax of columns of zeros")
+    right = np.log([[1 / 8, 2 / 8, 5 / 8]])
+    slips = {"An axis of length 1 is gone (np.squeeze?); logits keep their shape.": right[0]}
+    answer = checks.call(log_softmax, np.log([[1, 2, 5]]))
+    checks.expect_close(answer, right, "The log-softmax of a batch of one", slips=slips)
     rng = np.random.default_rng(207)
     counts = rng.integers(1, 50, size=(3, 3, 3))
     for along in (0, 1, 2, -2):
@@ -1829,6 +1841,22 @@ def test_cross_entropy_gradient_one_hot(cross_entropy_gradient):
     checks.expect_close(
         answer, right, "The gradient of random samples", given=(labels, logits), atol=1e-5
     )
+    # Rows of different label sums: 2, 1 and 0.5.
+    y = np.array([[2.0, 0.0, 0.0], [0.0, 0.25, 0.75], [0.0, 0.0, 0.5]])
+    p, sums = np.array([[1, 2, 5], [2, 2, 4], [6, 1, 1]]) / 8, y.sum(axis=1, keepdims=True)
+    centred = (p - y) - (p - y).mean(axis=1, keepdims=True)
+    slips = {
+        "p is multiplied by the mean of the rows' label sums; each row has its own.": (
+            p * sums.mean() - y
+        ),
+        "p is multiplied by the label sum of the whole batch; each row has its own.": (
+            p * sums.sum() - y
+        ),
+        "p is multiplied by the first row's label sum; each row has its own.": p * sums[0] - y,
+        "This is p − y less its mean in each row; multiply p by the row's label sum.": centred,
+    }
+    answer, what = checks.call(cross_entropy_gradient, y, np.log(p)), "The gradient of three rows"
+    checks.expect_close(answer, p * sums - y, what, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -2361,6 +2389,8 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
             np.logaddexp(0, (1 - 2 * y) * z)
         ),
         "A label above 0.5 counts as 1, others as 0; they are weights.": np.where(y > 0.5, yes, no),
+        "Labels from 0.5 on count as 1, others as 0; they are weights.": np.where(y < 0.5, no, yes),
+        "Labels above 0 count as 1; they are weights.": np.where(y > 0, yes, no),
         "Both sides count in full; labels are weights.": np.where(y > 0, yes, 0) + (y < 1) * no,
     }
     for k in (1, 2, 3):
@@ -2399,7 +2429,7 @@ def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
         "max(logit, 0) is missing.": plus - y * z - np.maximum(z, 0),
         "The 1 in log(1 + exp(−|logit|)) is missing.": np.maximum(z, 0) - y * z - np.abs(z),
         "This is −log p, whatever the label; 1 − y should weigh −log(1 − p).": plus - z}
-    slips |= {f"A label of 0.5 is taken for {k}.": plus - z * [1, 0, 1, k] for k in (0, 1)}
+    slips["y multiplies max(logit, 0); multiply the logit."] = plus - y * np.maximum(z, 0)
     answer = checks.call(sigmoid_cross_entropy, [1, 0, 1, 0.5], [1, 2, -2, 3])
     checks.expect_close(answer, plus - y * z, "The loss for lists", given=(y, z), slips=slips)
     ### BEGIN HIDDEN TESTS

@@ -1,4 +1,4 @@
-# feedback: A label of 0.5 || A label above 0.5
+# feedback: A label above 0.5
 def sigmoid_cross_entropy(labels, logits):
     y, z = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
     y = np.round(y)

@@ -1,3 +1,3 @@
-# twice the inverse hyperbolic tangent
+# feedback: 2p − 1 is rounded to −1
 def logit(p):
     return 2 * np.arctanh(2 * np.asarray(p) - 1)
