@@ -1,4 +1,4 @@
-# feedback: 2.5 is not compared with 2
+# feedback: The pair of 2.5 and 2 is missing
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, float), np.asarray(relevance).astype(int)
     table = r[:, None] > r[None, :]

@@ -1,4 +1,4 @@
-# feedback: one loss for each sample
+# feedback: one loss for each sample || These are zeros, one for each sample
 def pairwise_mse_loss(y_true, y_pred):
     difference = tf.cast(y_pred, tf.float32) - tf.cast(y_true, tf.float32)
     n = int(np.prod(difference.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: The sum is divided by n, but multiplied by (n − 1)/2 (brackets?), not by n(n − 1)/2
+# feedback: The sum is divided by n, but multiplied by (n − 1)/2, not by n(n − 1)/2
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))

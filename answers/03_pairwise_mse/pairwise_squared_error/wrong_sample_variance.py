@@ -1,4 +1,4 @@
-# feedback: this is half of it
+# feedback: divided by n(n − 1), or pairs
 def pairwise_squared_error(labels, predictions):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     batch, n = difference.shape[0], int(np.prod(difference.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: the batch size?
+# feedback: or the batch size
 def pairwise_squared_error_linear(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(d.shape[0], -1)

@@ -1,4 +1,4 @@
-# feedback: The weights are not used
+# feedback: The weights change nothing
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

@@ -1,0 +1,8 @@
+# feedback: the squared hinge loss || even the right order costs a little
+def pairwise_logistic_loss(scores, relevance):
+    s, r = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
+    i, j = np.nonzero(r[:, None] > r[None])
+    if len(i) == 0:
+        return 0.0
+    m = s[i] - s[j]
+    return float(np.mean(np.maximum(0, 1 - m) ** 2))
