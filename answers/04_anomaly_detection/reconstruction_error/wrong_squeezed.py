@@ -1,4 +1,4 @@
-# feedback: This is a single number
+# feedback: A single image gives a number || This is a single number
 def reconstruction_error(images, reconstructions):
     a = np.asarray(images, dtype=float)
     b = np.asarray(reconstructions, dtype=float)

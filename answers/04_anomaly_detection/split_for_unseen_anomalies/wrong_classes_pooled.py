@@ -1,4 +1,4 @@
-# feedback: split on its own
+# feedback: rounded down, on its own
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-# feedback: Of each class one is lost || Not all of the held-out
+# feedback: One of a class is lost || Not all of the held-out
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-# feedback: Are the two parts swapped?
+# feedback: are the parts swapped
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

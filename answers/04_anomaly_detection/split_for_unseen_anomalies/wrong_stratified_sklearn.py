@@ -1,4 +1,4 @@
-# feedback: split on its own
+# feedback: rounded down, on its own
 from sklearn.model_selection import train_test_split
 
 

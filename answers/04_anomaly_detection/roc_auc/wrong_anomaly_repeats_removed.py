@@ -1,0 +1,10 @@
+# feedback: scores of anomalies are removed
+def roc_auc(scores, is_anomaly):
+    scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
+    if anomalous.all() or not anomalous.any():
+        raise ValueError("both kinds are needed")
+    normal = np.sort(scores[~anomalous])
+    found = np.unique(scores[anomalous])
+    below = np.searchsorted(normal, found, side="left")
+    not_above = np.searchsorted(normal, found, side="right")
+    return float(np.mean(below + not_above) / 2 / len(normal))

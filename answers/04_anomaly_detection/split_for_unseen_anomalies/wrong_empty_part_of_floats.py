@@ -1,0 +1,11 @@
+# feedback: np.array([]) is an array of floats
+def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
+    labels = np.asarray(labels)
+    rng = np.random.default_rng(seed)
+    train, test = [], []
+    for k in np.unique(labels):
+        positions = rng.permutation(np.flatnonzero(labels == k))
+        n = 0 if k == held_out_class else int(train_fraction * len(positions))
+        train.extend(positions[:n])
+        test.extend(positions[n:])
+    return np.array(train), np.array(test)

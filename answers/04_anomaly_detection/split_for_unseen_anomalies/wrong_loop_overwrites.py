@@ -1,0 +1,9 @@
+# feedback: Whole classes are left out
+def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
+    labels = np.asarray(labels)
+    rng = np.random.default_rng(seed)
+    for k in np.unique(labels):
+        positions = rng.permutation(np.flatnonzero(labels == k))
+        n = 0 if k == held_out_class else int(train_fraction * len(positions))
+        train, test = positions[:n], positions[n:]
+    return train, test
