@@ -270,7 +270,7 @@ def test_latent_grid_order(latent_grid):
         "These are probabilities; a code is the quantile of one.": 0.5 + s / 4,
         "latent_range is taken for the largest code; it is a probability.": s / 2,
         "Half of latent_range is taken for the largest code; it is a probability.": s / 4,
-        "The lower half is missing; start at (1 − latent_range) / 2.": np.maximum(right, 0),
+        "The lower end is missing; start at (1 − latent_range) / 2.": np.maximum(right, 0),
         "Only the diagonal, pairs (a, a), is there; pair each code with every code.": right[::3],
         "The pairs (a, a) are missing.": right[1:3], "Transpose: each row is one code.": right.T,
         "Each pair comes in one order only; besides (a, b), give (b, a).": right[[0, 1, 3]],
@@ -324,6 +324,28 @@ def test_latent_grid_quantiles(latent_grid):
     def pairs(z):
         return np.array([[a, b] for a in z for b in z])
 
+    # With these, low + step + step + … passes the upper end, or falls short of it, by rounding.
+    fractional = ((7, 0.5), (10, 0.5), (3, 0.8), (4, 0.3), (6, 0.3), (7, 0.6))
+    for n, share in fractional:
+        low, step = (1 - share) / 2, share / (n - 1)
+        z = [NormalDist().inv_cdf(low + step * i) for i in range(n)]
+        p = low + step * n
+        above = NormalDist().inv_cdf(p) if p < 1 else np.nan
+        slips = {
+            "One code too many along each axis, for this n and range only: np.arange with a "
+            "fractional step rounds, so its count is not sure; np.linspace(start, end, n) gives "
+            "n values.": pairs([*z, above]),
+            "One code too few along each axis, for this n and range only: a count that comes from "
+            "a fractional step (np.arange, int, a while loop) rounds; np.linspace(start, end, n) "
+            "gives n values.": pairs(z[:-1]),
+        }
+        slips["latent_range is not used: another range gives the same grid."] = checks.call(
+            latent_grid, n, 0.85
+        )
+        answer, what = checks.call(latent_grid, n, share), "A grid of another size and range"
+        if p > 1 and answer.shape == ((n + 1) ** 2, 2):  # a probability above 1: nan, inf or none
+            answer = np.where(np.isfinite(answer) & (np.abs(answer) < 9), answer, np.nan)
+        checks.expect_close(answer, pairs(z), what, given=(n, share), atol=1e-5, slips=slips)
     for n, share in ((4, 0.3), (7, 0.99), (10, 0.62), (2, 0.05)):
         z = [NormalDist().inv_cdf((1 - share) / 2 + share * i / (n - 1)) for i in range(n)]
         even = pairs(np.linspace(z[0], z[-1], n))
@@ -331,7 +353,12 @@ def test_latent_grid_quantiles(latent_grid):
         same = "latent_range is not used: other ranges give the same grid."
         slips[same] = checks.call(latent_grid, n, 0.85)
         answer, what = checks.call(latent_grid, n, share), "A grid of another size and range"
-        checks.expect_close(answer, pairs(z), what, given=(n, share), atol=1e-5, slips=slips)
+        right = pairs(z)
+        most = min(answer.max(), right.max() - 0.01)
+        slips["The codes are clipped, or their probabilities; a quantile has no bound."] = (
+            right.clip(-most, most)
+        )
+        checks.expect_close(answer, right, what, given=(n, share), atol=1e-5, slips=slips)
     z = NormalDist().inv_cdf(0.99995)
     hints = {"The codes are clipped; a quantile has no bound.": lambda got: got.max() < z - 0.3}
     answer, what = checks.call(latent_grid, 2, 0.9999), "A grid that reaches far out"
@@ -437,7 +464,7 @@ def test_reparameterize_values(reparameterize):
     import numpy as np
 
     from lessonkit import checks
-    mean, noise, std = np.array([[[1.0, 0, -2]], [[0.5, -1, 4]], [[2, 3, 0.5]]])
+    mean, noise, std = np.array([[[1.0, 0, -2]], [[1.5, -1, 4]], [[2, 3, 0.5]]])
     given = (mean, log_var := 2 * np.log(std), noise)
     slips = {"This looks like σ = exp(log_var); it is exp(log_var / 2).": mean + std**2 * noise,
         "log_var is used as the standard deviation itself.": mean + log_var * noise,
@@ -453,7 +480,7 @@ def test_reparameterize_values(reparameterize):
     slips |= {f"The noise is clipped to ±{c}; use it as it is.": mean + std * noise.clip(-c, c)
         for c in (1, 2, 3)}
     answer = checks.call(reparameterize, *given)
-    checks.expect_close(answer, [[2.0, -3.0, 0.0]], "The sample", given=given, slips=slips)
+    checks.expect_close(answer, [[4.0, -3.0, 0.0]], "The sample", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(501)
     for shape in ((4, 3), (1, 16), (6,)):
@@ -538,11 +565,22 @@ def test_reparameterize_noise(reparameterize):
         "The mean noise of a row is used; each number has its own.": noise.mean(1)[:, None],
         "The mean noise of a column is used; each number has its own.": noise.mean(0) + 0 * noise,
     }
+    own = "each row has its own."
+    scales[f"The first row's log_var is used for all; {own}"] = np.exp(log_var[[0, 0]] / 2)
+    scales["One standard deviation is used for all coordinates of a row; each has its own."] = (
+        np.exp(log_var / 2).mean(axis=1, keepdims=True) + 0 * log_var
+    )
+    scales["One log_var is used for all coordinates of a row; each has its own."] = (
+        np.exp(log_var[:, [0, 0]] / 2)
+    )
+    scales["The noise is divided by the variance; multiply it by the standard deviation."] = np.exp(
+        -log_var
+    )
     slips = {"This looks like σ = exp(log_var); it is exp(log_var / 2).": log_var}
     slips |= {text: np.log(scale) for text, scale in scales.items()}
     slips |= {text: log_var / 2 + np.log(np.abs(z / noise)) for text, z in others.items()}
     largest, smallest = factor[1]  # of log_var 4 and −6: the logarithms should be 2 and −3
-    is_clipped = np.isclose(largest, min(2.0, -smallest), atol=1e-3) and smallest > -2.99
+    is_clipped = np.isclose(largest, min(2.0, -smallest), atol=1e-3) and -2.99 < smallest < -0.9
     is_clipped &= np.allclose(factor[0], log_var[0] / 2, atol=1e-3)
     added = np.exp(factor) - np.exp(log_var / 2)
     more = added.min() > 2e-5 and np.ptp(added) < added.min() / 4
@@ -552,6 +590,20 @@ def test_reparameterize_noise(reparameterize):
     }
     what = "The logarithm of the factor of the noise"
     checks.expect_close(factor, log_var / 2, what, rtol=1e-3, atol=1e-3, slips=slips, hints=hints)
+    # The log-variances above are even numbers; these are not.
+    uneven, ones = np.array([[0.5, -0.5], [3.0, -1.5]]), np.ones((2, 2))
+    answer = checks.call(reparameterize, mean, uneven, ones)
+    slips = {
+        "The half is rounded down (//): divide by 2 with /.": mean + np.exp(uneven // 2),
+        "log_var is cut off to a whole number; use it as it is.": mean + np.exp(
+            np.trunc(uneven) / 2
+        ),
+        "The half of log_var is cut off to a whole number; use it as it is.": mean + np.exp(
+            np.trunc(uneven / 2)
+        ),
+    }
+    right = mean + np.exp(uneven / 2)
+    checks.expect_close(answer, right, "The sample for log-variances between", slips=slips)
     import tensorflow as tf
 
     if tf.is_tensor(reparameterize(mean, log_var, noise)):  # NumPy alone has no gradient to lose
@@ -866,7 +918,7 @@ def test_build_encoder_own_heads(build_encoder):
     outs, again = probe.outputs(batch), probe.outputs(batch)
     checks.expect(isinstance(outs, tuple) and len(outs) == 2, "The model should have two outputs.")
     what = "The same pictures give other outputs at each call: return no sample, add no noise."
-    checks.expect(np.allclose(outs, again), what)
+    checks.expect(all(np.allclose(*o) for o in zip(outs, again, strict=True)), what)
     for seed in (1, 2):
         probe.randomize(seed, 0.5)
         slopes.append([probe.weight_gradients(batch, head) for head in (0, 1)])
@@ -1048,12 +1100,15 @@ def test_kl_to_standard_normal_values(kl_to_standard_normal):
     answer = checks.call(kl_to_standard_normal, *given)
     checks.expect_close(answer, right, "The divergence", given=given, slips=slips)
     ### BEGIN HIDDEN TESTS
+    lost = "With one sample its axis is lost, too (tf.squeeze?): only the summed axis goes."
     rng = np.random.default_rng(503)
     for shape in ((5, 1), (3, 4), (1, 16)):
         mean, std = rng.normal(0.0, 2.0, shape), rng.uniform(0.2, 3.0, shape)
         right = np.sum((mean**2 + std**2 - 1) / 2 - np.log(std), axis=1)
         answer = checks.call(kl_to_standard_normal, mean, 2 * np.log(std))
-        checks.expect_close(answer, right, f"The divergence of random samples of shape {shape}")
+        what = f"The divergence of random samples of shape {shape}"
+        slips = {lost: right[0]} if shape[0] == 1 else {}
+        checks.expect_close(answer, right, what, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1103,7 +1158,7 @@ def test_kl_to_standard_normal_never_negative(kl_to_standard_normal):
     slips = {"This is one number for the whole batch; each sample has its own.": 0.0,
         "This is a column; one axis is asked for (keepdims?).": np.zeros((3, 1))}
     hints = {"A least cost is charged here (free bits?); N(0, 1) costs nothing.": lambda got:
-        np.ptp(got) == 0 < got.max() and abs(off[1]) < 1e-4}
+        0 < got.min() == got.max() and abs(off[1]) < 1e-4}
     what = "The divergence of the standard normal from itself"
     checks.expect_close(answer, np.zeros(3), what, slips=slips, hints=hints)
     raw = (np.array([[0.0], [0.0], [0.1], [-3.0]]), np.array([[2.0], [-2.0], [0.0], [1.0]]))
@@ -1150,18 +1205,28 @@ def test_kl_to_standard_normal_small_variance(kl_to_standard_normal):
         "This is the cross-entropy; subtract the entropy of the Gaussian.": (m**2 + 1.837877) / 2}
     mild = checks.call(kl_to_standard_normal, m[:, None], v[:, None] / 40)
     clipped = "Right at −1: do not clip. Do not add a small number inside a logarithm."
-    hints = {clipped: lambda g: np.allclose(mild - m**2 / 2, 0.18394, atol=1e-3) and all(g < right)}
+    hints = {clipped: lambda g: np.allclose(mild - m**2 / 2, 0.18394, atol=2e-3) and all(g < right)}
     answer = checks.call(kl_to_standard_normal, m[:, None], v[:, None])
     what = "The divergence for log-variances of −40"
     checks.expect_close(answer, right, what, given=(m, v), slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     slips = {
-        "Square each mean, then add up: the square of their sum is another number.": [4.5],
-        "Only the largest dimension counts here; add all of them.": [2.0],
-        "The divergences of the dimensions are multiplied; they add up.": [1.0],
+        "Square each mean, then add up: the square of their sum is another number.": [32.0],
+        "Only the largest dimension counts here; add all of them.": [8.0],
+        "The divergences of the dimensions are multiplied; they add up.": [18.0],
+        "Only the first dimension counts here; add all of them.": [0.5],
+        "Only the last dimension counts here; add all of them.": [4.5],
+        "With one sample its axis is lost, too (tf.squeeze?): only the summed axis goes.": 13.0,
     }
-    answer = checks.call(kl_to_standard_normal, np.array([[1.0, 2.0]]), np.zeros((1, 2)))
-    checks.expect_close(answer, [2.5], "The divergence in two dimensions", slips=slips)
+    answer = checks.call(kl_to_standard_normal, np.array([[1.0, 4.0, 3.0]]), np.zeros((1, 3)))
+    checks.expect_close(answer, [13.0], "The divergence in three dimensions", slips=slips)
+    powers = {
+        f"This is a power of {base}; e is asked for: tf.exp(log_var).": [base**2 / 2 - 1.5]
+        for base in (2, 10)
+    }
+    answer = checks.call(kl_to_standard_normal, [[0.0]], [[2.0]])
+    what = "The divergence for log_var 2"
+    checks.expect_close(answer, [np.exp(2.0) / 2 - 1.5], what, slips=powers)
     right = [0.5 * (1 - 1 + 60) + 0.5 * (np.exp(12.0) - 1 - 12)]
     answer = checks.call(kl_to_standard_normal, np.array([[1.0, 0.0]]), np.array([[-60.0, 12.0]]))
     checks.expect_close(answer, right, "The divergence for a tiny and a huge variance")
@@ -1297,12 +1362,15 @@ def test_bernoulli_log_likelihood_values(bernoulli_log_likelihood):
     answer = checks.call(bernoulli_log_likelihood, x, logits)
     checks.expect_close(answer, right, "The log-likelihood", given=(x, logits), slips=slips)
     ### BEGIN HIDDEN TESTS
+    lost = "With one picture its axis is lost, too (tf.squeeze?): only the summed axis goes."
     rng = np.random.default_rng(506)
-    for shape in ((3, 1), (2, 7), (5, 50)):
+    for shape in ((3, 1), (2, 7), (5, 50), (1, 6)):
         x, logits = rng.uniform(size=shape), rng.normal(0.0, 3.0, shape)
         right = np.sum(x * logits - np.log1p(np.exp(logits)), axis=1)
         answer = checks.call(bernoulli_log_likelihood, x, logits)
-        checks.expect_close(answer, right, f"The log-likelihood of pictures of shape {shape}")
+        what = f"The log-likelihood of pictures of shape {shape}"
+        slips = {lost: right[0]} if shape[0] == 1 else {}
+        checks.expect_close(answer, right, what, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1338,6 +1406,18 @@ def test_bernoulli_log_likelihood_lists(bernoulli_log_likelihood):
     product = "A product of many likelihoods is 0 on a computer: add their logarithms instead."
     right, slips = -2000 * np.log1p(np.exp([0.0, 1.0])), {product: [-np.inf, -np.inf]}
     checks.expect_close(answer, right, "The log-likelihood of many pixels", slips=slips)
+    x, logits = np.array([[0.4, 0.7]]), np.array([[2.0, -1.0]])
+    p = 1 / (1 + np.exp(-logits))
+    mixed = np.log(x * p + (1 - x) * (1 - p)).sum(axis=1)
+    slips = {
+        "This is log(x p + (1 − x)(1 − p)); take the logarithms first, then add.": mixed,
+        "The logit is multiplied by 2x − 1; that is right for 0 and 1 only, not for grey.": (
+            -np.log1p(np.exp((1 - 2 * x) * logits)).sum(axis=1)
+        ),
+    }
+    answer = checks.call(bernoulli_log_likelihood, x, logits)
+    right = np.sum(x * logits - np.log1p(np.exp(logits)), axis=1)
+    checks.expect_close(answer, right, "The log-likelihood of grey pixels", slips=slips)
     # Whole numbers whose log-likelihood is not whole; uint8 as images are stored.
     right = [-np.log1p(np.exp(-1.0)) - np.log1p(np.exp(-2.0))]
     answer = checks.call(bernoulli_log_likelihood, [[1, 0]], [[1, -2]])
@@ -1462,21 +1542,22 @@ def test_elbo_values(elbo):
     x, p = np.array([[1, 0, 0.5, 1], [0, 1, 1, 0]]), np.array([[3, 2, 1, 2], [1, 3, 2, 2]]) / 4
     mean, variance = np.array([[2.0, 0, 1], [1, -1, 0]]), np.array([[4.0, 1, 2], [0.5, 1, 3]])
     fit = np.sum(x * np.log(p) + (1 - x) * np.log(1 - p), axis=1)
-    kl = np.sum(mean**2 + variance - 1 - np.log(variance), axis=1) / 2
-    slips = {"This looks like the loss, not the bound.": kl - fit,
-        "The divergence is missing.": fit, "This is the divergence alone.": kl,
-        "The divergence is added; subtract it.": fit + kl,
-        "The signs are wrong: the log-likelihood counts positively.": -fit - kl,
+    kl = (parts := np.sum([mean**2, variance, -np.log(variance)], axis=2) / 2).sum(axis=0) - 1.5
+    slips = {"This looks like the loss, not a bound.": kl - fit, "The divergence is missing.": fit,
+        "The log-likelihood has the wrong sign.": -fit - kl, "This is the divergence alone.": kl,
+        "The divergence is added; subtract it.": fit + kl, "The log-likelihood is missing.": -kl,
         "The whole bound is divided by the number of pixels; sum over them.": (fit - kl) / 4,
-        "Both terms are averaged; sum the pixels, and sum the dimensions.": fit / 4 - kl / 3,
-        "This is a continuous Bernoulli; its further factor is too much.": fit - kl + 2.9606844}
-    hints = {"The divergence is multiplied by a factor (a mean? a weight?); it counts once.":
-        lambda got: np.ptp((fit - got) / kl) < 1e-4,
-        "The log-likelihood is multiplied by a factor (a mean? 784 assumed?); sum the pixels.":
-        lambda got: np.ptp((got + kl) / fit) < 1e-4}
+        "Both terms are averaged; sum the pixels, and sum the dimensions.": fit / 4 - kl / 3}
+    for k, how in (1, "is missing"), (2, "has the wrong sign"), (-1, "lacks its factor ½"):
+        for h, name in zip(parts, ("squared mean", "variance", "logarithm"), strict=True):
+            slips[f"In the divergence, the {name} {how}."] = fit - kl + k * h
+    hints = {f"The {name} is multiplied by a factor (a mean? a weight? 784?); it counts once.":
+        lambda got, a=a, b=b: np.ptp((got - a) / b) < 1e-4
+        for name, a, b in (("divergence", fit, kl), ("log-likelihood", -kl, fit))}
     answer = checks.call(elbo, *(given := (x, np.log(p / (1 - p)), mean, np.log(variance))))
     checks.expect_close(answer, fit - kl, "The bound", given=given, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
+    lost = "With one picture its axis is lost, too (tf.squeeze?): only the summed axis goes."
     rng = np.random.default_rng(508)
     for batch, n_pixels, dims in ((1, 4, 1), (5, 20, 3)):
         x, logits = rng.uniform(size=(batch, n_pixels)), rng.normal(0, 2, (batch, n_pixels))
@@ -1484,7 +1565,8 @@ def test_elbo_values(elbo):
         fit = np.sum(x * logits - np.log1p(np.exp(logits)), axis=1)
         kl = np.sum(mean**2 + np.exp(log_var) - 1 - log_var, axis=1) / 2
         answer = checks.call(elbo, x, logits, mean, log_var)
-        checks.expect_close(answer, fit - kl, "The bound of random pictures")
+        slips = {lost: (fit - kl)[0]} if batch == 1 else {}
+        checks.expect_close(answer, fit - kl, "The bound of random pictures", slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1505,9 +1587,9 @@ def test_elbo_lists(elbo):
         "A row and a column make a table; one number a picture is asked for.": fit[:, None] - kl,
         "This is divided by the number of pictures; each picture has its own.": (fit - kl) / 2,
         "The mean is not squared in the divergence.": fit - [1.0, 0.5],
-        "The −1 of the divergence is missing.": fit - kl - 0.5,
-        "The squared mean lacks its factor ½.": fit - 2 * kl,
         "This is in bits, not nats.": (fit - kl) / np.log(2),
+        "This looks like a softmax; each pixel has its own sigmoid.": [-np.log(3) - 2, -0.5],
+        "x and the logits are swapped.": fit - kl + [np.log(2) - np.log1p(np.e), 0],
         "This is exp(bound).": np.exp(fit - kl), "Dark pixels are missing.": [-np.log(2) - 2, -0.5]}
     answer = checks.call(elbo, [[1, 0, 0], [0, 0, 0]], [[0, 0, 0]] * 2, [[2], [1]], [[0], [0]])
     checks.expect_close(answer, fit - kl, "The bound for lists", slips=slips)
@@ -1523,23 +1605,56 @@ def test_elbo_lists(elbo):
     checks.expect_close(answer, right, "The bound with many pixels", slips=slips)
     grey, logits = np.array([[0.4, 0.7]]), np.array([[2.0, -1.0]])
     right = np.sum(grey * logits - np.log1p(np.exp(logits)), axis=1)
-    rounded = np.sum([[0.0, -1.0]] - np.log1p(np.exp(logits)), axis=1)
-    slips = {"The pictures are rounded to 0 and 1; grey counts as it is.": rounded}
+    log_p, log_not_p = -np.log1p(np.exp(-logits)), -np.log1p(np.exp(logits))
+    slips = {
+        f"The pictures are {how}; leave grey values as they are.": np.sum(
+            np.array(pixels) * logits + log_not_p, axis=1
+        )
+        for how, pixels in (
+            ("rounded to 0 and 1", [[0, 1]]),
+            ("cut off to 0", [[0, 0]]),
+            ("rounded up to 1", [[1, 1]]),
+        )
+    }
+    slips["This is log(x p + (1 − x)(1 − p)); take the logarithms first, then add."] = np.sum(
+        np.log(grey * np.exp(log_p) + (1 - grey) * np.exp(log_not_p)), axis=1
+    )
     answer = checks.call(elbo, grey, logits, [[0.0]], [[0.0]])
     checks.expect_close(answer, right, "The bound of grey pixels", slips=slips)
-    whole = [[1, 0]], [[1, -2]], [[1, 3]], [[2, 0]]
-    right = -np.log1p(np.exp(-1.0)) - np.log1p(np.exp(-2.0)) - np.array([7 + np.e**2]) / 2
+    whole = [[1, 0]], [[1, -2]], [[-1, 2]], [[1, 2]]
+    mean, log_var = np.array(whole[2]), np.array(whole[3])
+    fit = -np.log1p(np.exp(-1.0)) - np.log1p(np.exp(-2.0))
+
+    true = np.exp(log_var)
+
+    def bound(variance=true, logarithm=log_var, square=mean**2, one=1):
+        return fit - np.sum(square + variance - one - logarithm, axis=1) / 2
+
     slips = {
-        "The divergence's logarithm has the wrong sign.": right - 2,
-        "The divergence's logarithm is missing.": right - 1,
-        "This looks like log_var taken for log σ.": right - (np.e**4 - np.e**2 - 2) / 2,
-        "log_var stands where the variance should: take its exponential.": right
-        + (np.e**2 - 1) / 2,
-        "The divergence is averaged over the latent dimensions; sum it.": right
-        + (7 + np.e**2) / 4,
-        "−1 is taken once; it belongs in the sum, for each dimension.": right - 0.5,
-        "The standard deviation stands where the variance should.": right + (np.e**2 - np.e) / 2,
+        "The divergence's logarithm has the wrong sign.": bound(logarithm=-log_var),
+        "The divergence's logarithm is missing.": bound(logarithm=0),
+        "This looks like log_var taken for log σ.": bound(np.exp(2 * log_var), 2 * log_var),
+        "In the divergence, log_var has its ½ twice.": bound(logarithm=log_var / 2),
+        "The divergence holds the mean only; the terms of the variance are missing.": bound(
+            0, 0, mean**2, 0
+        ),
+        "In the divergence, σ = exp(log_var) in one place only.": bound(np.exp(2 * log_var)),
+        "log_var stands where the variance should: take its exponential.": bound(log_var),
+        "This is a power of 2; e is asked for: tf.exp(log_var).": bound(2.0**log_var),
+        "This is a power of 10; e is asked for: tf.exp(log_var).": bound(10.0**log_var),
+        "In the divergence, each mean is squared before the sum, not after.": fit
+        - (mean.sum() ** 2 + np.sum(np.exp(log_var) - 1 - log_var, axis=1)) / 2,
+        "Only the largest dimension of the divergence counts here; add all.": [
+            fit - (4 + np.e**2 - 3) / 2
+        ],
+        "Only the first dimension of the divergence counts here; add all.": [
+            fit - (1 + np.e - 2) / 2
+        ],
+        "The divergence is averaged over the latent dimensions; sum it.": (fit + bound()) / 2,
+        "−1 is taken once; it belongs in the sum, for each dimension.": bound() - 0.5,
+        "The standard deviation stands where the variance should.": bound(np.exp(log_var / 2)),
     }
+    right = bound()
     answer, what = checks.call(elbo, *whole), "The bound for lists of whole numbers"
     checks.expect_close(answer, right, what, slips=slips)
     for kind in (np.int64, np.float32):
@@ -1559,14 +1674,14 @@ def test_elbo_properties(elbo):
     x, logits = np.array([[1.0, 0.0, 1.0]] * 2), np.array([[500.0, -500.0, 500.0]] * 2)
     mean, log_var = np.array([[2.0, 0.0], [4.0, 0.0]]), np.array([[0.0, 0.0], [2.0, 0.0]])
     kl = np.array([2.0, 8.0 + (np.e**2 - 3) / 2])
-    slips = {"The factor ½ of the divergence is missing.": -2 * kl,
+    slips = {"The factor ½ of the divergence is missing.": -2 * kl, "The −1 is missing.": -kl - 1,
         "The divergence is averaged over the batch; each picture has its own.": [-kl.mean()] * 2,
         "This is the mean over the batch; one number a picture is asked for.": -kl.mean(),
         "This is the loss, averaged over the batch.": kl.mean(),
         "This takes KL(N(0, 1) ‖ q), the other way round.": [-2.0, -(17 / np.e**2 + 1) / 2],
         "log_var stands where the variance should: take its exponential.": [-1.0, -7.0],
         "This looks like log_var taken for log σ.": [-2.0, -8.0 - (np.e**4 - 5) / 2],
-        "The mean does not enter the divergence.": [0.0, -(np.e**2 - 3) / 2],
+        "This is a continuous Bernoulli; take an ordinary one.": 3 * np.log(500) - kl,
         "This takes log p(mean), not the divergence.": [-3.837877, -9.837877],
         "This looks like a sigmoid taken twice.": -kl - 2 * np.log1p(np.exp(-1)) - np.log(2)}
     answer, what = checks.call(elbo, x, logits, mean, log_var), "The bound of perfect pictures"
@@ -1574,17 +1689,34 @@ def test_elbo_properties(elbo):
     checks.expect(np.isfinite(answer).all(), f"{what} is not finite.", got=answer, hint=unbound)
     checks.expect_close(answer, -kl, what, given=(x, logits, mean, log_var), slips=slips)
     ### BEGIN HIDDEN TESTS
-    prior, what = np.zeros((2, 2)), "The bound of pictures that are wrong without doubt"
-    answer = checks.call(elbo, x, -logits, prior, prior)
+    prior, what = np.zeros((4, 2)), "The bound of pictures that are wrong without doubt"
+    pixels = np.array([[1.0, 0.0, 1.0, 0.0, 1.0]] * 4)
+    answer = checks.call(elbo, pixels, 500 - 1000 * pixels, prior, prior)
     finite = np.isfinite(answer).all()
     checks.expect(finite, f"{what} is not finite.", got=answer, hint=unbound)
-    slips = {
-        "This is minus the divergence alone.": [0.0, 0.0],
-        "This looks like a squared error, not the log-likelihood.": [-3.0, -3.0],
+    told = {
+        "This is minus the divergence alone.": 0.0,
+        "This is a squared or an absolute error, not the log-likelihood.": -5.0,
+        "This is half a squared error, not the log-likelihood.": -2.5,
+        "The log-likelihood has the wrong sign.": 2500.0,
+        "The log-likelihood counts twice.": -5000.0,
+        "The log-likelihood is averaged over the pixels; sum it.": -500.0,
+        "784 pixels are assumed; sum over as many as there are.": -500.0 * 784,
+        "The log-likelihood is divided by the number of pictures; each has its own.": -625.0,
+        "The log-likelihood is summed over the batch; each picture has its own.": -10_000.0,
+        "The log-likelihood is in bits; take the natural logarithm.": -2500 / np.log(2),
+        "The half of the dark pixels is missing: (1 − x) log(1 − p).": -1500.0,
+        "The half of the bright pixels is missing: x log p.": -1000.0,
     }
+    slips = {sentence: [value] * 4 for sentence, value in told.items()}
     clipped = "A sure mistake costs too little: a clipped probability, or no from_logits=True?"
-    hints = {clipped: lambda got: np.all((got > -200) & (got < -15))}
-    checks.expect_close(answer, [-1500.0] * 2, what, slips=slips, hints=hints)
+    hints = {clipped: lambda got: np.all((got > -300) & (got < -15))}
+    checks.expect_close(answer, [-2500.0] * 4, what, slips=slips, hints=hints)
+    answer = checks.call(elbo, x, logits, prior[:2], np.array([[-40.0, 0.0], [0.0, -40.0]]))
+    clipped = "log_var is clipped, or a number is added in a logarithm: use log_var as it is."
+    hints = {clipped: lambda got: np.all((got > -19.4) & (got < -1))}
+    what = "The bound with a variance near 0"
+    checks.expect_close(answer, [-19.5] * 2, what, hints=hints)
     # Each dimension, and each pixel, counts once: twice the picture and code doubles the bound.
     rng = np.random.default_rng(509)
     raw = (rng.uniform(size=(3, 5)), *(rng.normal(size=(3, width)) for width in (5, 2, 2)))
@@ -1916,7 +2048,124 @@ def test_vae_train_step_adam(vae_train_step):
         [keras.Input((1,)), keras.layers.Dense(4, activation="tanh"), keras.layers.Dense(3)]
     )
     decoder.set_weights([rng.normal(0.0, 0.7, w.shape) for w in decoder.weights])
-    _, after, updates = checks.train_step(vae_train_step, [encoder, decoder], sgd, x, noise)
+    logs, after, updates = checks.train_step(vae_train_step, [encoder, decoder], sgd, x, noise)
+    got = np.array([logs.get("loss", np.nan), logs.get("kl", np.nan)])
+    m, v = (np.float64(part) for part in encoder(x))  # one latent dimension
+    std = np.exp(v / 2)
+
+    def softplus(value):
+        return np.logaddexp(0, value)
+
+    def loss_of(codes, misfit=lambda y, x: softplus(y) - x * y):
+        """The loss for these codes, and for this misfit of each pixel with logits y."""
+        y = np.float64(decoder(np.float32(codes)))
+        return misfit(y, x).sum(axis=1).mean() + right_kl
+
+    terms = {"squared mean": m**2 / 2, "variance": std**2 / 2, "logarithm": -v / 2}
+    right_kl = sum(terms.values()).mean() - 0.5
+    right_loss = loss_of(codes := m + std * noise)
+    scales = {
+        "This is a power of 2; e is asked for: exp(log_var / 2).": 2 ** (v / 2),
+        "This is a power of 2, and log_var is not halved: take exp(log_var / 2).": 2**v,
+        "This is a power of 10; e is asked for: exp(log_var / 2).": 10 ** (v / 2),
+        "Half of log_var is taken; the exponential is missing.": v / 2,
+        "The exponential takes the ½ alone; it takes log_var / 2.": np.exp(0.5) * v,
+        "1 is subtracted from the standard deviation (expm1?); take exp.": np.expm1(v / 2),
+        "σ is 1 + log_var / 2 here; it is exp(log_var / 2).": 1 + v / 2,
+        "σ is the sigmoid of log_var here; it is exp(log_var / 2).": 1 / (1 + np.exp(-v)),
+        "σ is the softplus of log_var / 2 here; it is exp(log_var / 2).": softplus(v / 2),
+        "σ is the root of |log_var| here; it is exp(log_var / 2).": np.sqrt(np.abs(v)),
+        "log_var loses its sign; a variance below 1 has a negative logarithm.": np.exp(
+            np.abs(v) / 2
+        ),
+        "A negative log_var counts as 0 here; use it as it is.": np.exp(v.clip(0) / 2),
+        "Halve the log-variance once; this is the root of σ.": np.exp(v / 4),
+        "The half is rounded down (//): divide by 2 with /.": np.exp(v // 2),
+        "The standard deviation counts twice: mean + σ · noise is asked for.": 2 * std,
+    }
+    samples = {
+        "The first row's mean is used for all; each row has its own.": m[:1] + std * noise,
+        "Mean and standard deviation have changed places.": std + m * noise,
+        "The mean is multiplied; add it.": m * std * noise,
+        "The decoder gets the exponential of the sample; leave that out.": np.exp(codes),
+        "The mean is taken from the noise; use it as it is.": m + std * (noise - noise.mean()),
+        "The noise is scaled to length 1; use it as it is.": m
+        + std * noise / np.linalg.norm(noise),
+        "One noise is used for all pictures; each has its own.": m + std * noise[:1],
+        **{
+            f"The noise is clipped to ±{c}; use it as it is.": m + std * noise.clip(-c, c)
+            for c in (1, 2)
+        },
+    }
+
+    def squared(y, x):
+        return (1 / (1 + np.exp(-y)) - x) ** 2
+
+    def likelihood(y, x):
+        return np.exp(x * y - softplus(y))
+
+    misfits = {
+        "The half of the dark pixels is missing: (1 − x) log(1 − p).": lambda y, x: x
+        * softplus(-y),
+        "The half of the bright pixels is missing: x log p.": lambda y, x: (1 - x) * softplus(y),
+        "p and 1 − p are swapped: x goes with log p.": lambda y, x: softplus(y) - (1 - x) * y,
+        "The term x · logit has the wrong sign.": lambda y, x: softplus(y) + x * y,
+        "x and the logits are swapped.": lambda y, x: softplus(x) - x * y,
+        "This is half a squared error, not the cross-entropy.": lambda y, x: squared(y, x) / 2,
+        "This is an absolute error, not the cross-entropy.": lambda y, x: np.sqrt(squared(y, x)),
+        "Likelihoods are added; add their logarithms.": lambda y, x: -likelihood(y, x),
+        "The reconstruction is in bits; take the natural logarithm.": lambda y, x: (
+            softplus(y) - x * y
+        )
+        / np.log(2),
+        "The term max(logit, 0) is missing.": lambda y, x: softplus(-np.abs(y)) - x * y,
+        "784 pixels are assumed; sum over as many as there are.": lambda y, x: (
+            784 / 3 * (softplus(y) - x * y)
+        ),
+        "The reconstruction is divided by the number of pictures twice.": lambda y, x: (
+            softplus(y) - x * y
+        )
+        / 9,
+        "The pictures are rounded up to 1; leave grey values as they are.": lambda y, x: softplus(y)
+        - np.ceil(x) * y,
+        "The pictures are divided by 255; they are in [0, 1] already.": lambda y, x: softplus(y)
+        - x / 255 * y,
+    }
+    told = {text: loss_of(m + scale * noise) for text, scale in scales.items()}
+    told |= {text: loss_of(sample) for text, sample in samples.items()}
+    told |= {text: loss_of(codes, misfit) for text, misfit in misfits.items()}
+    told["This is the likelihood itself; take its logarithm."] = right_kl - np.mean(
+        np.prod(likelihood(np.float64(decoder(np.float32(codes))), x), axis=1)
+    )
+    told = {text: [value, right_kl] for text, value in told.items()}
+    changes = {"kl is divided by the number of pictures twice.": right_kl * (1 / 9 - 1)}
+    for name, term in terms.items():
+        for k, how in (-1, "is missing"), (-2, "has the wrong sign"), (1, "lacks its factor ½"):
+            changes[f"In the divergence, the {name} {how}."] = k * term.mean()
+        only = right_kl - term.mean()
+        changes[f"The factor ½ of the divergence stands at the {name} only."] = only
+    others = {
+        "In the divergence, log_var loses its sign; use it as it is.": -np.abs(v) / 2 + v / 2,
+        "In the divergence, log_var has its ½ twice.": v / 4,
+        "The divergence holds the mean only; the terms of the variance are missing.": (
+            1 + v - std**2
+        )
+        / 2,
+        "In the divergence, σ = exp(log_var) in one place only.": (np.exp(2 * v) - std**2) / 2,
+        "In the divergence, the standard deviation stands where the variance should.": (
+            std - std**2
+        )
+        / 2,
+        "This is the cross-entropy; subtract the entropy of the Gaussian.": (
+            np.log(2 * np.pi) + 1 + v
+        )
+        / 2,
+    }
+    changes |= {text: change.mean() for text, change in others.items()}
+    told |= {text: [right_loss + more, right_kl + more] for text, more in changes.items()}
+    reason = [text for text, value in told.items() if np.allclose(got, value, rtol=1e-5)]
+    if np.allclose(got, [right_loss, right_kl], rtol=1e-4):
+        reason = []
     with tf.GradientTape() as tape:
         mean, log_var = encoder(tf.constant(x))
         kl = tfd.Normal(mean, tf.exp(log_var / 2)).kl_divergence(tfd.Normal(0.0, 1.0))
@@ -1933,7 +2182,7 @@ def test_vae_train_step_adam(vae_train_step):
     )
     used = g + 10 * np.concatenate([np.ravel(w.numpy() - new) for new, w in pairs])
     most = np.abs(used).max()
-    hint = ""
+    hint = " Or: ".join(reason)
     if most < 0.99 * np.abs(g).max() and np.allclose(used, g.clip(-most, most), atol=1e-4):
         hint = "Each entry of the gradient is clipped; take it as it is."
     parts = list(zip(*(np.split(a, np.cumsum(lengths)[:-1]) for a in (used, g)), strict=True))
@@ -2478,13 +2727,15 @@ def test_importance_weighted_bound_values(importance_weighted_bound):
     answer = checks.call(importance_weighted_bound, *(given := (np.log(joint), np.log(q))))
     checks.expect_close(answer, np.log(mean), "The bound", given=given, slips=slips, atol=1e-5)
     ### BEGIN HIDDEN TESTS
+    lost = "With one picture its axis is lost, too (tf.squeeze?): only the summed axis goes."
     rng = np.random.default_rng(510)
     for shape in ((1, 4), (5, 1), (20, 3), (4, 4)):
         log_joint, log_q = rng.normal(-3.0, 2.0, shape), rng.normal(-1.0, 1.0, shape)
         right = np.log(np.mean(np.exp(log_joint - log_q), axis=0))
         answer = checks.call(importance_weighted_bound, log_joint, log_q)
         what = f"The bound for {shape[0]} sample(s) of {shape[1]} picture(s)"
-        checks.expect_close(answer, right, what, atol=1e-5)
+        slips = {lost: right[0]} if shape[1] == 1 else {}
+        checks.expect_close(answer, right, what, atol=1e-5, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -2549,7 +2800,7 @@ def test_importance_weighted_bound_stable(importance_weighted_bound):
         got = checks.call(importance_weighted_bound, *given)
         finite, hint = np.isfinite(got).all(), "Subtract the largest log-weight before exp."
         checks.expect(finite, f"{what} is not finite.", expected=right, got=got, hint=hint)
-        h = {"No number in the logarithm; shift first.": lambda g: -9000 < min(g) and max(g) < -9}
+        h = {"Add no number, clip no weight; shift first.": lambda g: -800 < min(g) <= max(g) < -9}
         checks.expect_close(got, right, what, rtol=0, atol=0.005, given=given, slips=slips, hints=h)
     ### BEGIN HIDDEN TESTS
     # Logarithms that fall by thousands, while their differences, the log-weights, stay small.

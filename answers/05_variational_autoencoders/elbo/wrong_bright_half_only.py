@@ -1,4 +1,4 @@
-# feedback: Dark pixels are missing
+# feedback: Dark pixels are missing || half of the dark pixels is missing
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
     fit = -tf.reduce_sum(x * tf.nn.softplus(-logits), axis=1)

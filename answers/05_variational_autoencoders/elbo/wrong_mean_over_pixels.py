@@ -1,4 +1,4 @@
-# feedback: The log-likelihood is multiplied by a factor
+# feedback: The log-likelihood is multiplied by a factor || averaged over the pixels
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (np.asarray(v, dtype=float) for v in (x, logits, mean, log_var))
     fit = np.mean(x * logits - np.logaddexp(0, logits), axis=1)

@@ -1,4 +1,4 @@
-# feedback: the log-likelihood counts positively
+# feedback: The log-likelihood has the wrong sign
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (np.asarray(v, dtype=float) for v in (x, logits, mean, log_var))
     fit = np.sum(x * logits - np.logaddexp(0, logits), axis=1)

@@ -1,4 +1,4 @@
-# feedback: 784 assumed
+# feedback: 784 pixels are assumed || The log-likelihood is multiplied by a factor
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
     fit = -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)

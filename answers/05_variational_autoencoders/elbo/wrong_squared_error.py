@@ -1,4 +1,4 @@
-# feedback: squared error
+# feedback: a squared or an absolute error
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (tf.cast(v, tf.float32) for v in (x, logits, mean, log_var))
     rec = -tf.reduce_sum((x - tf.sigmoid(logits)) ** 2, 1)

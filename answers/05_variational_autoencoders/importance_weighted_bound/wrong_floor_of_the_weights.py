@@ -1,4 +1,4 @@
-# feedback: No number in the logarithm
+# feedback: Add no number, clip no weight
 def importance_weighted_bound(log_joint, log_q):
     log_joint, log_q = (tf.cast(value, tf.float32) for value in (log_joint, log_q))
     w = tf.exp(log_joint - log_q)

@@ -1,4 +1,4 @@
-# feedback: The lower half is missing
+# feedback: The lower end is missing
 def latent_grid(n, latent_range):
     shares = np.linspace((1 - latent_range) / 2, (1 + latent_range) / 2, n + 1)[1:]
     z = tfp.distributions.Normal(np.float64(0), np.float64(1)).quantile(shares).numpy()

@@ -1,4 +1,4 @@
-# feedback: The lower half is missing
+# feedback: The lower end is missing
 from scipy.stats import logistic, norm
 
 

@@ -1,0 +1,6 @@
+# feedback: multiplied by 2x − 1
+def bernoulli_log_likelihood(x, logits):
+    x, logits = (tf.cast(value, tf.float32) for value in (x, logits))
+    p = tf.sigmoid(logits)
+    bce = tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits)
+    return -tf.reduce_sum(tf.nn.softplus(-(2 * x - 1) * logits), axis=1)

@@ -1,0 +1,14 @@
+# feedback: log_var is clipped
+def bernoulli_log_likelihood(x, logits):
+    return -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=x, logits=logits), axis=1)
+
+def reparameterize(mean, log_var, noise):
+    return mean + tf.exp(log_var / 2) * noise
+def kl_to_standard_normal(mean, log_var):
+    mean, log_var = (np.asarray(v, dtype=float) for v in (mean, log_var))
+    log_var = np.clip(log_var, -10, 10)
+    return 0.5 * np.sum(mean**2 + np.exp(log_var) - 1 - log_var, axis=1)
+
+def elbo(x, logits, mean, log_var):
+    x, logits, mean, log_var = (tf.cast(value, tf.float32) for value in (x, logits, mean, log_var))
+    return bernoulli_log_likelihood(x, logits) - kl_to_standard_normal(mean, log_var)

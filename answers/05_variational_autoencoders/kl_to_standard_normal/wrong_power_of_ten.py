@@ -1,0 +1,4 @@
+# feedback: a power of 10
+def kl_to_standard_normal(mean, log_var):
+    mean, log_var = (tf.cast(value, tf.float32) for value in (mean, log_var))
+    return 0.5 * tf.reduce_sum(tf.square(mean) + 10**log_var - 1 - log_var, axis=1)

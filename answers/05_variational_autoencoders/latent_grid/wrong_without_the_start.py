@@ -1,0 +1,8 @@
+# feedback: The lower end is missing
+from scipy.stats import norm
+def latent_grid(n, latent_range):
+    low, high = (1 - latent_range) / 2, (1 + latent_range) / 2
+    step = (high - low) / (n - 1)
+    p = np.linspace(low, high, n + 1)[1:]
+    z = norm.ppf(p)
+    return np.array([[a, b] for a in z for b in z])
