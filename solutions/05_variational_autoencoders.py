@@ -1885,6 +1885,7 @@ def test_vae_train_step_logs(vae_train_step):
         'This looks like the sum over the batch in "kl".': [right, 3 * kl],
         "Is kl summed over the batch, and in the loss, too?": [right + 2 * kl, 3 * kl],
         "This looks like the mean over the latent dimensions; sum them.": [right - kl / 2, kl / 2],
+        '"kl" is the mean over the latent dimensions; sum them, as in the loss.': [right, kl / 2],
         "This looks like log_var taken for log σ.": [right - kl + as_std, as_std],
         "log_var as log σ in both.": [loss(mean + std**2 * noise) - kl + as_std, as_std],
         "The sample looks like σ = exp(log_var).": [loss(mean + std**2 * noise), kl],

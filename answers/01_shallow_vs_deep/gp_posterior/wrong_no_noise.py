@@ -1,4 +1,4 @@
-# feedback: noise variance is not
+# feedback: it belongs to K only
 def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
     x_train, y_train, x_test = (np.asarray(values, dtype=float) for values in (x_train, y_train, x_test))
     K = kernel(x_train, x_train) + 1e-9 * np.eye(len(x_train))

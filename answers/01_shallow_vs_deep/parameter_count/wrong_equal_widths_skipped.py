@@ -1,3 +1,3 @@
-# feedback: The layer between the two hidden ones is missing || of the same widths
+# feedback: A layer is lost where widths are equal || of the same widths
 def parameter_count(widths):
     return sum((a + 1) * b for a, b in zip(widths[:-1], widths[1:]) if a != b)

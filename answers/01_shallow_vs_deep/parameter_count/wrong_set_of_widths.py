@@ -1,4 +1,4 @@
-# feedback: The layer between the two hidden ones is missing || of the same widths
+# feedback: A layer is lost where widths are equal || of the same widths
 def parameter_count(widths):
     widths = list(dict.fromkeys(widths)) + [widths[-1]] * (widths[0] == widths[-1])
     return sum((a + 1) * b for a, b in zip(widths[:-1], widths[1:]))
