@@ -1103,7 +1103,7 @@ def test_build_mlp_activation(build_mlp):
     probe, inputs = checks.ModelProbe(build_mlp, [1], "tanh"), np.array([[-2.0], [0.0], [2.0]])
     probe.outputs(inputs)
     probe.set_weights([np.full(s, 1.0 if len(s) == 2 else 0.0) for s in probe.weight_shapes])
-    twice = "The activation is applied twice: is the output layer linear, and one layer hidden?"
+    twice = "The activation is applied twice: in Dense and after it, or is the output not linear?"
     slips = {twice: np.tanh(np.tanh(inputs)),
         "This is a ReLU: the argument `activation` is not used.": np.maximum(inputs, 0.0),
         "This network is a straight line: a hidden layer or its activation is missing.": inputs,
@@ -1840,7 +1840,7 @@ def test_xor_network_values(xor_network):
     ways = {"W1.T (columns are units)": net(x @ W1.T + b1, w2), "W1 all 1": net(x @ W1**0 + b1, w2)}
     ways["another b1"] = xor * any(np.allclose(net(x @ W1 - b, w2), xor) for b in np.ndindex(3, 3))
     ways |= {"b1 and w2 exchanged": net(x @ W1 + w2, b1), "inputs ±1": net(z + (x - 1) @ W1, w2)}
-    ways["hidden units that answer 0 or 1, not max(0, z),"] = (v > 0) if v[0] == v[3] < 0 else v
+    ways["units that answer 0 or 1, not max(0, z),"] = (v > 0) if v[0] == v[3] < 0 else v
     ways["other w2 and b2"] = h @ np.linalg.lstsq(h, xor, rcond=None)[0] + 0 * v
     hints = {f"With {w} it would be XOR.": lambda _, w=w: np.allclose(ways[w], xor) for w in ways}
     hints |= {"Close: find it by hand, not by training.": lambda got: np.abs(got - xor).max() < 0.4}

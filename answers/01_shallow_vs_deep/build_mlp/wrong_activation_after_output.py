@@ -1,4 +1,4 @@
-# feedback: output layer has a ReLU || is the output layer linear
+# feedback: output layer has a ReLU || is the output not linear
 def build_mlp(hidden_units, activation="relu"):
     model = keras.Sequential([keras.Input((1,))])
     for units in [*hidden_units, 1]:

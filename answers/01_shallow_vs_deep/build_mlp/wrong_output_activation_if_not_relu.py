@@ -1,4 +1,4 @@
-# feedback: is the output layer linear
+# feedback: is the output not linear
 def build_mlp(hidden_units, activation="relu"):
     layers = [keras.Input((1,))]
     for n in hidden_units:
