@@ -580,8 +580,7 @@ def test_roc_auc_values(roc_auc):
         "This divides by n²; the pairs are those of one anomaly and one normal sample.": 4 / 25,
         "This divides by n(n − 1)/2; only pairs of one anomaly and one normal sample count.": 0.4,
         "This is the AUC of flags, scores above their mean; take the scores themselves.": 7 / 12,
-        "This looks at one threshold only; all pairs count.": 0.6 if won < 0.8 else 97.0,
-    }
+    } | ({"This looks at one threshold only; all pairs count.": 0.6} if won < 0.8 else {})
     answer = checks.call(roc_auc, *raw)
     checks.expect_close(answer, 4 / 6, "The AUC of five scores", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
