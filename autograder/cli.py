@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         help="notebooks that run at a time (default: two a processor, memory permitting)",
     )
     command.add_argument("--no-sandbox", action="store_true", help="run the answers without isolation")
+    command.add_argument("--alone", action="store_true", help="give every answer a notebook of its own")
     command.add_argument(
         "--mutants", action="store_true", help="also change right answers, and see whether tests notice"
     )
@@ -164,7 +165,14 @@ def _audit(options: argparse.Namespace) -> int:
     build_for_audit(course, names)
     with Shown(as_json=False) as shown:
         found = judge.audit(
-            course, names, bank, jobs=options.jobs, isolate=not options.no_sandbox, say=shown.say, show=shown.done
+            course,
+            names,
+            bank,
+            alone=options.alone,
+            jobs=options.jobs,
+            isolate=not options.no_sandbox,
+            say=shown.say,
+            show=shown.done,
         )
     mutations = [mutation.mutate(lesson, bank, jobs, print) for lesson in chosen if options.mutants]
     unsteady = [

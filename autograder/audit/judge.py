@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ NAMED, MISLED, UNNAMED, POINTS_ONLY, PASSED = (
 #: What can become of an answer, in the order of the matrix; the second part must not happen.
 VERDICTS = (ACCEPTED, NAMED, POINTS_ONLY, UNNAMED, REJECTED, PASSED, MISLED)
 FALSE = (REJECTED, PASSED, MISLED, UNNAMED)
+#: An answer, with its lesson.
+Entry = tuple[str, Answer]
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,16 @@ def audit(
     lessons: list[str],
     bank: Path,
     *,
+    alone: bool = False,
     jobs: int | None = None,
     isolate: bool = True,
     **progress: Any,
 ) -> Audit:
-    """Hand every answer of a bank in as a student's notebook, grade the class, and compare.
+    """Hand the answers of a bank in as students' notebooks, grade the class, and compare.
 
-    Each answer is a submission of its own in which the other exercises are unsolved, so it is judged exactly as a
-    student's: intake, restored cells, a fresh kernel, points, feedback. What was graded before is not run again.
+    They are judged exactly as students' are: intake, restored cells, a fresh kernel, points, feedback. A notebook holds
+    one answer to each exercise, as a student's does; an answer that is not judged there as it should be is handed in
+    again alone, with the other exercises unsolved, and that counts. What was graded before is not run again.
 
     Parameters
     ----------
@@ -115,6 +120,8 @@ def audit(
         The lessons to audit.
     bank
         A folder laid out as `answers/`: `<lesson>/<exercise>/right_….py` and `wrong_….py`.
+    alone
+        Whether every answer gets a notebook of its own.
     jobs, isolate, **progress
         As :func:`autograder.grade.grade_course` takes them.
 
@@ -123,9 +130,8 @@ def audit(
     CourseError
         If the lessons were not built there, or grading cannot begin.
     """
-    result = Audit()
-    handed_in: dict[tuple[str, str], Answer] = {}
-    shutil.rmtree(course / "submitted", ignore_errors=True)
+    result, how = Audit(), {"jobs": jobs, "isolate": isolate, **progress}
+    usable: list[Entry] = []
     for lesson in lessons:
         source = nbformat.read(notebook_in(course / "source", lesson), as_version=4)
         answers, problems = read_bank(lesson, bank)
@@ -136,33 +142,63 @@ def audit(
             for exercise in exercises(source)
             if not any(answer.exercise == exercise for answer in answers)
         ]
-        release = nbformat.read(notebook_in(course / "release", lesson), as_version=4)
-        known = {grade_id(cell) for cell in release.cells if is_solution(cell)}
+        known = {grade_id(cell) for cell in source.cells if is_solution(cell)}
         for answer in answers:
             if problem := unusable(answer, known, bank / lesson):
                 result.problems.append(problem)
-                continue
-            student = f"{answer.exercise}--{answer.name}"
-            handed_in[lesson, student] = answer
-            text = nbformat.writes(fill(release, {answer.exercise: answer.source}))
-            replace_file(submission_notebook(course, "submitted", student, lesson), text)
-    if handed_in:
-        directory = Course(course)
-        outcomes = grade_course(directory, lessons, jobs=jobs, isolate=isolate, **progress)
-        with directory.gradebook() as gradebook:
-            rows = {(row.lesson, row.student): row for row in report.rows(gradebook, outcomes, lessons)}
-        for (lesson, student), answer in handed_in.items():
-            _judge(course, rows[lesson, student], answer, result)
+            else:
+                usable.append((lesson, answer))
+    judged = {} if alone else _graded(course, _together(usable), **how)
+    again = [entry for entry in usable if entry not in judged or _is_false(judged[entry])]
+    if again:
+        single = {(lesson, f"{each.exercise}--{each.name}"): [each] for lesson, each in again}
+        judged |= _graded(course, single, **how)
+    outcomes = [judged[entry] for entry in usable]
+    result.findings = [each for each in outcomes if isinstance(each, Finding)]
+    result.problems += [each for each in outcomes if isinstance(each, str)]
     return result
 
 
-def _judge(course: Path, row: report.Row, answer: Answer, result: Audit) -> None:
-    """Add what became of an answer to the result."""
+def _together(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Answer]]:
+    """As few notebooks as hold the answers, by lesson and student: one answer at most to each exercise."""
+    by_exercise: dict[tuple[str, str], list[Answer]] = {}
+    for lesson, answer in entries:
+        by_exercise.setdefault((lesson, answer.exercise), []).append(answer)
+    found: dict[tuple[str, str], list[Answer]] = {}
+    for (lesson, _), answers in by_exercise.items():
+        for number, answer in enumerate(answers, start=1):
+            found.setdefault((lesson, f"answers-{number:03d}"), []).append(answer)
+    return found
+
+
+def _graded(course: Path, class_: Mapping[tuple[str, str], list[Answer]], **how: Any) -> dict[Entry, Finding | str]:
+    """What becomes of each answer, or why it could not be judged, where students hand these in."""
+    if not class_:
+        return {}
+    shutil.rmtree(course / "submitted", ignore_errors=True)
+    lessons = list(dict.fromkeys(lesson for lesson, _ in class_))
+    releases = {lesson: nbformat.read(notebook_in(course / "release", lesson), as_version=4) for lesson in lessons}
+    for (lesson, student), answers in class_.items():
+        filled = fill(releases[lesson], {answer.exercise: answer.source for answer in answers})
+        replace_file(submission_notebook(course, "submitted", student, lesson), nbformat.writes(filled))
+    directory = Course(course)
+    outcomes = grade_course(directory, lessons, **how)
+    with directory.gradebook() as gradebook:
+        rows = {(row.lesson, row.student): row for row in report.rows(gradebook, outcomes, lessons)}
+    found: dict[Entry, Finding | str] = {}
+    for (lesson, student), answers in class_.items():
+        found |= {(lesson, answer): _judge(course, rows[lesson, student], answer) for answer in answers}
+    return found
+
+
+def _is_false(judged: Finding | str) -> bool:
+    return isinstance(judged, str) or judged.is_false
+
+
+def _judge(course: Path, row: report.Row, answer: Answer) -> Finding | str:
+    """What became of an answer, or why it could not be judged."""
     if row.outcome.status != "graded" or row.points is None:
-        result.problems.append(
-            f"{row.lesson}/{answer.exercise}/{answer.name}: {row.outcome.status}. {row.outcome.reason}"
-        )
-        return
+        return f"{row.lesson}/{answer.exercise}/{answer.name}: {row.outcome.status}. {row.outcome.reason}"
     points, of = row.by_exercise[answer.exercise]
     failed, feedback, explained = [], [], []
     graded = nbformat.read(submission_notebook(course, "autograded", row.student, row.lesson), as_version=4)
@@ -172,7 +208,7 @@ def _judge(course: Path, row: report.Row, answer: Answer, result: Audit) -> None
             feedback.append(for_student(error, regions(cell.source, HIDDEN_MARKS)[1]))
             explained += explanations(error.evalue) if error.ename == CheckFailed.__name__ else []
     verdict = _verdict(answer, points == of, feedback, explained)
-    result.findings.append(Finding(row.lesson, answer, verdict, points, of, failed, feedback))
+    return Finding(row.lesson, answer, verdict, points, of, failed, feedback)
 
 
 def _verdict(answer: Answer, full: bool, feedback: list[str], explained: list[str]) -> str:

@@ -42,8 +42,8 @@ def write_bank(place: Path, **files: str) -> Path:
     return place
 
 
-def audited(course: Course, bank: Path) -> Audit:
-    return judge.audit(course.root, [MINI], bank, say=lambda line: None, show=lambda done: None)
+def audited(course: Course, bank: Path, **how: Any) -> Audit:
+    return judge.audit(course.root, [MINI], bank, say=lambda line: None, show=lambda done: None, **how)
 
 
 def verdicts(found: Audit) -> dict[str, str]:
@@ -106,6 +106,23 @@ def test_what_else_is_true_of_an_answer_does_not_mislead(tmp_path: Path) -> None
     ):
         assert judge._verdict(answer, False, [*told, *more], [*told, *more]) == verdict
     assert judge._verdict(answer, False, ["Computed in float16?"], ["Computed in float16?"]) == judge.UNNAMED
+
+
+@pytest.mark.slow
+def test_answers_in_one_notebook_are_judged_as_each_is_alone(course: Course, tmp_path: Path) -> None:
+    bank = write_bank(
+        tmp_path / "bank",
+        double__right_disturbing=RIGHT["double"].replace("np.", "numpy.") + "\nimport numpy\nnp = None",
+        double__wrong_named=SLIP + WRONG["double"],
+        triple__right_disturbed=RIGHT["triple"],
+        triple__wrong_without_words=WRONG["triple"],
+    )
+    notebooks = judge._together([(MINI, answer) for answer in answers.read_bank(MINI, bank)[0]])
+    assert [len(together) for together in notebooks.values()] == [2, 2]
+    found = audited(course, bank)
+    assert set(verdicts(found).values()) == {judge.ACCEPTED, judge.NAMED, judge.POINTS_ONLY}
+    assert [path.name for path in (course.root / "submitted").iterdir()] == ["triple--right_disturbed"]
+    assert found == audited(course, bank, alone=True)
 
 
 @pytest.mark.slow
