@@ -193,9 +193,8 @@ def test_mean_squared_error_value(mean_squared_error):
     import numpy as np
 
     from lessonkit import checks
-
-    pair = (np.array([2.0, 4.0, 6.0, 8.0]), np.array([0.0, 4.0, 8.0, 11.0]))
-    slips = {  # by hand: the errors are 2, 0, −2, −3, their squares 4, 0, 4, 9, their mean 17 / 4
+    pair = (np.array([2.0, 4.0, 6.0, 8.0]), np.array([0.0, 4.0, 9.0, 10.0]))
+    slips = {  # by hand: the errors are 2, 0, −3, −2, their squares 4, 0, 9, 4, their mean 17 / 4
         "This is the sum of the squared errors; divide by their number.": 17.0,
         "This is the mean absolute error: square the errors.": 1.75,
         "This is the mean error: square each error before you take the mean.": -0.75,
@@ -204,10 +203,11 @@ def test_mean_squared_error_value(mean_squared_error):
         "This is the root of the mean squared error.": 4.25**0.5, "n + 1 divides, not n.": 3.4,
         "This is half the mean squared error.": 2.125, "This is twice it (half the sum?).": 8.5,
         "This divides by n − 1 (or errors of 0 are left out); the mean divides by n.": 17 / 3,
-        "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 22.75,
-        "This is the mean difference of the squares; square the differences.": -20.25,
-        "These are the squared errors; take their mean.": [4.0, 0.0, 4.0, 9.0],
-    }
+        "This is the mean over all pairs of a target and a prediction: (n,) minus (n, 1).": 21.75,
+        "This is the mean difference of the squares; square the differences.": -19.25,
+        "The sum is squared; square each error.": 2.25, "This is the largest error.": 3.0,
+        "Targets and predictions are added.": 154.25, "A square is never negative.": -4.25,
+        "These are the squared errors; take their mean.": [4.0, 0.0, 9.0, 4.0]}
     answer, what = checks.call(mean_squared_error, *pair), "The mean squared error (one number)"
     checks.expect_close(answer, 4.25, what, given=pair, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -223,6 +223,9 @@ def test_mean_squared_error_value(mean_squared_error):
         slips = {"The decimals of the inputs are cut off; use floats.": np.mean(whole**2)}
         if not np.isclose(np.mean(lost**2), expected):
             slips["The signs of targets and predictions are lost (abs?)."] = np.mean(lost**2)
+        if size > 1:
+            alone = np.sort(pair[0]) - np.sort(pair[1])
+            slips["Both are sorted; each target has its own prediction."] = np.mean(alone**2)
         checks.expect_close(answer, expected, what, given=pair, slips=slips, hints=hints)
     ### END HIDDEN TESTS
 
@@ -235,22 +238,23 @@ def test_mean_squared_error_sign(mean_squared_error):
     import numpy as np
 
     from lessonkit import checks
-
-    # One prediction is 3 too high, two are 1 and 2 too low: the errors sum to 0, the squares to 14.
-    pair = (np.array([5.0, 5.0, 5.0]), np.array([8.0, 4.0, 3.0]))
+    # One prediction is 9 too high, two are 3 and 6 too low: the errors sum to 0, their squares 126.
+    pair = (np.array([7.0, 2.0, 9.0]), np.array([4.0, 11.0, 3.0]))
     slips = {
         "Errors of different sign cancel: square each error before you take the mean.": 0.0,
-        "Only predictions that are too high count; those that are too low are as wrong.": 3.0,
-        "Only predictions that are too low count; those that are too high are as wrong.": 5 / 3,
-        "This divides by 4 (always, as in the first example? n + 1?), not by n.": 3.5,
-        "Only the predictions are squared: write brackets, (y_true − y_pred)**2.": 5 - 89 / 3,
-        "Only the targets are squared: write brackets, (y_true − y_pred)**2.": 5 - 25,
-        "This is the length of the error vector over n; take its square over n.": 14**0.5 / 3,
-        "This is an array of one number; return the number itself.": [14 / 3],
-    }
+        "Only predictions that are too high count; those that are too low are as wrong.": 27.0,
+        "Only predictions that are too low count; those that are too high are as wrong.": 15.0,
+        "This divides by 4 (always, as in the first example? n + 1?), not by n.": 31.5,
+        "Only the predictions are squared: write brackets, (y_true − y_pred)**2.": 6 - 146 / 3,
+        "Only the targets are squared: write brackets, (y_true − y_pred)**2.": 6 - 134 / 3,
+        "Only the targets are squared: write brackets, (… − …)**2.": 134 / 3 - 6,
+        "This is the length of the error vector over n; take its square over n.": 126**0.5 / 3,
+        "Only the first error counts: does `return` stand inside the loop?": 3.0,
+        "Only the last error counts: add all squares up.": 12.0, "The first error is lost.": 39.0,
+        "The last error is lost.": 30.0, "This is an array; return the number itself.": [42.0]}
     answer = checks.call(mean_squared_error, *pair)
     what = "The mean squared error of errors with different signs"
-    checks.expect_close(answer, 14 / 3, what, given=pair, slips=slips)
+    checks.expect_close(answer, 42.0, what, given=pair, slips=slips)
     ### BEGIN HIDDEN TESTS
     test_rng = np.random.default_rng(2)
     pair = (test_rng.normal(size=12), test_rng.normal(size=12))
@@ -279,7 +283,7 @@ def test_mean_squared_error_two_dimensions(mean_squared_error):
     slips = {
         "This is one mean for each column; one for all entries is asked for: no axis.": [8.0, 2.5],
         "This is one mean for each row; one for all entries is asked for: no axis.": [8.5, 2.0],
-        "This is twice it: len() gives the number of rows, not of entries.": 10.5,
+        "This is twice it: divide by the number of entries, not of rows (len) or columns.": 10.5,
         "This is the mean of the first row only; all entries count.": 8.5,
         "This is the mean of the last row only; all entries count.": 2.0,
         "With two dimensions @ is the matrix product; square each entry with **2.": 4.5,
@@ -329,20 +333,20 @@ def test_mean_squared_error_lists(mean_squared_error):
     import numpy as np
 
     from lessonkit import checks
-
-    # Lists of whole numbers are data, too: the squared errors are 1, 4, 25, 0, 16.
+    # Lists of whole numbers are data, too: the squared errors are 25, 4, 1, 0, 16.
     slips = {
         "The result is rounded down: // divides whole numbers, / is needed.": 9,
         "This is the variance of the errors; do not take away their mean.": 9.2 - 1.6**2,
+        "This is the standard deviation of the errors; square them.": (9.2 - 1.6**2) ** 0.5,
         "This is the square of the mean absolute error; square each error first.": 2.4**2,
         "This is the sum of the absolute errors; take the mean of the squared ones.": 12,
-        "These are the relative errors, squared; do not divide by the targets.": 107 / 90,
+        "These are the relative errors, squared; do not divide by the targets.": 4171 / 10125,
         "This is the largest squared error; take the mean of all.": 25,
         "This is the length of the error vector (its norm); divide its square by n.": 46**0.5,
         "This is the median of the squared errors; their mean is asked for.": 4,
     }
-    answer = checks.call(mean_squared_error, [2, 1, 6, 3, 4], [1, 3, 1, 3, 0])
-    given, what = "[2, 1, 6, 3, 4], [1, 3, 1, 3, 0]", "The mean squared error of whole numbers"
+    answer = checks.call(mean_squared_error, [9, 2, 3, 4, 5], [4, 4, 2, 4, 1])
+    given, what = "[9, 2, 3, 4, 5], [4, 4, 2, 4, 1]", "The mean squared error of whole numbers"
     checks.expect_close(answer, 9.2, what, given=given, slips=slips)
     answer = checks.call(mean_squared_error, [1.0, 2.0], [1.0, 4.0])
     checks.expect_close(answer, 2.0, "The example on the card")

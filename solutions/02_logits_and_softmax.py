@@ -239,13 +239,10 @@ test_logit_symmetry(logit)
 # %% nbgrader={"grade": true, "grade_id": "test_logit_lists", "locked": true, "points": 0.25, "schema_version": 3, "solution": false, "task": false}
 def test_logit_lists(logit):
     """Lists and whole numbers (0.25 points)."""
-    import math
-
     import numpy as np
 
     from lessonkit import checks
-
-    p, right = np.array([0.25, 0.75]), [-math.log(3), math.log(3)]
+    p, right = np.array([0.25, 0.75]), [-np.log(3), np.log(3)]
     slips = {"p / 1 − p is 0, and its logarithm −inf: write p / (1 − p).": [-np.inf, -np.inf],
         "This is −log(1 − p), of 1 plus the odds; leave out the 1.": -np.log(1 - p),
         "This is −log(p); take the logarithm of the odds p / (1 − p).": -np.log(p),
@@ -255,24 +252,25 @@ def test_logit_lists(logit):
         "This is the root of the odds; take their logarithm.": np.sqrt(p / (1 - p)),
         "This is log(1 − p); take the logarithm of the odds p / (1 − p).": np.log(1 - p),
         "These are the odds against; take the logarithm of the odds.": (1 - p) / p,
+        "// drops decimals; divide with /.": [-np.inf, np.log(3)],
         "This is the derivative of the logit, 1 / (p (1 − p)).": 1 / (p * (1 - p))}
     answer, what = checks.call(logit, p.tolist()), "The logit of a list"
     checks.expect_close(answer, right, what, given="[0.25, 0.75]", atol=1e-5, slips=slips)
-    checks.expect_close(checks.call(logit, 0.5), 0.0, "The example on the card")
+    slips = {"A single number became an array with an axis; keep the shape of p.": [0.0]}
+    checks.expect_close(checks.call(logit, 0.5), 0.0, "The example on the card", slips=slips)
     ### BEGIN HIDDEN TESTS
-    answer = checks.call(logit, [[0.5], [0.8]])
-    checks.expect_close(
-        answer,
-        [[0.0], [math.log(4)]],
-        "The logit of a list of lists",
-        given="[[0.5], [0.8]]",
-        atol=1e-5,
-    )
+    gone = "An axis of length 1 is gone (np.squeeze?); the answer has the shape of p."
+    answer, right, slips = checks.call(logit, [[0.5], [0.8]]), np.log([[1], [4]]), {}
+    what, slips[gone] = "The logit of a list of lists", right[:, 0]
+    checks.expect_close(answer, right, what, given="[[0.5], [0.8]]", atol=1e-5, slips=slips)
+    answer, what = checks.call(logit, [0.75]), "The logit of an array of one entry"
+    slips = {"An array of one entry became a single number; keep the shape of p.": np.log(3)}
+    checks.expect_close(answer, [np.log(3)], what, atol=1e-5, slips=slips)
     answer = checks.call(logit, 0.75)
-    checks.expect_close(answer, math.log(3), "The logit of a single number", given=0.75, atol=1e-5)
+    checks.expect_close(answer, np.log(3), "The logit of a single number", given=0.75, atol=1e-5)
     p = np.array([0.25, 0.75], np.float32)
     answer = checks.call(logit, p)
-    right = [-math.log(3), math.log(3)]
+    right = [-np.log(3), np.log(3)]
     checks.expect_close(answer, right, "The logit of float32 numbers", given=p, atol=1e-5)
     ### END HIDDEN TESTS
 
@@ -385,7 +383,7 @@ def test_sigmoid_large_values(sigmoid):
     clip = "A value is clipped on the way: far out, the sigmoid is 0 or 1 to any precision."
     answer, far, near = (checks.call(sigmoid, x * scale) for scale in (1, 9, 0.003))
     hints = {inf: lambda got: np.isnan(got[2]) and not np.isnan(got[:2]).any(),
-        clip: lambda got: 0 <= got[0] < got[1] == 0.5 < got[2] <= 1 and all(got == far),
+        clip: lambda got: 0 <= got[0] < near[0] < got[1] == 0.5 < got[2] <= 1 and all(got == far),
         "nan was replaced by 0, where 1 is right.": lambda got: got[2] == 0 and near[2] > 0.9}
     slips = {"These are the odds against, exp(−x); add 1 and divide 1 by it.": [np.inf, 1, 0],
         "This is −log σ(x); the probability is asked for.": [1000, np.log(2), 0],
@@ -441,6 +439,11 @@ def test_sigmoid_large_values(sigmoid):
         ]
     answer, what = checks.call(sigmoid, x), "The sigmoid of small numbers"
     checks.expect_close(answer, 1 / (1 + np.exp(-x)), what, given=x, slips=slips)
+    x = np.array([-10.5, -11.5, 10.5])
+    cut = "Far from 0 this is exactly 0 or 1; the sigmoid comes close to them only."
+    answer, what = checks.call(sigmoid, x), "The sigmoid of numbers farther from 0"
+    hints = {cut: lambda got: not got[:2].any()}
+    checks.expect_close(answer, 1 / (1 + np.exp(-x)), what, given=x, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -454,12 +457,13 @@ def test_sigmoid_lists(sigmoid):
     from lessonkit import checks
     x, right = np.array([0, 2, -1]), 1 / (1 + np.exp([0.0, -2.0, 1.0]))  # lists are array-likes
     slips = {"This is 0 or 1 only; the sigmoid takes all values between.": [0, 1, 0],
-        "The sigmoid is applied twice.": 1 / (1 + np.exp(-right)),
-        "This is twice the sigmoid.": 2 * right,
+        "The sigmoid is taken twice.": 1 / (1 + np.exp(-right)), "This is −log σ.": -np.log(right),
+        "This is twice the sigmoid.": 2 * right, "Below 0 the sign is wrong.": right * [1, 1, -1],
         "The sigmoid is multiplied by x (that is swish).": x * right,
         "The largest number is subtracted, as in a softmax.": 1 / (1 + np.exp(2 - x)),
         "For negative x the numerator is exp(x), not 1 − exp(x).": [*right[:2], 1 - 2 * right[2]],
         "A bracket is missing: this is exp(x) / 1 + exp(x), twice exp(x).": 2 * np.exp(x),
+        "Negative numbers count as 0 here; take x as it is.": [*right[:2], 0.5],
         "This is a straight line, cut off at 0 and 1 (the hard sigmoid).": [1 / 2, 5 / 6, 1 / 3],
         "This is the hard sigmoid, made of straight lines.": [0.5, 0.9, 0.3],
         "This is 1 + exp(−x); 1 divided by it is asked for.": 1 + np.exp(-x),
@@ -467,9 +471,15 @@ def test_sigmoid_lists(sigmoid):
         "This is made of x / (1 + |x|); take the exponential.": (1 + x / (1 + np.abs(x))) / 2,
         "This is made of the arctangent; take the exponential.": 0.5 + np.arctan(x) / np.pi,
         "For negative x this is exp(x); divide it by 1 + exp(x).": [*right[:2], np.exp(-1)]}
-    answer = checks.call(sigmoid, x.tolist())
-    checks.expect_close(answer, right, "The sigmoid of a list", given=x.tolist(), slips=slips)
+    checks.expect_close(checks.call(sigmoid, [0, 2, -1]), right, "A list's sigmoid", slips=slips)
     ### BEGIN HIDDEN TESTS
+    gone = "An axis of length 1 is gone (np.squeeze?); the answer has the shape of x."
+    for x in ([[0, 2, -1]], [[0], [2], [-1]]):
+        what, mine = "The sigmoid of a single row or column", right.reshape(np.shape(x))
+        checks.expect_close(checks.call(sigmoid, x), mine, what, slips={gone: right})
+    answer, what = checks.call(sigmoid, [2]), "The sigmoid of an array of one entry"
+    slips = {"An array of one entry became a single number; keep the shape of x.": right[1]}
+    checks.expect_close(answer, right[1:2], what, slips=slips)
     x = [[-1, 0], [1, 2]]
     right = [[1 / (1 + np.e), 0.5], [np.e / (1 + np.e), 1 / (1 + np.e**-2)]]
     answer = checks.call(sigmoid, x)
@@ -478,7 +488,8 @@ def test_sigmoid_lists(sigmoid):
     answer = checks.call(sigmoid, np.array(x))
     checks.expect_close(answer, right, "The sigmoid of an array of whole numbers", given=x)
     answer = checks.call(sigmoid, 0.0)
-    checks.expect_close(answer, 0.5, "The sigmoid of a single number", given=0.0)
+    slips = {"A single number became an array with an axis; keep the shape of x.": [0.5]}
+    checks.expect_close(answer, 0.5, "The sigmoid of a single number", given=0.0, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -646,6 +657,12 @@ def test_softmax_values(softmax):
         what = "The softmax of rows of random logits"
         rounded = "This is rounded to {} decimals; do not round."
         slips = {rounded.format(k): right.round(k) for k in (2, 3, 4)}
+        slips["The classes are sorted here; keep them in their order."] = np.sort(right, axis=1)
+        if constant < 0:
+            sizes = np.exp(np.abs(logits))
+            slips["The minus signs of logits are lost (np.abs); take them as they are."] = (
+                sizes / sizes.sum(axis=1, keepdims=True)
+            )
         checks.expect_close(answer, right, what, given=logits, atol=1e-5, slips=slips)
     answer = checks.call(softmax, logits.astype(np.float32))
     checks.expect_close(answer, right, "The softmax of float32 logits", given=logits, atol=1e-5)
@@ -683,8 +700,22 @@ def test_softmax_axis(softmax):
     for along in (0, 1, 2, -1, -2):
         right = counts / np.sum(counts, axis=along, keepdims=True)
         answer = checks.call(softmax, np.log(counts), axis=along)
-        what = f"The softmax of a 3-D array along axis {along}"
-        checks.expect_close(answer, right, what, atol=1e-5)
+        what, slips = f"The softmax of a 3-D array along axis {along}", {}
+        if along == 0:
+            moved = np.moveaxis(right, 0, -1)
+            slips["The axis is moved, but not back: np.moveaxis(…, −1, axis) does it."] = moved
+            slips["The axis is moved twice; np.moveaxis(…, −1, axis) moves it back."] = (
+                np.moveaxis(moved, 0, -1)
+            )
+        elif along == 1:
+            slips["`axis` has no effect here, as if it were −1."] = (
+                counts / counts.sum(axis=-1, keepdims=True)
+            )
+        elif along < 0:  # the minus sign is lost, or −1 stands for axis 1
+            slips["Negative axes count from the end: −1 is the last axis, −2 the one before."] = (
+                counts / counts.sum(axis=-along, keepdims=True)
+            )
+        checks.expect_close(answer, right, what, atol=1e-5, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -745,7 +776,7 @@ def test_softmax_impossible_class(softmax):
     # A logit of −inf is a probability of 0; the others share the rest.
     logits = np.array([-np.inf, 0.0, np.log(3.0)])
     size = "The largest absolute value, |−inf| = inf, is subtracted; subtract the largest logit."
-    nan = "−inf minus −inf and −inf times 0 are nan: subtract the largest logit, never −inf."
+    nan = "−inf minus −inf, −inf times 0 and 0 / 0 are nan: subtract the largest logit, not −inf."
     hints = {size: lambda got: np.isnan([*got, *checks.call(softmax, [-1e3, 0.0])]).all(),
         nan: lambda got: np.isnan(got).any(),
         "The impossible class gets a probability; exp(−inf) is 0.": lambda got: 1e-6 < got[0] < 1}
@@ -753,7 +784,8 @@ def test_softmax_impossible_class(softmax):
     slips = {"These are the shares of sigmoids; take those of exponentials.": [0, 0.4, 0.6],
         "The logits are divided by √K first; take them as they are.": [0, *[1, root] / (1 + root)],
         "This is −log p; the probability p is asked for.": [np.inf, *-np.log([0.25, 0.75])],
-        "The logits themselves are divided by their sum; take exp first.": [np.nan, 0, 0],
+        "The impossible class counts in the sum; exp(−inf) adds 0 to it.": [0, 0.2, 0.6],
+        "inf / inf is nan: take exp of the logits first; exp(−inf) is 0.": [np.nan, 0, 0],
         "This is 1 − p, the probability of the other classes; p is asked for.": [1, 0.75, 0.25]}
     answer, what = checks.call(softmax, logits), "The softmax with an impossible class"
     checks.expect_close(answer, [0.0, 0.25, 0.75], what, given=logits, slips=slips, hints=hints)
@@ -761,7 +793,11 @@ def test_softmax_impossible_class(softmax):
     # −inf is less than any logit.
     replaced = "−inf became a number that other logits can reach or pass; leave it as it is."
     low = "Far below 0 all exponentials are 0: subtract the largest logit there, too."
-    hints = {replaced: lambda got: got[1] > 1e-6, low: lambda got: np.isnan(got).all()}
+    hints = {
+        replaced: lambda got: min(got[1], checks.call(softmax, [-np.inf, -1e4])[0]) > 1e-6,
+        low: lambda got: np.isnan([got, checks.call(softmax, [-1e4, -1e4])]).all(),
+        nan: lambda got: np.isnan(got).any(),
+    }
     for logits in (np.array([-1e4, -np.inf]), np.array([-9000.0, -np.inf])):
         answer, what = checks.call(softmax, logits), "The softmax of a low logit and −inf"
         checks.expect_close(answer, [1.0, 0.0], what, given=logits, hints=hints)
@@ -773,6 +809,9 @@ def test_softmax_impossible_class(softmax):
     answer = checks.call(softmax, single)
     what = "The softmax with an impossible class, in float32,"
     checks.expect_close(answer, right[1], what, given=single)
+    small = "A small number is added: it gives an impossible class a probability. Leave it out."
+    hints, what = {small: lambda got: 0 < got[1] < 1e-3}, "The probability of an impossible class"
+    checks.expect_close(answer, right[1], what, given=single, atol=0, hints=hints)
     logits = logits[:, :2].T
     answer = checks.call(softmax, logits, axis=0)
     what = "The softmax with impossible classes, along axis 0,"
@@ -790,7 +829,7 @@ def test_softmax_lists(softmax):
     from lessonkit import checks
     e = np.exp([0.0, 2.0, 3.0])  # lists and whole numbers are array-likes, too
     slips = {"This divides by the root of the sum of squares.": e / np.sqrt(np.sum(e**2)),
-        "The largest logit divides the others; subtract it.": e ** (1 / 3) / np.sum(e ** (1 / 3)),
+        "Logits are divided by 3, the largest or their number.": e ** (1 / 3) / sum(e ** (1 / 3)),
         "These are odds, e / (sum − e); divide by the sum of all.": e / (e.sum() - e),
         "Logits minus the largest, divided by their sum: take exp first.": [0.75, 0.25, 0],
         "This is softmax(logits / 2); do not halve the logits.": np.sqrt(e) / np.sqrt(e).sum(),
@@ -834,8 +873,25 @@ def test_softmax_lists(softmax):
             ),
         }
         right = down / down.sum(axis=axis, keepdims=True)
+        if axis == 0:
+            slips["The axes were turned (.T, np.moveaxis), and not turned back."] = right.T
         answer, what = checks.call(softmax, logits, axis=axis), "The softmax of a 2 × 3 array"
         checks.expect_close(answer, right, what, given=(logits, axis), slips=slips)
+    gone = "An axis of length 1 is gone (np.squeeze?); the answer has the shape of the logits."
+    for shape in ((1, 2), (2, 1)):
+        answer = checks.call(softmax, np.log([[1, 3]]).reshape(shape), axis=shape[0] - 2)
+        what, right = "The softmax of a single row or column", np.array([0.25, 0.75])
+        checks.expect_close(answer, right.reshape(shape), what, slips={gone: right})
+    logits = np.array([[0.0], [2.0]])
+    slips = {
+        "One class has all the probability, 1; this is a sigmoid.": 1 / (1 + np.exp(-logits)),
+        gone: np.ones(2),
+        "The probability is shared by the batch; each row has a softmax of its own.": (
+            np.exp(logits) / np.exp(logits).sum()
+        ),
+    }
+    answer, what = checks.call(softmax, logits), "The softmax of two samples and a single class"
+    checks.expect_close(answer, np.ones((2, 1)), what, given=logits, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1161,7 +1217,11 @@ def test_log_softmax_values(log_softmax):
         logits = np.log(counts) + constant
         answer = checks.call(log_softmax, logits)
         what, shifted = "The log-softmax of rows of random logits", logits - logits.max(1)[:, None]
+        down = logits - logits.max(axis=0)
         slips = {
+            "The maximum of the batch (axis 0) is subtracted; each row has its own.": (
+                down - np.log(np.exp(down).sum(axis=1, keepdims=True))
+            ),
             "The sum runs over the whole array; each row has its own.": (
                 np.log(counts / counts.sum())
             ),
@@ -1191,7 +1251,7 @@ def test_log_softmax_underflow(log_softmax):
     logits = np.array([0.0, -1000.0])
     answer, what = checks.call(log_softmax, logits), "The log-softmax of [0, −1000]"
     near = np.allclose(checks.call(log_softmax, logits / 200), [-0.0067, -5.0067], atol=1e-3)
-    through = "A probability was rounded to 0 before its logarithm: do not go through the softmax."
+    through = "exp(l) or a probability was rounded to 0 before its logarithm: do without either."
     small = "Clipping, or adding a small number, keeps log(p) from falling as far as it should."
     hints = {through: lambda got: near and got.tolist() == [0, -np.inf],
         "np.nan_to_num hides log(0): skip the softmax.": lambda g: near and -np.inf < g[1] < -1e9,
@@ -1200,7 +1260,7 @@ def test_log_softmax_underflow(log_softmax):
         small: lambda got: -999 < got[1] < -5 and all(checks.call(log_softmax, 2 * logits) == got)}
     slips = {"log1p adds 1 to the sum; take np.log.": logits - np.log(2),
         "The softmax is applied twice.": np.array([0, -1]) - np.log1p(np.exp(-1)),
-        "The smallest logit is subtracted, and exp overflows; subtract the largest.": [-np.inf] * 2,
+        "exp overflows: take it of logits minus the largest (not the smallest).": [-np.inf] * 2,
         "This is the log-softmax of −logits; the sign of the logits is wrong.": logits[::-1]}
     checks.expect_close(answer, logits, what, given=logits, slips=slips, hints=hints)
     checks.expect_close(checks.call(log_softmax, [0.0, -1e3]), [0, -1e3], "The example on the card")
@@ -1236,6 +1296,12 @@ def test_log_softmax_underflow(log_softmax):
         answer = checks.call(log_softmax, logits)
         what = "The log-softmax of small numbers"
         checks.expect_close(answer, right, what, given=logits, slips=slips)
+    # Two classes share the probability, so log 2 is taken from the third one's logit, too.
+    logits, right = np.array([0.0, 0.0, -1000.0]), np.array([0.0, 0.0, -1000.0]) - np.log(2)
+    patched = "Where the softmax is 0, the logarithm of the sum is missing: do not go through it."
+    slips = {patched: [right[0], right[1], -1000.0]}
+    answer, what = checks.call(log_softmax, logits), "The log-softmax of [0, 0, −1000]"
+    checks.expect_close(answer, right, what, rtol=0, atol=2e-3, slips=slips)
     exponent = "An exponential is inf, or all are 0: subtract the largest logit, below 0 or not."
     # Near 10,000 the spacing of float32 numbers is 0.001: an honest float32 answer is off by that.
     for logits in (
@@ -1261,12 +1327,6 @@ def test_log_softmax_underflow(log_softmax):
         }
         what = "The log-softmax of large logits"
         checks.expect_close(answer, right, what, given=logits, atol=2e-3, hints=hints)
-    # Two classes share the probability, so log 2 is taken from the third one's logit, too.
-    logits, right = np.array([0.0, 0.0, -1000.0]), np.array([0.0, 0.0, -1000.0]) - np.log(2)
-    patched = "Where the softmax is 0, the logarithm of the sum is missing: do not go through it."
-    slips = {patched: [right[0], right[1], -1000.0]}
-    answer, what = checks.call(log_softmax, logits), "The log-softmax of [0, 0, −1000]"
-    checks.expect_close(answer, right, what, rtol=0, atol=2e-3, slips=slips)
     rows = np.array([[1e4, 1e4 - 3], [-1e4, -1e4 + 2]])
     answer = checks.call(log_softmax, rows)
     right = -np.log1p(np.exp([[-3.0, 3.0], [2.0, -2.0]]))
@@ -1299,6 +1359,7 @@ def test_log_softmax_axis(log_softmax):
         shifted = logits - logits.max(axis=down, keepdims=True)
         log_sum = np.log(np.exp(shifted).sum(axis=across, keepdims=True))
         slips[f"The {name} runs along another axis than 0; it needs axis=axis."] = shifted - log_sum
+    slips["The axes were turned (.T, np.moveaxis), not turned back."] = (logits - np.log([8, 7])).T
     answer, what = checks.call(log_softmax, logits, axis=0), "The log-softmax along axis 0"
     checks.expect_close(answer, logits - np.log([8, 7]), what, given=logits, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -1308,6 +1369,18 @@ def test_log_softmax_axis(log_softmax):
     slips = {"An axis of length 1 is gone (np.squeeze?); logits keep their shape.": right[0]}
     answer = checks.call(log_softmax, np.log([[1, 2, 5]]))
     checks.expect_close(answer, right, "The log-softmax of a batch of one", slips=slips)
+    logits, what = np.array([[0.0], [2.0]]), "The log-softmax of two samples and a single class"
+    slips = {
+        "One class has all the probability, 1; this is the logarithm of a sigmoid.": (
+            -np.log1p(np.exp(-logits))
+        ),
+        "An axis of length 1 is gone (np.squeeze?); logits keep their shape.": np.zeros(2),
+        "The probability is shared by the batch; each row has a softmax of its own.": (
+            logits - np.log(np.exp(logits).sum())
+        ),
+    }
+    answer = checks.call(log_softmax, logits)
+    checks.expect_close(answer, np.zeros((2, 1)), what, given=logits, slips=slips)
     rng = np.random.default_rng(207)
     counts = rng.integers(1, 50, size=(3, 3, 3))
     for along in (0, 1, 2, -2):
@@ -1497,7 +1570,17 @@ def test_cross_entropy_from_logits_one_hot(cross_entropy_from_logits):
     )
     # A class with a high probability that is not the true one, and a batch of one.
     answer = checks.call(cross_entropy_from_logits, labels[:1], logits[:1])
-    checks.expect_close(answer, right[:1], "The cross-entropy of a batch of one", atol=1e-5)
+    slips = {"A batch of one became a single number (np.squeeze?); keep the axis.": right[0]}
+    what = "The cross-entropy of a batch of one"
+    checks.expect_close(answer, right[:1], what, atol=1e-5, slips=slips)
+    y, z = np.array([[1.0], [1.0], [1.0]]), np.array([[0.0], [2.0], [-3.0]])
+    slips = {
+        "One class has all the probability, 1; this is a sigmoid cross-entropy.": (
+            np.log1p(np.exp(-z[:, 0]))
+        )
+    }
+    answer, what = checks.call(cross_entropy_from_logits, y, z), "The loss for a single class"
+    checks.expect_close(answer, np.zeros(3), what, given=(y, z), slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1600,25 +1683,25 @@ test_cross_entropy_from_logits_soft(cross_entropy_from_logits)
 
 # %% nbgrader={"grade": true, "grade_id": "test_cross_entropy_from_logits_large_values", "locked": true, "points": 0.5, "schema_version": 3, "solution": false, "task": false}
 def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
-    """Very large numbers, and usual ones (0.5 points)."""
+    """Very large numbers (surely right, surely wrong), and usual ones (0.5 points)."""
     import numpy as np
 
     from lessonkit import checks
-    # Surely right, and surely wrong.
-    labels, logits = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[1000.0, 0.0], [1000.0, 0.0]])
-    answer, again = (checks.call(cross_entropy_from_logits, labels, k * logits) for k in (1, 2))
-    right, what, given = [0.0, 1000.0], "The cross-entropy of large logits", (labels, logits)
+    y, z = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([[1000.0, 0.0], [1000.0, 0.0]])
+    answer, again, near = (checks.call(cross_entropy_from_logits, y, k * z) for k in (1, 2, 0.001))
+    right, what, given = [0.0, 1000.0], "The cross-entropy of large logits", (y, z)
     checks.expect_shape(answer, (2,), what)
     infinite = "A probability was rounded to 0 before its logarithm, or an exponential overflowed."
-    finite = np.isfinite(answer).all()
+    finite, sure = np.isfinite(answer).all(), "p is 0 here, and log(0) is patched: do without p."
     checks.expect(finite, f"{what} is not finite.", given=given, got=answer, hint=infinite)
-    keras = "Probabilities are clipped at 1e-7, as Keras does without from_logits=True: clip none."
     clipped = "Clipping p, or adding a small number, keeps the loss of a sure mistake from growing."
-    slips = {keras: [0, 16.118096], "This is 1 − p or a squared error; take −log(p).": [0, 1],
+    slips = {"p is clipped at 1e-7, as in Keras without from_logits; clip none.": [0, 16.118096],
+        "This is 1 − p or a squared error; take −log(p).": [0, 1],
         "This is −p of the true class; take −log(p).": [-1, 0],
         "This is a mean of sigmoid losses; take one softmax of all.": np.log(2) / 2 + [0, 500],
         "The labels do not count; subtract the true class's logit from log-sum-exp.": [1000, 1000]}
     hints = {"np.nan_to_num hides log(0): use log-softmax.": lambda got: got[1] > 1e30,
+        sure: lambda got: not got.any() and np.allclose(near, [0.3132617, 1.3132617], 1e-3),
         clipped: lambda got: all(got == again) and abs(got[0]) < 0.01 and got[1] > 5}
     checks.expect_close(answer, right, what, given=given, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
@@ -1663,6 +1746,11 @@ def test_cross_entropy_from_logits_large_values(cross_entropy_from_logits):
     checks.expect_close(
         answer, [90.0], "The cross-entropy of a probability that float64 holds and float32 does not"
     )
+    # Two classes share the probability, so the third one's loss is log 2 more than 1,000.
+    answer = checks.call(cross_entropy_from_logits, [[0, 0, 1]], [[0.0, 0.0, -1000.0]])
+    patched = "Where the softmax is 0, the logarithm of the sum is missing: do not go through it."
+    what, right = "The loss of a class far below two others", [1000 + np.log(2)]
+    checks.expect_close(answer, right, what, rtol=0, atol=2e-3, slips={patched: [1000.0]})
     # Each row has a largest logit of its own.
     rows = np.array([[1e4, 1e4 - 3], [-1e4, -1e4 + 2]])
     answer, what = (
@@ -1705,7 +1793,14 @@ def test_cross_entropy_from_logits_lists(cross_entropy_from_logits):
     pair = (np.array([[0, 0, 1], [0, 1, 0]]), np.array([[0, 1, 2], [-1, 0, 1]]))
     right = np.log(1 + np.e + np.e**2) - np.array([2.0, 1.0])
     answer = checks.call(cross_entropy_from_logits, *pair)
-    checks.expect_close(answer, right, "The cross-entropy for arrays of whole numbers", given=pair)
+    down = pair[1] - pair[1].max(axis=0)
+    slips = {
+        "The maximum of the batch (axis 0) is subtracted; each row has its own.": (
+            -(pair[0] * (down - np.log(np.exp(down).sum(axis=1, keepdims=True)))).sum(axis=1)
+        )
+    }
+    what = "The cross-entropy for arrays of whole numbers"
+    checks.expect_close(answer, right, what, given=pair, slips=slips)
     answer = checks.call(cross_entropy_from_logits, [[0, 1, 0]], [[0.5, 0.5, 0.5]])
     checks.expect_close(
         answer, [np.log(3)], "The cross-entropy for whole-number labels and decimal logits"
@@ -1821,7 +1916,7 @@ def test_cross_entropy_gradient_one_hot(cross_entropy_gradient):
     parts |= {"the batch size": 4, "the number of entries": 12}
     slips = {"The sign is wrong: the gradient is positive for wrong classes.": -right,
         **{f"This is divided by {k}; leave it as it is.": right / n for k, n in parts.items()},
-        "These are the probabilities; the labels are missing.": p,
+        "These are the probabilities; labels are missing.": p, "This is log p − y.": np.log(p) - y,
         "This is logits minus labels; the softmax of the logits is meant.": z - y,
         "This is the derivative to the probabilities, −y / p, not to the logits.": -y / p,
         "The softmax is differentiated twice, or this is of a squared error.": jacobian,
@@ -1857,6 +1952,18 @@ def test_cross_entropy_gradient_one_hot(cross_entropy_gradient):
     }
     answer, what = checks.call(cross_entropy_gradient, y, np.log(p)), "The gradient of three rows"
     checks.expect_close(answer, p * sums - y, what, slips=slips)
+    y, z = np.array([[1.0], [0.5]]), np.array([[0.0], [2.0]])
+    slips = {
+        "One class has all the probability, 1, whatever its logit; this is a sigmoid.": (
+            1 / (1 + np.exp(-z)) - y
+        ),
+        "p is 1 here, but the labels need not be: multiply it by the row's label sum.": 1 - y,
+        "An axis of length 1 is gone (np.squeeze?); the answer has the shape of the logits.": (
+            np.zeros(2)
+        ),
+    }
+    answer, what = checks.call(cross_entropy_gradient, y, z), "The gradient for a single class"
+    checks.expect_close(answer, np.zeros((2, 1)), what, given=(y, z), slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1915,6 +2022,26 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
         np.maximum(labels, 0).sum(axis=1, keepdims=True) * p - np.maximum(labels, 0)
     )
     checks.expect_close(answer, right, what, given=(labels, logits), slips=slips, atol=1e-5)
+    # Rows that add up to −2, 0 and 1.
+    labels = np.array([[-2.0, 0.5, -0.5], [1.0, -1.0, 0.0], [0.25, 0.25, 0.5]])
+    p = np.array([[1, 2, 5], [2, 2, 4], [6, 1, 1]]) / 8
+    total = np.array([[-2], [0], [1]])
+    right = total * p - labels
+    slips = {
+        "The sign of the labels' sum is lost (np.abs); a negative sum counts as negative.": (
+            np.abs(total) * p - labels
+        ),
+        "A negative sum of labels counts as 0; take it as it is.": (
+            np.maximum(total, 0) * p - labels
+        ),
+        "Where labels add up to 0, the gradient is −y, not 0.": right * [[1], [0], [1]],
+        "A sum of labels that is not positive counts as 1; take it as it is.": (
+            np.where(total > 0, total, 1) * p - labels
+        ),
+    }
+    answer = checks.call(cross_entropy_gradient, labels, np.log(p))
+    what = "The gradient for negative labels"
+    checks.expect_close(answer, right, what, given=(labels, p), slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -1952,7 +2079,8 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
     hint = "A largest logit of the whole batch leaves 0/0 in other rows: each row has its own."
     if np.isnan(checks.call(cross_entropy_gradient, labels[1:2], logits[1:2])).any():
         hint = "Far below 0 all exponentials are 0: subtract the largest logit, below 0 or not."
-    hint = hint if np.isnan(answer)[:2].tolist() == [[False] * 3, [True] * 3] else ""
+    if np.isnan(answer)[:2].tolist() != [[False] * 3, [True] * 3]:
+        hint = over if np.isnan(answer[0]).any() else ""
     is_number = not np.isnan(answer).any()
     checks.expect(is_number, f"{what} holds nan.", given=logits, got=answer, hint=hint)
     slips = {
@@ -1989,6 +2117,10 @@ def test_cross_entropy_gradient_large_values(cross_entropy_gradient):
         ),
     }
     checks.expect_close(answer, p - labels, what, given=(labels, logits), slips=slips)
+    answer = checks.call(cross_entropy_gradient, [[1, 0], [0, 1]], [[0, 1000], [0, 1000]])
+    first = "An exponential overflows, and inf/inf is nan: subtract the largest logit, wherever "
+    hints = {first + "in the row it is.": lambda got: np.isnan(got).any()}
+    checks.expect_close(answer, [[-1.0, 1.0], [0.0, 0.0]], what, hints=hints)
     labels, logits = np.array([[0, 1, 0], [1, 1, 0]]), np.array([[2, 1, 0], [-1, 0, 1]])
     p = np.exp(logits) / np.sum(np.exp(logits), axis=1, keepdims=True)
     right = labels.sum(axis=1, keepdims=True) * p - labels
@@ -2349,17 +2481,17 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
 
     from lessonkit import checks
     labels, logits = np.array([1.0, 0.0, 0.0, 1.0]), np.array([1.0, 1.0, -2.0, -2.0]) * 1000
-    near, right = checks.call(sigmoid_cross_entropy, labels, logits / 200), logits * [0, 1, 0, -1]
-    fine = np.shape(near) == (4,) and np.allclose(near, np.log1p(np.exp([-5, 5, -10, 10])), 1e-3)
+    near, right = checks.call(sigmoid_cross_entropy, labels, logits / 1000), logits * [0, 1, 0, -1]
+    fine = np.shape(near) == (4,) and np.allclose(near, np.log1p(np.exp([-1, 1, -2, 2])), 1e-3)
     exact = "The sigmoid is rounded to exactly 0 or 1, or an exponential overflows: see hint 2."
     big = np.finfo(float).max
     small = "Clipping, or adding a small number, keeps the loss of a sure mistake from growing."
     hints = {exact: lambda got: fine and not np.isfinite(got).all(),
-        "inf or nan was replaced; see hint 2.": lambda got: fine and got.max() in (0, big),
-        small: lambda got: fine and got.max() < 900,
+        "log(0), inf or nan was replaced; see hint 2.": lambda got: fine and got.max() in (0, big),
+        small: lambda got: fine and -0.1 < got[0] < 1 and min(got[1], got[3]) < 900,
         "In one of the terms a logit is clipped.": lambda got: fine and not 0 <= got[0] <= 1}
     slips = {"Keras clips p at 1e-7: set from_logits=True.": [0, 15.942385, 0, 16.118095],
-        "exp(−logit) overflows for logits far below 0; use |logit|.": [0, 1e3] + [np.inf] * 2,
+        "exp(−logit) overflows for logits far below 0; see hint 2.": [0, 1e3] + [np.inf] * 2,
         **{f"This is a logarithm to base {k}; take np.log.": right / np.log(k) for k in (2, 10)},
         "The second term, −(1 − y) log(1 − p), has the wrong sign.": right * [1, -1, 1, 1],
         **{f"The loss is divided by {k}; leave it as it is.": right / k for k in (2, 4)}}
@@ -2404,6 +2536,11 @@ def test_sigmoid_cross_entropy_large_values(sigmoid_cross_entropy):
     answer = checks.call(sigmoid_cross_entropy, *raw)
     what = "The loss where 1 − sigmoid is rounded to 0"
     checks.expect_close(answer, [50.0, 50.0], what, given=raw, hints=hints)
+    y, z = np.zeros(3), np.array([33.0, 35.0, 36.0])
+    digits = "Near p = 1, the subtraction 1 − p loses its digits: see hints 1 and 2."
+    hints = {digits: lambda got: np.allclose(got, z, rtol=0, atol=1)}
+    answer, what = checks.call(sigmoid_cross_entropy, y, z), "The loss where sigmoid is nearly 1"
+    checks.expect_close(answer, z, what, given=(y, z), rtol=2e-5, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -2415,7 +2552,7 @@ def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
     import numpy as np
 
     from lessonkit import checks
-    y, z = np.array([[1, 0, 1, 0.5], [1.0, 2.0, -2.0, 3.0]])
+    y, z = np.array([[1, 0, 0.25, 0.5], [1.0, 2.0, -2.0, 3.0]])
     plus, p, tail = np.log1p(np.exp(z)), 1 / (1 + np.exp(-z)), np.exp(-np.abs(z))
     slips = {"For negative logits there is |logit| too much.": plus - y * z + np.maximum(-z, 0),
         "This is the derivative of the loss, σ − y; the loss itself is asked for.": p - y,
@@ -2430,7 +2567,7 @@ def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
         "The 1 in log(1 + exp(−|logit|)) is missing.": np.maximum(z, 0) - y * z - np.abs(z),
         "This is −log p, whatever the label; 1 − y should weigh −log(1 − p).": plus - z}
     slips["y multiplies max(logit, 0); multiply the logit."] = plus - y * np.maximum(z, 0)
-    answer = checks.call(sigmoid_cross_entropy, [1, 0, 1, 0.5], [1, 2, -2, 3])
+    answer = checks.call(sigmoid_cross_entropy, [1, 0, 0.25, 0.5], [1, 2, -2, 3])
     checks.expect_close(answer, plus - y * z, "The loss for lists", given=(y, z), slips=slips)
     ### BEGIN HIDDEN TESTS
     right = np.log([[1 + 1 / np.e, 1 + np.e], [2.0, 1 + np.e**2]])
@@ -2442,7 +2579,15 @@ def test_sigmoid_cross_entropy_lists(sigmoid_cross_entropy):
     answer = checks.call(sigmoid_cross_entropy, np.array([1, 0], np.uint8), np.array([1.0, 1.0]))
     checks.expect_close(answer, right[0], "The loss for labels of type uint8")
     answer = checks.call(sigmoid_cross_entropy, np.zeros((2, 1, 3)), np.zeros((2, 1, 3)))
-    checks.expect_close(answer, np.full((2, 1, 3), np.log(2)), "The loss of a 3-D array")
+    gone = "An axis of length 1 is gone (np.squeeze?); the answer has the shape of the logits."
+    right, slips = np.full((2, 1, 3), np.log(2)), {gone: np.full((2, 3), np.log(2))}
+    checks.expect_close(answer, right, "The loss of a 3-D array", slips=slips)
+    slips = {"A single number became an array with an axis; keep the shape.": [np.log(2)]}
+    answer, what = checks.call(sigmoid_cross_entropy, 1.0, 0.0), "The loss of a single number"
+    checks.expect_close(answer, np.log(2), what, slips=slips)
+    slips = {"An array of one entry became a single number; keep the shape.": np.log(2)}
+    answer, what = checks.call(sigmoid_cross_entropy, [1], [0]), "The loss of one entry in a list"
+    checks.expect_close(answer, [np.log(2)], what, slips=slips)
     ### END HIDDEN TESTS
 
 
@@ -2779,6 +2924,9 @@ def test_distillation_loss_values(distillation_loss):
             "The student's logits stand for its log-probabilities; take their log-softmax.": (
                 -np.mean(np.sum(q * pair[0], axis=1))
             ),
+            "This divides by the number of classes; take the mean over the samples.": (
+                right * n_samples / 4
+            ),
             "The student's exponentials are not divided by their sum.": (
                 -np.mean(np.sum(q * (pair[0] - pair[0].max(axis=1, keepdims=True)), axis=1))
             ),
@@ -2918,18 +3066,18 @@ def test_distillation_loss_large_values(distillation_loss):
     from lessonkit import checks
     # A sure teacher, a student that is surely wrong; lists and whole numbers are array-likes, too.
     answer = checks.call(distillation_loss, [[0, 2000]], [[2000, 0]], 2)
-    nan = "A probability was rounded to 0 before its logarithm, or an exponential overflowed."
-    given, what = "[[0, 2000]], [[2000, 0]] and 2", "The loss at large logits is not finite."
-    checks.expect(np.isfinite(answer).all(), what, given=given, got=answer, hint=nan)
+    nan = "A probability or a sum was rounded to 0, or an exponential overflowed."
+    given, what = "[[0, 2000]], [[2000, 0]] and 2", "The loss at large logits"
+    finite, sure = np.isfinite(answer).all(), "p is 0 here, and log(0) is patched: do without p."
+    checks.expect(finite, f"{what} is not finite.", given=given, got=answer, hint=nan)
     clipped = "Clipping, or adding a small number, keeps the loss of a sure mistake from growing."
-    again = checks.call(distillation_loss, [[0, 4000]], [[4000, 0]], 2)
-    hints = {clipped: lambda got: got > 20 and again == got}
-    slips = {f"This is a logarithm to base {k}; take the natural one (np.log).": 4000 / np.log(k)
-        for k in (2, 10)}
+    again, near = (checks.call(distillation_loss, [[0, k]], [[k, 0]], 2) for k in (4000, 4))
+    hints = {clipped: lambda got: 20 < got < 4000 and again == got,
+        sure: lambda got: np.isclose(near, 7.554088, 1e-3) and (got == 0 or got > 1e30)}
+    slips = {f"This is a logarithm to base {k}; take np.log.": 4000 / np.log(k) for k in (2, 10)}
     twice = "The teacher's softmax is applied twice; divide its logits by T, not its probabilities."
     once = "The teacher's softmax is applied twice; take it once."
     slips |= {twice: 4000 / (1 + np.exp(-0.5)), once: 4000 / (1 + np.exp(-1))}
-    what = "The loss at large logits"
     checks.expect_close(answer, 4000.0, what, given=given, slips=slips, hints=hints)
     answer = checks.call(distillation_loss, [[0.0, 0.0]], [[5.0, 1.0]], 2.0)
     checks.expect_close(answer, 2.7726, "The example on the card")
@@ -2959,6 +3107,32 @@ def test_distillation_loss_large_values(distillation_loss):
     answer = checks.call(distillation_loss, student, teacher, 2)
     what = "The loss of four samples at a temperature of 2"
     checks.expect_close(answer, each.mean(), what, given=(student, teacher), slips=slips)
+    # Each row has a largest logit of its own.
+    far, flat = np.array([[1e4, 1e4 - 4], [-1e4, -1e4 + 4]]), np.array([[0, 4], [4, 0]])
+    own = "All exponentials of a row are 0, or one overflows: subtract from each row its own "
+    hints = {own + "largest logit, below 0 or not.": lambda got: not np.isfinite(got).all()}
+    less, more = np.log1p(np.exp(-2)), np.log1p(np.exp(2))
+    right = 4 * (less / (1 + np.exp(2)) + more / (1 + np.exp(-2)))
+    for who, pair in (("student", (far, flat)), ("teacher", (flat, far))):
+        answer, one = checks.call(distillation_loss, *pair, 2), f"The loss of a {who} far from 0"
+        checks.expect_close(answer, right, one, given=(*pair, 2), hints=hints)
+    student, teacher = np.array([[0.0], [2.0]]), np.array([[1.0], [-3.0]])
+    p, q = np.array([1, np.e]) / (1 + np.e), np.array([np.e**2, 1]) / (1 + np.e**2)
+    slips = {
+        "One class has all the probability, 1; this is a sigmoid cross-entropy.": 4 * np.mean(
+            np.log1p(np.exp(student / 2)) - student / 2 / (1 + np.exp(-teacher / 2))
+        ),
+        "An axis of length 1 is gone (np.squeeze?): the batch is taken for the classes.": (
+            -4 * np.sum(q * np.log(p))
+        ),
+    }
+    answer, one = checks.call(distillation_loss, student, teacher, 2), "The loss of a single class"
+    checks.expect_close(answer, 0.0, one, given=(student, teacher), slips=slips)
+    # Two classes share the probability, so the third one's log-probability is log 2 less.
+    answer = checks.call(distillation_loss, [[0, 0, -2000]], [[0, 0, 4000]], 2)
+    patched = "Where the softmax is 0, the logarithm of the sum is missing: do not go through it."
+    right, slips, what = 4000 + 4 * np.log(2), {patched: 4000.0}, "The loss at large logits"
+    checks.expect_close(answer, right, what, rtol=0, atol=1e-2, slips=slips, hints=hints)
     student = np.array([[1e4, -1e4, 0.0], [0.0, 0.0, 0.0]])
     teacher = np.array([[1e4, 0.0, -1e4], [-1e4, 1e4, 1e4]])
     answer = checks.call(distillation_loss, student, teacher, 5.0)

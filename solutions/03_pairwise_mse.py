@@ -198,13 +198,13 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
 
     from lessonkit import checks
     raw = (np.array([[1, 4, 0, 2], [0, 2, 5, 1.0]]), np.array([[1, 5, 3, 9], [1, 3, 6, 2.0]]))
-    # By hand: d = (0, 1, 3, 7), so the six pairs give 1, 9, 49, 4, 36 and 16.
     by = {"n": 4, "n² (as in np.var)": 16, "n − 1 (or pairs count twice)": 3, "n(n − 1)/2 + 1": 7}
     by |= {"n(n − 1), or pairs × batch size": 12, "n, but multiplied by (n − 1)/2": 8 / 3}
     by |= {"n²/2 (all n² pairs averaged, as 2·np.var does)": 8, "2 (the batch size, or n/2)": 2}
     by |= {"n(n + 1)/2 (each element with itself is no pair: begin at j = i + 1, k=1)": 10}
     of = {"sum": 115, "sum, doubled": 230, "root of it": (115 / 6) ** 0.5, "largest square": 49}
     of |= {"mean of absolute differences": 23 / 6, "sum of absolute differences": 23}
+    of |= {"mean over i of means over j": 167 / 9, "np.std, doubled": 2 * (115 / 12) ** 0.5}
     of |= {f"answer, rounded or cut (to {k} decimals?)": np.round(115 / 6, k) for k in range(3)}
     slips = {f"The sum is divided by {k}, not by n(n − 1)/2.": [115 / v, 0] for k, v in by.items()}
     slips |= {f"This is the {k}; take the mean of squares.": [v, 0] for k, v in of.items()}
@@ -212,7 +212,7 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
     slips["These are products of two d; take squares of their differences."] = [31 / 6, 1]
     slips["This is one number for the whole batch; take the mean over axis=1."] = 115 / 12
     slips["This is one mean for each pair; take it over axis=1."] = [0.5, 4.5, 24.5, 2, 18, 8]
-    answer = checks.call(pairwise_squared_error, *raw)
+    answer = checks.call(pairwise_squared_error, *raw)  # d = (0, 1, 3, 7): 1, 9, 49, 4, 36, 16
     checks.expect_close(answer, [115 / 6, 0.0], "The error of two samples", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
@@ -234,7 +234,8 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
                 none = "A batch of one sample has pairs, too; only a single element has none."
             slips |= {
                 none: [0.0],
-                "A batch of one has one answer in an array; np.squeeze drops it.": expected[0],
+                "A batch of one has one answer in an array, no bare number (does np.squeeze drop "
+                "the axis?).": expected[0],
                 "This always divides by 6, as in the first example; count the pairs.": [
                     expected[0] / 6
                 ],
@@ -250,8 +251,8 @@ def test_pairwise_squared_error_values(pairwise_squared_error):
             )
         }
         if len(pairs) > 1:
-            used_up = "Only the first sample is right, the others are 0: an iterator is used up "
-            used_up += "after one pass; make it anew for each sample, or keep its pairs in a list."
+            used_up = "Only the first sample is right, the others are 0: does a return end the "
+            used_up += "loop over the samples, or is an iterator used up after one pass?"
             slips[used_up] = [expected[0]] + [0.0] * (len(pairs) - 1)
         answer = checks.call(pairwise_squared_error, *raw)
         what = f"The error of random samples of shape {shape}"
@@ -283,7 +284,7 @@ def test_pairwise_squared_error_samples(pairwise_squared_error):
         "The samples' errors are added up.": 53 / 15, "Only the first sample's is returned.": 3.2,
         "Pairs of equal differences are left out; they count, as 0.": [4, 1],
         "Equal differences are merged (set?); each element counts.": [10 / 3, 1],
-        "Only the first sample is right: an iterator is used up; make it anew for each.": [3.2, 0]}
+        "Only the first is right: does a return end the loop, or is an iterator used up?": [3.2, 0]}
     answer = checks.call(pairwise_squared_error, *raw)
     checks.expect_close(answer, [3.2, 1 / 3], "The error of two images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -331,10 +332,10 @@ def test_pairwise_squared_error_no_pairs(pairwise_squared_error):
         slips = {
             f"{vector}.": 25.0, f"{vector}: return two zeros.": [25.0],
             "This is the square of the element; there are no pairs to compare.": d.ravel() ** 2,
+            "These are the differences d; there are no pairs: return zeros.": d.ravel(),
             "No pair is no error: return 0 for each sample, not 1.": [1, 1],
-            "There is one 0 for the whole batch; each sample has its own.": 0.0,
             "This is an array with one 0; each sample has its own: np.zeros(batch).": [0.0],
-            "There is one nan for the whole batch; each sample has its own 0.": np.nan,
+            **{f"This is one {k} for all; each sample has its own 0.": k for k in (0.0, np.nan)},
             "This is a column of zeros; return one 0 for each sample, shape (batch,).": [[0], [0]],
             "This is a column of nan; return one 0 for each sample.": [[np.nan], [np.nan]],
         }
@@ -360,19 +361,19 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
     from lessonkit import checks
     raw = (np.array([[3.0, 0.0, 5.0, 3.0]]), np.array([[13.0, 6.0, 9.0, 6.0]]))  # d = 10, 6, 4, 3
     slips = {
-        "These are pairs of predictions only: d = predictions − labels.": [22.0],
+        "These are pairs of predictions only.": [22], "This is the median over the pairs.": [12.5],
         "Labels and predictions are added: d = predictions − labels.": [251 / 6],
+        "Brackets are missing: (p_i − p_j) − (y_i − y_j), not … − y_i − y_j.": [131 / 6],
+        "2 / n * (n − 1) multiplies by n − 1; write 2 / (n * (n − 1)).": [345 / 2],
         "This compares predictions with labels of *other* elements; take d first.": [379 / 6],
         "This takes d_i + d_j; the difference d_i − d_j is asked for.": [851 / 6],
         "This squares after the mean; square every difference first.": [(23 / 6) ** 2],
         "This takes differences of the squares of d; square the differences.": [293 / 6],
         "With n − 1 under Σd², (Σd)² is divided by n(n − 1), not by n².": [322 / 3 - 529 / 8],
         "The differences are summed before they are squared; square each.": [529 / 6],
-        "This is the median over the pairs; their mean is asked for.": [12.5],
         "With n under Σd², (Σd)² is divided by n², not by n(n − 1).": [161 / 2 - 529 / 6],
         "Pairs with the last element are missing: j goes up to n − 1, range(i + 1, n).": [56 / 3],
-        "Pairs with the last element are missing in the sum: range(i + 1, n).": [56 / 6],
-    }
+        "Pairs with the last element are missing in the sum: range(i + 1, n).": [56 / 6]}
     answer, what = checks.call(pairwise_squared_error, *raw), "The error of predictions 3 larger"
     checks.expect_close(answer, [115 / 6], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -384,6 +385,12 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
         "Every sample gets the first one's error.": np.full(5, expected[0]),
         "Every sample gets the last one's error.": np.full(5, expected[-1]),
         "The sum goes on from sample to sample; begin each with 0.": np.cumsum(expected),
+        "Only the last sample's error is kept: is it stored after the loop, not inside?": (
+            [0.0] * 4 + [expected[-1]]
+        ),
+        "Each mean is over the samples before it, too; begin a new list for each sample.": (
+            np.cumsum(expected) / np.arange(1, 6)
+        ),
         "The samples' errors come in the reverse order.": expected[::-1],
         "Every sample gets the mean over the batch; each has its own.": np.full(5, expected.mean()),
         "Only the first sample's error is returned; each has its own.": expected[:1],
@@ -397,6 +404,12 @@ def test_pairwise_squared_error_invariance(pairwise_squared_error):
     ):
         answer = checks.call(pairwise_squared_error, *other)
         checks.expect_close(answer, expected, f"The error {what}", given=other, slips=slips)
+    # Every difference divided by 64 divides the error by 4,096. (Exact in float32.)
+    answer = checks.call(pairwise_squared_error, *(part * 2.0**-6 for part in raw))
+    what, small = "The error of small values", expected * 2.0**-12
+    rounded = "The result is rounded, or a number is added to it: small errors keep all digits."
+    hints = {rounded: lambda got: np.allclose(got, small, rtol=0, atol=1e-4)}
+    checks.expect_close(answer, small, what, atol=0, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -668,9 +681,16 @@ def test_pairwise_squared_error_linear_values(pairwise_squared_error_linear):
         answer = checks.call(pairwise_squared_error_linear, *raw)
         what, slips = f"The error of random samples of shape {shape}", {}
         if shape == (1, 2):
+            more = checks.call(pairwise_squared_error_linear, np.zeros((1, 3)), np.eye(1, 3))
+            none = "Two elements are one pair; only a single element has none."
+            if not np.any(more):
+                none = "A batch of one sample has pairs, too; only a single element has none."
             slips = {
-                "Two elements are one pair; only a single element has none.": [0.0],
+                none: [0.0],
                 "With two elements n − 1 is 1, not 2: divide by max(n − 1, 1).": [expected[0] / 2],
+                "A batch of one has one answer in an array, no bare number (does np.squeeze drop "
+                "the axis?).": expected[0],
+                "A batch of one is taken for two samples: does np.squeeze drop its axis?": [0.0, 0],
             }
         elif shape == (4, 6):
             table = raw[1] - raw[0]
@@ -699,13 +719,13 @@ def test_pairwise_squared_error_linear_shapes(pairwise_squared_error_linear):
 
     from lessonkit import checks
     raw = (np.zeros((2, 3, 2)), np.array([[[0, 1], [2, 4], [0, 0]], [[1, 1], [1, 1], [1, 1.0]]]))
-    slips = {  # two images of 3 × 2 pixels, d = (0, 1, 2, 4, 0, 0) and 1
-        "Rows of an image are taken for samples; an image is one.": [[1, 4, 0], [0, 0, 0]],
+    slips = {"Rows of an image are taken for samples; an image is one.": [[1, 4, 0], [0, 0, 0]],
         "Columns of an image are taken for samples; an image is one.": [[8 / 3, 26 / 3], [0, 0]],
         "The errors of rows are averaged; an image is one sample.": [5 / 3, 0],
-        "n is the last axis or the batch size; it counts all elements of a sample.": [77 / 3, 0],
+        "Rows are centred; flatten first.": [1, 0], "Columns are centred; flatten.": [68 / 15, 0],
+        "n is the last axis, batch or missing; it counts all elements of a sample.": [77 / 3, 0],
         "This divides by 2, the rows less 1 or the batch size; n counts all elements.": [77 / 6, 0]}
-    answer = checks.call(pairwise_squared_error_linear, *raw)
+    answer = checks.call(pairwise_squared_error_linear, *raw)  # d = (0, 1, 2, 4, 0, 0) and 1
     checks.expect_close(answer, [77 / 15, 0], "The error of two images", given=raw, slips=slips)
     no_pairs = "A single element has no variance (0/0): its error is 0. Divide by max(n − 1, 1)."
     said = "All numbers are taken for one sample; here each is a sample: return two zeros."
@@ -753,6 +773,8 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
     d = np.array([8.0, 1.0, 4.5, 1.5, 12.0, 2.0, 6.0, -4.0, 0.25])
     p = y + d
     centred, n, right = d - d.mean(), d.size, 2 * d.var(ddof=1)
+    running = np.cumsum(d) / np.arange(1, n + 1)
+    before = np.append(0, running[:-1])
     sums = {  # divided by n − 1 and doubled
         "The median is taken away; the variance needs the mean.": (d - np.median(d)) ** 2,
         "The first element is taken away; the variance needs the mean.": (d - d[0]) ** 2,
@@ -838,7 +860,25 @@ def test_pairwise_squared_error_linear_cost(pairwise_squared_error_linear):
         "The distances from the mean are divided by n(n − 1); divide by n − 1.": right / n,
         "n·Σd² − (Σd)² is not divided by n(n − 1)/2, the number of pairs.": right * n * (n - 1) / 2,
         "The sign is wrong: the squared mean is taken away from the mean of the squares.": -right,
-        "All cancels: is the sum squared, or the mean over the batch (axis=0) taken away?": 0.0,
+        "This is 0: is the sum squared, the mean over the batch (axis=0) taken away, or a batch of "
+        "one taken for no pairs?": 0.0,
+        "The sum of d is not squared: n·Σd² − (Σd)².": (
+            2 * (n * np.sum(d**2) - d.sum()) / (n * (n - 1))
+        ),
+        "The mean is not squared: mean of d², minus the squared mean of d.": (
+            2 * n / (n - 1) * (np.mean(d**2) - d.mean())
+        ),
+        "The squared sum (or mean) is added; take it away: n·Σd² − (Σd)².": (
+            2 * (n * np.sum(d**2) + d.sum() ** 2) / (n * (n - 1))
+        ),
+        "2 / n * (n − 1) multiplies by n − 1; divide by n − 1 alone.": right * (n - 1) ** 2 / n,
+        "Brackets are missing: 2 * n / n − 1 * … is 2 − …; divide by (n − 1).": 2 - d.var(),
+        "In Welford's sum the old mean comes twice: (x − old mean)·(x − new mean).": (
+            2 * np.sum((d - before) ** 2) / (n - 1)
+        ),
+        "In Welford's sum the new mean comes twice: (x − old mean)·(x − new mean).": (
+            2 * np.sum((d - running) ** 2) / (n - 1)
+        ),
         "The sum of the absolute distances is squared; square each distance.": (
             2 * np.sum(np.abs(centred)) ** 2 / (n * (n - 1))
         ),
@@ -947,6 +987,7 @@ def test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear):
     said = "{} taken away; take each sample's own mean of d."
     slips = {said.format(k): np.sum((d - mean) ** 2, axis=1) for k, mean in away.items()}
     slips["Labels and predictions are added: d = predictions − labels."] = [6, 134 / 3]
+    slips["Only the first sample is right: does a return end the loop over them?"] = [14 / 3, 0]
     slips["The labels' variance is taken away; take that of the difference."] = [4, 20]
     slips["These are predictions only: d = predictions − labels."] = [14 / 3, 74 / 3]
     slips["The sum of squares is not multiplied by n: n·Σd² − (Σd)²."] = [-28 / 3, -10 / 3]
@@ -966,6 +1007,13 @@ def test_pairwise_squared_error_linear_lists(pairwise_squared_error_linear):
     answer = checks.call(pairwise_squared_error_linear, *raw)
     expected = [2 * np.var([-4.5, 4.0, 0.0], ddof=1)]
     checks.expect_close(answer, expected, "The answer for labels of type uint8", given=raw)
+    # Every difference divided by 64 divides the error by 4,096. (Exact in float32.)
+    raw = (np.array([[1.0, 0.0, 2.0]]), np.array([[2.0, 2.0, 6.0]]))
+    answer = checks.call(pairwise_squared_error_linear, *(part * 2.0**-6 for part in raw))
+    what, small = "The error of small values", np.array([14 / 3]) * 2.0**-12
+    rounded = "The result is rounded, or a number is added to it: small errors keep all digits."
+    hints = {rounded: lambda got: np.allclose(got, small, rtol=0, atol=1e-4)}
+    checks.expect_close(answer, small, what, atol=0, hints=hints)
     raw = (tf.constant([[1.0, 0.0, 2.0]]), tf.constant([[2.0, 2.0, 6.0]]))
     answer = checks.call(pairwise_squared_error_linear, *raw)
     checks.expect_close(answer, [14 / 3], "The answer for TensorFlow tensors")
@@ -1302,13 +1350,13 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
     by = {"the number of weights": 3, "the largest weight": 2.2, "the mean weight": 4.3 / 3}
     by |= {"the first weight": 1.5, "Σ weight − 1": 3.3, "√(Σ weight²)": 7.45**0.5, "nothing": 1}
     by |= {"Σ weight and the batch size": 12.9, "half of Σ weight (this is twice it)": 2.15}
-    by |= {"the batch size less 1": 2, "Σ weight²": 7.45, "2·Σ weight (this is half of it)": 8.6}
+    by |= {"the batch size less 1": 2, "Σ weight²": 7.45, "2·Σ weight (or errors halved)": 8.6}
     slips = {f"The sum is divided by {k}; divide it by Σ weight.": total / v for k, v in by.items()}
     to = {"cut at 1": np.minimum(w, 1), "sorted": np.sort(w), "reversed": w[::-1], "w + 1": w + 1}
     to |= {"taken as √w": w**0.5, "taken as 1/w": 1 / w, "taken as log(1 + w)": np.log1p(w)}
     to |= {"cut to whole numbers": w // 1, "rounded to whole numbers": w.round()}
     slips |= {f"Weights are {k}; use them as they are.": v @ loss / v.sum() for k, v in to.items()}
-    slips |= {"The weights change nothing.": 1.5, "Add up these weighted errors.": w * loss / 4.3}
+    slips |= {"No weight matters here.": 1.5, "Add up these weighted errors.": w * loss / 4.3}
     slips["The weights enter squared (did they multiply d, or come in twice?)."] = w**2 @ loss / 4.3
     slips["The errors divide by n where the sample variance divides by n − 1."] = total / 4.3 * 0.75
     slips["This is the mean squared error, weighted; take the error of pairs."] = 23.8 / 4.3
@@ -1330,6 +1378,10 @@ def test_weighted_pairwise_squared_error_values(weighted_pairwise_squared_error)
         loss = [np.mean([(p - q) ** 2 for p, q in row]) for row in pairs]
         expected = np.dot(loss, raw[2]) / np.sum(raw[2])
         slips = {by_count: np.dot(loss, raw[2]) / np.count_nonzero(raw[2])}
+        if len(shape) == 3:
+            rows = 2 * np.var(raw[1] - raw[0], axis=2, ddof=1).mean(axis=1)
+            said = "The errors of rows are averaged; a sample is all behind the first axis."
+            slips[said] = np.dot(rows, raw[2]) / np.sum(raw[2])
         answer = checks.call(weighted_pairwise_squared_error, *raw)
         what = f"The weighted error of an input of shape {shape}"
         rounded = "The result is rounded; keep all digits."
@@ -1379,7 +1431,7 @@ def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
     slips = {"A softmax goes over the weights; use them as they are.": (a / 2 + b * 2) / (a + b)}
     slips["The weights are squared, and divided by the sum of their squares."] = 6.5 / 10
     slips["The sum of the weights divides twice; divide by it once."] = 3.5 / 16
-    slips["The errors are summed without weights (or a column times a row is averaged)."] = 2.5 / 4
+    slips["The weights only divide: take Σ weight·error (no column times a row, no w·d)."] = 2.5 / 4
     slips["This is the plain sum of the errors (is a column multiplied by a row?)."] = 2.5
     slips["Weights enter squared (did they multiply d?), and the mean is plain."] = 6.5 / 2
     slips["This is the square root of it; no root is taken."] = 0.875**0.5
@@ -1391,11 +1443,22 @@ def test_weighted_pairwise_squared_error_zero(weighted_pairwise_squared_error):
     answer = checks.call(weighted_pairwise_squared_error, raw[0], raw[1], np.array([0.0, 2.0]))
     checks.expect_close(answer, 2 / 3, "The answer where one of two weights is 0", slips=slips)
     # Weights may be small; only a sum of exactly 0 gives 0. (Powers of two: exact in float32.)
-    small = "Small weights are taken for 0 (np.isclose?); only weights that are all 0 give 0."
+    hints = {
+        "Small weights are taken for 0 (np.isclose?); only weights that are all 0 give 0.": (
+            lambda got: got == 0
+        ),
+        "The sum of the weights is made larger before dividing (a small number added to it, or a "
+        "lower bound).": lambda got: 0 < got < 0.875,
+    }
     for size in (2.0**-30, 2.0**-60):
         answer = checks.call(weighted_pairwise_squared_error, *card[:2], size * np.array(card[2]))
-        what, hints = "The answer for small weights", {small: lambda got: got == 0}
-        checks.expect_close(answer, 0.875, what, hints=hints)
+        checks.expect_close(answer, 0.875, "The answer for small weights", hints=hints)
+    # Every difference divided by 64 divides the error by 4,096. (Exact in float32.)
+    small = [2.0**-6 * np.array(part) for part in card[:2]]
+    answer, what = checks.call(weighted_pairwise_squared_error, *small, card[2]), "A small error"
+    rounded = "The result is rounded, or a number is added to it: small errors keep all digits."
+    hints = {rounded: lambda got: abs(got - 0.875 * 2.0**-12) < 1e-4}
+    checks.expect_close(answer, 0.875 * 2.0**-12, what, atol=0, hints=hints)
     for weight in ([0.0, 0.0], [2.0, 1.0]):
         raw = (np.zeros((2, 1)), np.ones((2, 1)), np.array(weight))
         answer = checks.call(weighted_pairwise_squared_error, *raw)
@@ -1414,30 +1477,32 @@ def test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_erro
     import numpy as np
 
     from lessonkit import checks
-
     # Less than nothing is a mistake of the caller, who should hear of it.
     raw = (weighted_pairwise_squared_error, np.zeros((2, 3)), np.array([[1, 2, 4], [0, 1, 0.0]]))
     weights = [2.0, -1.0], [1.0, -2.0], [-1.0, 2.0], [-2.0, 1.0], [-1.0, -2.0]
     errors = [checks.error_of(*raw, np.array(weight)) for weight in weights]
     hints = {  # by which of these weights raise it
         (0, 0, 0, 0, 0): "No weight below 0 raises it: look for one, then `raise ValueError(…)`.",
-        (0, 1, 0, 1, 1): "It raises only where the sum is negative; look at each weight.",
+        (0, 1, 0, 1, 1): "The sum of the weights decides whether it raises; look at each weight.",
         (0, 0, 0, 0, 1): "It raises only where all weights are negative; look at each weight.",
         (0, 0, 1, 1, 1): "It raises only where the first weight is negative; look at each.",
         (1, 1, 0, 0, 1): "It raises only where the last weight is negative; look at each.",
     }
     told = hints.get(tuple(int(isinstance(error, ValueError)) for error in errors), "")
-    if all(errors) and not any(isinstance(error, ValueError) for error in errors):
+    fine = checks.error_of(*raw, np.ones(2)) is None
+    if fine and all(errors) and not any(isinstance(error, ValueError) for error in errors):
         told = "Another error is raised (by assert?); `raise ValueError(…)` is asked for."
     what, got = "A negative weight should raise ValueError.", errors[0] or "no error"
     checks.expect(isinstance(got, ValueError), what, given=weights[0], got=got, hint=told)
     ### BEGIN HIDDEN TESTS
-    for weight in ([-1.0, -2.0], [1.0, -1.0], [-1e-3, 5.0]):
+    for weight in ([-1.0, -2.0], [1.0, -1.0], [-1e-3, 5.0], [-1e-9, 5.0]):
         error = checks.error_of(*raw, np.array(weight))
         what = "Negative weights should raise ValueError, whatever their sum."
         hint = told
         if error is None and sum(weight) == 0:
             hint = "Weights that add up to 0 raise nothing: look for negative ones first."
+        elif error is None and not told and sum(weight) < 0:
+            hint = "Weights that are all below 0 raise nothing: look for negative ones first."
         elif error is None and not told and sum(weight) > 0:
             hint = "A weight just below 0 raises nothing: compare each, as a float, with 0."
         checks.expect(isinstance(error, ValueError), what, got=error or "no error", hint=hint)
@@ -1465,7 +1530,7 @@ test_weighted_pairwise_squared_error_negative(weighted_pairwise_squared_error)
 # | **Example** | `pairwise_mse_loss([[0, 0.5, 1], [0, 0, 0]], [[1, 1, 1], [1, 1, 1]])` → `0.25`: the mean of 0.5 and 0 |
 #
 # Keras calls a loss inside a `tf.function`, where the batch size may be unknown (`None`), and differentiates it. So the gradient must be
-# finite everywhere: also where predictions and labels agree, and for a single output ($n$ = 1, where the loss is 0). And as before: with 10,000
+# finite everywhere: also where predictions and labels agree, and for a single output ($n$ = 1), where loss and gradient are 0 (a constant has no gradient, and Keras stops). And as before: with 10,000
 # added to float32 predictions the loss must stay right to 1 in 10,000.
 #
 # <details><summary>Hint 1: what changes against NumPy?</summary>
@@ -1563,7 +1628,8 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
                 "The sign of d is lost before the difference is taken.": 2
                 * np.var(np.abs(raw[1] - raw[0]), axis=1, ddof=1)[0],
                 "A batch of one comes to nothing: does tf.squeeze drop its axis?": 0.0,
-                "This divides by 2, as in the first example; take the batch size.": expected / 2,
+                "With one sample this is half of it: multiply by 2, and divide by the batch size, "
+                "here 1.": expected / 2,
                 "The decimals are cut off: cast to tf.float32, not to whole numbers.": 2
                 * np.var(whole, axis=1, ddof=1)[0],
                 "The decimals of the labels are cut off: cast them to tf.float32.": 2
@@ -1595,6 +1661,16 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
             slips[said] = expected * (n - 1) / (shape[1] - 1)
             said = "n counts the last axis only; it counts all elements of a sample."
             slips[said] = expected * (n - 1) / (shape[-1] - 1)
+            d, own = raw[1] - raw[0], raw[1] - raw[1].mean(axis=-1, keepdims=True) - raw[0]
+            said = "The mean of each row (last axis) is taken away, not that of each sample: "
+            said += "flatten d first."
+            slips[said] = np.var(d, axis=-1).mean() * 2 * n / (n - 1)
+            said = "The mean over the second axis is taken away, not that of each sample: "
+            said += "flatten d first."
+            slips[said] = np.var(d, axis=1).mean() * 2 * n / (n - 1)
+            said = "The rows of the predictions are centred before d is taken: use the "
+            said += "predictions as they are."
+            slips[said] = 2 * np.var(own.reshape(shape[0], -1), axis=1, ddof=1).mean()
         checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
         answer = checks.call(pairwise_mse_loss, *(part.astype(float) for part in raw))
         checks.expect_close(answer, expected, f"{what} in float64", given=raw)
@@ -1610,6 +1686,11 @@ def test_pairwise_mse_loss_values(pairwise_mse_loss):
     answer = checks.call(pairwise_mse_loss, *raw[::-1])
     what = "The loss of predictions that are whole numbers"
     checks.expect_close(answer, 37 / 12, what, given=raw[::-1], slips={cut: 4.0})
+    raw = (np.zeros((1, 3), np.float32), np.array([[0.0, 0.0, 1200.0]], np.float32))
+    answer, what = checks.call(pairwise_mse_loss, *raw), "The loss of large differences"
+    bound = "Large differences are lowered to a bound, or left out; take them as they are."
+    hints = {bound: lambda got: got < 960_000}
+    checks.expect_close(answer, 960_000, what, given=raw, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -1624,7 +1705,7 @@ def test_pairwise_mse_loss_in_tf_function(pairwise_mse_loss):
     # As Keras uses it: inside a tf.function that does not know the batch size.
     raw = (np.array([[1, 4, 0], [0, 2, 5.0]]), np.array([[2, 6, 4], [3, 5, 9.0]]))
     slips = {
-        "The mean over the batch (axis=0) is taken away; take each sample's own.": 5 / 4,
+        "Samples are compared, or the mean over the batch (axis=0) is taken away.": 5 / 4,
         "Each sample's mean is not taken away before the squares are summed.": 55 / 2,
         "Only the predictions are centred; take d first, then its mean away.": 15,
         "This is the first sample's loss alone (or the largest); take the mean.": 14 / 3,
@@ -1647,8 +1728,13 @@ def test_pairwise_mse_loss_in_tf_function(pairwise_mse_loss):
         answer = checks.in_tf_function(pairwise_mse_loss, *raw)
         what = f"The loss inside a tf.function, for samples of shape {shape},"
         checks.expect_close(answer, expected, what, given=raw)
-    answer = checks.in_tf_function(pairwise_mse_loss, np.zeros((3, 1)), np.ones((3, 1)))
-    slips = {"These are zeros, one for each sample; one number is asked for.": np.zeros(3)}
+    answer = checks.in_tf_function(pairwise_mse_loss, np.zeros((3, 1)), np.arange(3.0)[:, None])
+    slips = {
+        "These are zeros, one for each sample; one number is asked for.": np.zeros(3),
+        "These are zeros in a column; one number is asked for.": np.zeros((3, 1)),
+        "This is the mean squared error; a single element has no pairs: return 0.": 5 / 3,
+        "Single elements are compared across the samples (does tf.squeeze drop their axis?).": 4.0,
+    }
     what = "The loss of single elements inside a tf.function"
     checks.expect_close(answer, 0.0, what, slips=slips)
     ### END HIDDEN TESTS
@@ -1668,7 +1754,7 @@ def test_pairwise_mse_loss_gradient(pairwise_mse_loss):
     of = {"median": 1, "first element": 4, "largest element": 9.5, "last or least": -1.5, "sum": 13}
     slips = {f"The {k} is taken away.": np.sum((d - m) ** 2) / 2.5 for k, m in of.items()}
     by = {"n + 1": 7, "n − 2": 4, "n(n − 1)/2": 15, "n(n − 1)": 30, "2n": 12, "n²/(n − 1)": 7.2}
-    by |= {"the batch size (or not at all)": 1}
+    by |= {"the batch size (or not at all)": 1, "n/(n − 1)": 6 / 5, "(n − 1)/n": 5 / 6}
     slips |= {f"The sum is divided by {k}, not n − 1.": right * 5 / size for k, size in by.items()}
     slips["With n − 1 under Σd², n(n − 1) is under (Σd)²."] = np.sum(d**2) / 2.5 - 2 * d.mean() ** 2
     slips |= {"n/(n − 1) comes in twice.": 1.2 * right, "All cancels (sum squared? axis=0?).": 0}
@@ -1714,22 +1800,26 @@ def test_pairwise_mse_loss_gradient_finite(pairwise_mse_loss):
     terms = p * (p - p.mean(axis=1, keepdims=True) - alone)
     said = "A softmax goes over the predictions; use them as they are."
     slips[said] = terms - p * terms.sum(axis=1, keepdims=True)
-    gradient = checks.gradient(pairwise_mse_loss, labels, labels.copy(), wrt=1, constant=True)
+    gradient = checks.gradient(pairwise_mse_loss, labels, labels.copy(), wrt=1)
     what = "The gradient for equal predictions and labels"
     checks.expect_close(gradient, np.zeros((2, 3)), what, given=labels, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     raw = (labels, labels + np.array([[2.0], [-1.0]]))
-    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
-    what = "The gradient for predictions that differ from the labels by a constant"
+    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1)
+    what = "The gradient where all predictions of a sample are wrong by the same amount"
     checks.expect_close(gradient, np.zeros((2, 3)), what, given=raw, hints=hints)
-    raw = (np.zeros((2, 1)), np.ones((2, 1)))
-    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, constant=True)
+    raw = (np.zeros((2, 1)), np.array([[1.0], [3.0]]))
     answer = checks.call(pairwise_mse_loss, *raw)
     single = "With a single element, n − 1 is 0, and 0/0 is nan: divide by max(n − 1, 1)."
     only_nan = {single: lambda got: np.isnan(got).all()}
     what = "The loss of samples with one element"
     slips = {"These are zeros, one for each sample; one number is asked for.": np.zeros(2)}
     checks.expect_close(answer, 0.0, what, given=raw, hints=only_nan, slips=slips)
+    said = (
+        "Where samples have one element, the loss is a constant: its gradient is None, and Keras "
+        "stops. Let the 0 come of y_pred: divide by max(n − 1, 1)."
+    )
+    gradient = checks.gradient(pairwise_mse_loss, *raw, wrt=1, hint=said)
     what = "The gradient for samples with one element"
     checks.expect_close(gradient, np.zeros((2, 1)), what, given=raw, hints=hints)
     ### END HIDDEN TESTS
@@ -2274,7 +2364,7 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
         "This is the sum over the pairs; their mean is asked for.": [115],
         "These are absolute differences of the logarithms; square them.": [23 / 6],
         "This is the root of it.": right**0.5, "n/(n − 1) comes in twice.": right * 4 / 3,
-        "This is twice it.": right * 2, "This is one number for the whole batch.": 115 / 6}
+        "This is twice it.": right * 2, "It is a bare number (a mean? np.squeeze?).": 115 / 6}
     checks.expect_close(answer, right, "The error of four depths", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     import itertools
@@ -2298,6 +2388,8 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
             slips["Every sample gets the last one's error."] = [expected[-1]] * len(rows)
             slips["The samples' errors come in the reverse order."] = expected[::-1]
             slips["Only the first sample's error is returned; each has its own."] = expected[0]
+            only = "Only the first sample is right, the others are 0: does a return end the loop?"
+            slips[only] = expected[:1] + [0.0] * (len(rows) - 1)
         if len(shape) == 1:
             vector = "The vector is taken for one sample; here each number is a sample."
             single_error = 2 * np.var(rows, ddof=1)
@@ -2309,6 +2401,17 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
             slips["Each column of a sample is taken for a sample; a map is one."] = by_column
             slips["The errors of rows are averaged; a map is one sample."] = by_row.mean(axis=1)
             slips["The errors of columns are averaged; a map is one."] = by_column.mean(axis=1)
+            n, maps = len(rows[0]), np.reshape(rows, shape)
+            said = "The mean over the {} axis is taken away, not that of each sample."
+            for name, k in (("second", 1), ("last", 2)):
+                inner = np.sum((maps - maps.mean(axis=k, keepdims=True)) ** 2, axis=(1, 2))
+                slips[said.format(name)] = 2 * inner / (n - 1)
+                factor = f"The factor n/(n − 1) is taken of the {name} axis; n counts all elements."
+                size = shape[k]
+                slips[factor] = np.array(expected) * (n - 1) / n * size / (size - 1)
+            own = maps - np.log(raw[1]).mean(axis=2, keepdims=True)
+            said = "The rows of the predicted logarithms are centred first; use them as they are."
+            slips[said] = 2 * np.var(own.reshape(shape[0], -1), axis=1, ddof=1)
         if shape == (3, 5):
             zero, right = np.diff(np.log(np.array(raw) + 1e-3), axis=0)[0], np.array(expected)
             size, away = np.size(rows), rows - np.mean(rows, axis=0)
@@ -2338,6 +2441,8 @@ def test_scale_invariant_log_error_values(scale_invariant_log_error):
             slips |= {"There is one 0 for the whole batch; each sample has its own.": 0.0}
             said = "These are the squares of single elements; there are no pairs, so return 0."
             slips |= {said: np.square(rows)[:, 0], "No pair is no error: return 0, not 1.": [1] * 4}
+            said = "These are the log differences of single elements; there are no pairs: return 0."
+            slips |= {said: np.ravel(rows), f"{said} (Without their signs.)": np.abs(rows)[:, 0]}
             slips["This is an array with one 0; each sample has its own: np.zeros(batch)."] = [0.0]
         hints = {single: lambda got, rows=rows: len(rows[0]) == 1 and np.isnan(got).all()}
         answer = checks.call(scale_invariant_log_error, *raw)
@@ -2363,7 +2468,7 @@ def test_scale_invariant_log_error_scale(scale_invariant_log_error):
     slips = {f"These are {k}; take log(depth).": f(p) - f(t) for k, f in of.items()}
     a, b = np.log(t), np.log(p)
     of = {"log(true − pred)": np.log(t - p), "pred/true": p / t, "true/pred": t / p, "log(pred)": b}
-    of |= {"log(pred) − true": b - t, "pred − log(true)": p - a, "log(pred) + log(true)": a + b}
+    of |= {"log(pred) − true": b - t, "pred − log(true)": p - a, "both logs added, or |log|": a + b}
     slips |= {f"This is of {k}; log(pred) − log(true) is asked for.": v for k, v in of.items()}
     slips = {said: 2 * np.var(d, axis=1, ddof=1) for said, d in slips.items()}
     slips["This is the logarithm of the error."] = np.log([2 * np.var(p - t, ddof=1)])
@@ -2400,20 +2505,30 @@ def test_scale_invariant_log_error_scale(scale_invariant_log_error):
         checks.expect_close(answer, expected, f"The error of {what}", given=other, rtol=1e-3)
     # Depths in another unit: positive, and small. (Powers of two: float32 holds them exactly.)
     raw = 2.0**-14 * np.array([[[1.0, 3.0, 2.0, 12.0]], [[2.0, 1.0, 4.0, 3.0]]])
-
+    tiny = raw * 2.0**-10
     clipped = "Small depths are raised to a lower bound; all are positive: take them as they are."
     added = "A small number is added before the logarithm; depths are positive: drop it."
     hints = {
         clipped: lambda got: any(
-            np.allclose(got, error(np.maximum(raw, 10.0**-k)), rtol=1e-4) for k in range(2, 6)
+            np.allclose(got, error(np.maximum(part, 10.0**-k)), rtol=1e-4)
+            for k in range(2, 8)
+            for part in (raw, tiny)
         ),
         added: lambda got: any(
-            np.allclose(got, error(raw + 10.0**-k), rtol=1e-4) for k in range(2, 9)
+            np.allclose(got, error(part + 10.0**-k), rtol=1e-4)
+            for k in range(2, 9)
+            for part in (raw, tiny)
         ),
     }
-    answer = checks.call(scale_invariant_log_error, *raw)
-    what = "The error of small depths"
-    checks.expect_close(answer, error(raw), what, given=raw, rtol=1e-3, hints=hints)
+    for part in (raw, tiny):
+        answer = checks.call(scale_invariant_log_error, *part)
+        what = "The error of small depths"
+        checks.expect_close(answer, error(part), what, given=part, rtol=1e-3, hints=hints)
+    raw = np.array([[[1.0, 1.0, 1.0]], [[1.0, 1 + 2.0**-6, 1 + 2.0**-7]]])
+    answer, what = checks.call(scale_invariant_log_error, *raw), "The error of nearly right depths"
+    rounded = "The result is rounded, or a number is added to it: small errors keep all digits."
+    hints = {rounded: lambda got: np.allclose(got, error(raw), rtol=0, atol=1e-4)}
+    checks.expect_close(answer, error(raw), what, given=raw, rtol=1e-3, atol=0, hints=hints)
     ### END HIDDEN TESTS
 
 
@@ -2642,7 +2757,7 @@ def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
     raw, m = ([1.0, 2.0, -1.0, 0.5], [2.0, 0.0, 0.0, 1.0]), np.array([-1.0, 2.0, 0.5, -1.5, 1.5])
     answer, loss = checks.call(pairwise_logistic_loss, *map(np.array, raw)), np.log1p(np.exp(-m))
     s, right = np.array(raw[0]), np.mean(loss)  # pairs (0, 1), (0, 2), (0, 3), (3, 1), (3, 2): m
-    by = {"n²": 16, "n(n − 1)": 12, "n(n − 1)/2": 6, "n": 4, "n − 1": 3}
+    by = {"n²": 16, "n(n − 1)": 12, "n(n − 1)/2 (or 5 + 1)": 6, "n": 4, "n − 1": 3}
     slips = {f"The sum over 5 pairs is divided by {k}.": loss.sum() / v for k, v in by.items()}
     of = {"the sum": loss.sum(), "the base-10 loss": right / np.log(10), "each pair's loss": loss}
     of |= {"the hinge loss": np.maximum(0, 1 - m).mean(), "the share of wrong pairs": 0.4}
@@ -2675,9 +2790,17 @@ def test_pairwise_logistic_loss_values(pairwise_logistic_loss):
             said = "Each pair is compared in the order of the list (s_i − s_j, i < j); "
             said += "s_i has to be the score of the more relevant element."
             slips = {said: turned}
+        z = np.array([scores[j] - scores[i] for i, j in pairs])
+        early = "A pair with a large z = s_j − s_i costs z alone; log(1 + exp(z)) is more: use "
+        early += "np.logaddexp(0, z)."
+        hints = {
+            early: lambda got, z=z: any(
+                np.isclose(got, np.where(z > k, z, np.logaddexp(0, z)).mean()) for k in range(6)
+            )
+        }
         answer = checks.call(pairwise_logistic_loss, *raw)
         what = f"The loss of a random list of {n}"
-        checks.expect_close(answer, expected, what, given=raw, slips=slips)
+        checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
         answer = checks.call(pairwise_logistic_loss, scores + 5.0, relevance)
         what = f"The loss of a random list of {n}, with 5 added to all scores,"
         checks.expect_close(answer, expected, what, given=raw)
@@ -2693,19 +2816,19 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
 
     from lessonkit import checks
     answer, a, right = checks.call(pairwise_logistic_loss, [2, 0], [1, 0]), np.exp(-2), 0.12692801
-    was = {"exp(−(s_i − s_j))": a, "1 + exp(…)": 1 + a, "s_j − s_i": -2, "its root": right**0.5}
-    was |= {"0 (even the right order costs a little)": 0, "1 − a sigmoid": a / (1 + a)}
-    was |= {"half of it": right / 2, "twice it": 2 * right, "the mean over both orders": right + 1}
-    was |= {"a loss of margin 1 (ranks? swapped arguments?)": 0.31326169, "a squared error": 1}
-    was |= {"that after a softmax": 0.38316598, "that after a sigmoid": 0.520766, "rounded": 0.13}
-    was |= {"the mean over elements, not pairs": 0.41003759, "a softmax cross-entropy": 0.66481098}
+    was = {"a loss of margin 1 (ranks? swapped arguments?)": 0.313262, "1 − a sigmoid": a / (1 + a),
+        "the mean over elements, not pairs": 0.410038, "0 (even the right order costs a little)": 0,
+        "the mean over both orders": right + 1, "that after a sigmoid": 0.520766, "rounded": 0.13,
+        "a softmax cross-entropy": 0.664811, "2 more (a sign? |z|?)": right + 2, "s_j − s_i": -2,
+        "that after a softmax": 0.383166, "its root": right**0.5, "twice it": 2 * right,
+        "exp(−(s_i − s_j))": a, "1 + exp(…)": 1 + a, "half of it": right / 2, "a squared error": 1}
     slips = {f"This is {k}; take log(1 + exp(s_j − s_i)) of each pair.": v for k, v in was.items()}
     checks.expect_close(answer, right, "The card's example", slips=slips)
     near = checks.call(pairwise_logistic_loss, np.array([-3.0, 3.0]), np.array([1.0, 0.0]))
     right = np.shape(near) == () and np.allclose(near, np.log1p(np.exp(6.0)), rtol=1e-4)
     over = "exp overflows: log(1 + exp(z)) is np.logaddexp(0, z), or tf.nn.softplus(z)."
     bound = "Here a clip, or a small number added in the logarithm, keeps the loss from growing."
-    hints = {over: np.isinf, bound: lambda got: right and 0 < got < 1999}
+    hints = {over: lambda got: got > 1e99, bound: lambda got: right and 0 < got < 1999}
     for scores, expected in (([1000.0, -1000.0], 0.0), ([-1000.0, 1000.0], 2000.0)):
         answer, what = checks.call(pairwise_logistic_loss, scores, [1, 0]), "The loss far apart"
         checks.expect_close(answer, expected, what, given=scores, hints=hints)
@@ -2734,15 +2857,28 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
         "The margin is multiplied by the relevances' difference; the order alone counts.": (
             np.logaddexp(0, -gap * m).mean()
         ),
+        "A pair in the wrong order costs only z = s_j − s_i; log(1 + exp(z)) is more.": (
+            np.where(m < 0, -m, loss).mean()
+        ),
+        "Pairs that share a margin are merged (np.unique?); each pair counts.": (
+            np.logaddexp(0, -np.unique(m)).mean()
+        ),
+    }
+    early = "A pair with a large z = s_j − s_i costs z alone; log(1 + exp(z)) is more: use "
+    early += "np.logaddexp(0, z)."
+    soon = {
+        early: lambda got, m=m, loss=loss: any(
+            np.isclose(got, np.where(-m > k, -m, loss).mean()) for k in range(6)
+        )
     }
     answer = checks.call(pairwise_logistic_loss, scores, relevance)
-    what = "The loss of a list of six"
-    checks.expect_close(answer, loss.mean(), what, given=(scores, relevance), slips=slips)
+    what, given = "The loss of a list of six", (scores, relevance)
+    checks.expect_close(answer, loss.mean(), what, given=given, slips=slips, hints=soon)
     for scale in (50.0, 1e3, 1e4):
         scores, relevance = np.array([1.0, -1.0, 0.0]) * scale, np.array([1.0, 3.0, 2.0])
         answer = checks.call(pairwise_logistic_loss, scores, relevance)
         what = "The loss of scores far apart, in the wrong order,"
-        hints = {sentence: holds for sentence, holds in hints.items() if holds is np.isinf}
+        hints = {over: hints[over]}
         checks.expect_close(answer, 4 * scale / 3, what, given=scores, hints=hints)
         answer = checks.call(pairwise_logistic_loss, -scores, relevance)
         what = "The loss of scores far apart, in the right order,"
@@ -2757,6 +2893,10 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
     answer = checks.call(pairwise_logistic_loss, scores, relevance)
     what = "The loss of relevance grades of type uint8"
     checks.expect_close(answer, loss[better].mean(), what, given=relevance, slips=slips)
+    close = "A small difference of two relevances is taken for a tie; compare by >."
+    answer = checks.call(pairwise_logistic_loss, [2.0, 0.0], [1 + 2.0**-20, 1.0])
+    what, expected = "The loss where one relevance is a little larger", np.log1p(np.exp(-2.0))
+    checks.expect_close(answer, expected, what, slips={close: 0.0})
     right = (np.log1p(np.exp(-1)) + np.log1p(np.exp(2)) + np.log1p(np.exp(3))) / 3
     for dtype in (np.int64, np.float32):
         scores, relevance = np.array([0, 1, -2], dtype), np.array([1, 2, 3], dtype)
@@ -2776,15 +2916,15 @@ def test_pairwise_logistic_loss_no_order(pairwise_logistic_loss):
     from lessonkit import checks
     raw, m = ([2, 1.5, -4, 0.25], [0, 2.5, 0, 2]), np.array([-0.5, 5.5, -1.75, 4.25, 1.25])
     loss, tied = np.logaddexp(0, -m), np.sum(np.logaddexp(0, [*-m, 6, -6]))
-    slips = {  # elements 0 and 2 are a tie; the other five pairs have the margins m
-        "Pairs of equal relevance are counted; they have no order.": tied / 7,
+    ties = {"in one order": -6, "in the other order": 6, "as log(2)": 0}  # of elements 0 and 2
+    slips = {"Pairs of equal relevance are counted; they have no order.": tied / 7,
         "Pairs of equal relevance (even an element with itself) count.": (tied + np.log(16)) / 11,
         "Pairs that do not count enter as log(2) each.": (np.sum(loss) + 11 * np.log(2)) / 5,
         "The pair of 2.5 and 2 is missing; 2.5 is more, so it is a pair, too.": loss[:4].mean(),
         "Only pairs i < j are compared; j may be the better one.": np.mean(loss[[1, 4]]),
         "This is of |s_i − s_j|: it does not see the order.": np.log1p(np.exp(-np.abs(m))).mean(),
         "The scores are cut to whole numbers.": np.mean(np.logaddexp(0, [1, -5, 2, -4, -1])),
-        "Ties count here, in one order; leave them out.": (np.sum(loss) + np.logaddexp(0, -6)) / 6}
+        **{f"Ties count here, {k}.": (sum(loss) + np.logaddexp(0, v)) / 6 for k, v in ties.items()}}
     answer = checks.call(pairwise_logistic_loss, *map(np.array, raw))
     checks.expect_close(answer, np.mean(loss), "The loss of a list with a tie", slips=slips)
     none = {"No pair has an order, and the mean of nothing is 0/0: return 0 then.": np.isnan}

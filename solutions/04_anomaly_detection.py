@@ -274,6 +274,12 @@ def test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies):
     checks.expect(not (leaks and np.all(given.sum(axis=1) == 9)), what)
     what = "The class *at index* held_out_class is held out; compare with the label itself."
     checks.expect(np.any(given != [3, 0, 3, 3]), what)
+    labels = np.repeat(np.array([3, 1, 2], np.uint8), 200)
+    answer = checks.call(split_for_unseen_anomalies, labels, 3, 2, 0.5, 0)
+    both = np.concatenate([np.ravel(part) for part in checks.parts(answer, names)])
+    what = "Not all positions of 600 labels are in one of the parts: is their type one that ends "
+    what += "at 255, as that of an array made like uint8 labels?"
+    checks.expect(np.array_equal(np.unique(both), np.arange(600)), what)
     ### END HIDDEN TESTS
 
 test_split_for_unseen_anomalies_all_once(split_for_unseen_anomalies)
@@ -331,7 +337,7 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
             "Each number is one too high; round it down.": np.ceil(share * full),
             "All of a class train; train_fraction says which part of each class does.": full,
             "The number is rounded to the nearest; round it down.": np.round(share * full),
-        }
+        } | {"None of these classes train; train_fraction of each should.": 0 * right}
         slips = {text: count for text, count in slips.items() if np.any(count != right)}
         checks.expect_close(counts, right, "The number of training samples per class", slips=slips)
     check_split(np.repeat([5, 8, 7, 6, 2], [6, 6, 6, 4, 3]), 5, 2, 0.3)  # one of each
@@ -350,6 +356,9 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
             full, 12
         ),
         "Each class gives the same number; train_fraction is of each class.": [6] * 4,
+        "train_fraction of all is shared out among the classes; take it of each.": np.minimum(
+            full, 7
+        ),
     }
     slips = {text: np.array(n) for text, n in slips.items()}
     if any(np.array_equal(counts, n) for n in slips.values()):  # others are told below
@@ -375,6 +384,23 @@ def test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies):
     got = np.array(np.sum(labels[train.astype(int)] == 8))
     what = "The number of training samples of a class of two"
     checks.expect_close(got, 0, what, slips={at_least: 1})
+    for share in (0.0, 1.0):  # scikit-learn's splitters refuse an empty part
+        case = (np.repeat([5, 8, 2], [6, 4, 3]), 5, 2, share, 5)
+        if checks.error_of(split_for_unseen_anomalies, *case) is None:
+            answer = checks.call(split_for_unseen_anomalies, *case)
+            halves = checks.call(split_for_unseen_anomalies, *case[:3], 0.5, 5)
+            halves = sum(np.size(part) for part in checks.parts(halves, ("train", "test")))
+            sizes = [np.size(part) for part in checks.parts(answer, ("train_idx", "test_idx"))]
+            what = f"The number of samples in training and in the test for train_fraction = {share}"
+            slips = {
+                "The test holds all: [-n:] with n = 0 is the whole array.": (
+                    [10, 13] if halves == 13 else [99, 99]  # where parts do not overlap
+                ),
+                "Both classes keep a sample for the test; train_fraction = 1 leaves none.": [8, 5],
+                "`train_fraction or …` takes 0 for no share; 0 is one.": [5, 8],
+            }
+            right = [10 * share, 13 - 10 * share]
+            checks.expect_close(np.array(sizes), right, what, slips=slips)
     ### END HIDDEN TESTS
 
 test_split_for_unseen_anomalies_fraction(split_for_unseen_anomalies)
@@ -431,6 +457,16 @@ def test_split_for_unseen_anomalies_seed(split_for_unseen_anomalies):
         hint = "The samples of a class are taken as they come; shuffle them with the generator."
     are_positions = 0 < np.unique(train).size == train.size < 25  # not all that may be in training
     checks.expect(len(splits) > 1, what, got=train, hint=hint if are_positions else "")
+    labels = np.repeat([1, 4, 6], 20)
+    for start in (20, 40):
+        taken = []
+        for seed in range(3):
+            answer = checks.call(split_for_unseen_anomalies, labels, 4, 1, 0.5, seed)
+            train = np.unique(checks.parts(answer, names)[0])
+            taken.append(train[(train >= start) & (train < start + 20)])
+        same = all(np.array_equal(taken[0], other) for other in taken[1:])
+        what = "In one class the same samples train for every seed; shuffle each class."
+        checks.expect(not same or taken[0].size in (0, 20), what)
     ### END HIDDEN TESTS
 
 
@@ -578,7 +614,8 @@ def test_roc_auc_values(roc_auc):
         "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 7 / 6,
         "The ranks start at 0, and anomalies still count against each other.": 5 / 6 * (won < 1.5),
         "This divides by n²; the pairs are those of one anomaly and one normal sample.": 4 / 25,
-        "This divides by n(n − 1)/2; only pairs of one anomaly and one normal sample count.": 0.4,
+        "Too much is taken from the ranks' sum: m(m + 1)/2 is right, for m anomalies.": 1 / 6,
+        "This divides by 10; there are 6 pairs of one anomaly and one normal sample.": 0.4,
         "This is the AUC of flags, scores above their mean; take the scores themselves.": 7 / 12,
     } | ({"This looks at one threshold only; all pairs count.": 0.6} if won < 0.8 else {})
     answer = checks.call(roc_auc, *raw)
@@ -626,13 +663,15 @@ def test_roc_auc_values(roc_auc):
         what = "The AUC of the scores with their signs changed is not 1 minus the AUC."
         mirrored = checks.call(roc_auc, -raw[0], flags)
         turned = np.allclose(mirrored, max(expected, 1 - expected), rtol=1e-4)
+        short = [np.array_equal(mirrored, round(1 - expected, digits)) for digits in (2, 3, 4)]
+        rounded = "The AUC is rounded; give it as it is." if any(short) else ""
         checks.expect(
             np.allclose(mirrored, 1 - expected, rtol=1e-4),
             what,
             given=raw,
             expected=1 - expected,
             got=mirrored,
-            hint="A result below ½ is turned round; leave it." if turned else "",
+            hint="A result below ½ is turned round; leave it." if turned else rounded,
         )
     ### END HIDDEN TESTS
 
@@ -647,15 +686,15 @@ def test_roc_auc_ties(roc_auc):
     from lessonkit import checks
     # By hand: anomalies 2 and 1, normal samples 1 and 2: two ties count ½, 2 > 1 counts 1, 1 > 2 0.
     raw = (np.array([2.0, 1.0, 1.0, 2.0]), np.array([1, 0, 1, 0]))
-    alone = checks.call(roc_auc, np.array([1.0, 2.0, 3.0]), np.arange(3) == 1)  # no ties: ½
+    alone = checks.call(roc_auc, np.arange(5.0), np.arange(5) == 3)  # no ties: ¾
     slips = {
         "A tie counts as a full win here; it counts ½.": 0.75,
-        "A tie counts nothing here; it counts ½.": 0.25 if alone == 0.5 else 99.0,
-        "This is half of the AUC; leave out that ½.": 0.25 if alone == 0.25 else 98.0,
+        "The ½ of a tie is lost here, as by < or //; each counts ½.": 0.25 + 99 * (alone != 0.75),
+        "This is half of the AUC; leave out that ½.": 0.25 if alone == 0.375 else 98.0,
         "The curve does not begin at (0, 0): the area up to its first point is missing.": 0.375,
     }
     dense = "Equal scores shorten the scale (dense ranks): give them their mean rank."
-    slips |= {dense: 0.0} if alone == 0.5 else {}  # 2 · AUC − 1 would be 0 there
+    slips |= {dense: 0.0} if alone == 0.75 else {}  # 2 · AUC − 1 would be 0 there
     hint = "The order of the samples should not count: do equal scores share a rank?"
     orders = ([0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2])
     what = "The AUC changes when the samples come in another order."
@@ -679,7 +718,11 @@ def test_roc_auc_ties(roc_auc):
         won, lost, m = np.sum(one > other), np.sum(one < other), flags.sum()
         found, normal = np.unique(one)[:, None], np.unique(other)
         ranked = np.unique(raw[0], return_inverse=True)[1][flags].sum() + m - m * (m + 1) / 2
+        once = won + np.isin(one, other).sum() / 2
         slips = {
+            "An anomaly's ties count ½ together; each of them counts ½.": (
+                once / (one.size * other.size)
+            ),
             "Tied pairs are left out; each is a pair, too, and counts ½.": won / (won + lost),
             "A tie counts as a full win here; it counts ½.": 1 - lost / one.size / other.size,
             "A tie counts nothing here; it counts ½.": won / one.size / other.size,
@@ -729,10 +772,11 @@ def test_roc_auc_any_scale(roc_auc):
 
     scale = "Right for scores between 0 and 1: go by their order, whatever their size and sign."
     hints = {scale: lambda got: np.allclose(in_0_to_1(base), 0.75)}
+    slips = {"left + right / 2 halves one of the two; write (left + right) / 2.": 1.125}
     for factor, offset in ((1.0, -10.0), (1000.0, 0.0), (0.0625, 5000.0)):
         raw = (factor * base + offset, flags)
         answer, what = checks.call(roc_auc, *raw), "The AUC of four scores on another scale"
-        checks.expect_close(answer, 0.75, what, given=raw, hints=hints)
+        checks.expect_close(answer, 0.75, what, given=raw, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(403)
     flags = rng.random(500) < 0.5
@@ -816,11 +860,11 @@ def test_roc_auc_lists(roc_auc):
     import numpy as np
 
     from lessonkit import checks
-    # Lists and whole numbers are scores, too; flags may be 1 and 0.
-    raw = ([9, 1, 3, 2], [1, 0, 0, 0])
+    raw = ([9, 1, 3, 2], [1, 0, 0, 0])  # flags may be 1 and 0
+    card = checks.call(roc_auc, [1, 2, 3, 4, 5], [0, 1, 0, 0, 1])
     slips = {
         "The anomalies' ranks count anomalies against themselves: subtract m(m + 1)/2.": 4 / 3,
-        "The curve does not end at (1, 1): the area after its last point is missing.": 2 / 3,
+        "The curve does not end at (1, 1): a part is missing.": 2 / 3 + np.all(np.less(card, 0.2)),
         "This is in percent; the AUC, from 0 to 1, is asked for.": 100.0,
         "This is twice the AUC: a pair in the right order counts 1, a tie ½.": 2.0,
         "The area is negative: let the false-positive rate grow along the curve.": -1.0,
@@ -830,10 +874,10 @@ def test_roc_auc_lists(roc_auc):
     answer, what = checks.call(roc_auc, *raw), "The AUC of lists of whole numbers"
     checks.expect_close(answer, 1.0, what, given=raw, slips=slips)
     slips = {"This is the average precision; the area under the ROC curve is asked for.": 0.75}
-    slips["This looks at one threshold only; the order of all pairs counts."] = 0.5
-    answer = checks.call(roc_auc, [1, 2, 3, 4, 5], [0, 1, 0, 0, 1])
-    hints = {"The AUC is rounded; give it as it is.": lambda got: got in (0.7, 0.67, 0.667)}
-    checks.expect_close(answer, 4 / 6, "The example on the card", slips=slips, hints=hints)
+    middle = checks.call(roc_auc, [0, 1, 2], [0, 1, 0])  # 1 if searched in falling scores
+    slips["This looks at one threshold only; all pairs count."] = 0.5 if middle != 1 else 99.0
+    hints = {"The AUC is rounded.": lambda got: got in (0.7, 0.67, 0.667) and middle == 0.5}
+    checks.expect_close(card, 4 / 6, "The example on the card", slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
     for flags in ([False, True, False, True], [0, 1, 0, 1], np.array([0, 1, 0, 1], np.uint8)):
         answer = checks.call(roc_auc, [-5, -7, -9, -1], flags)
@@ -846,7 +890,10 @@ def test_roc_auc_lists(roc_auc):
     checks.expect_close(answer, 1.0, what, slips=slips)
     scores = np.array([0.5, 0.25, 0.75, 0.5], np.float32)
     answer = checks.call(roc_auc, scores, np.array([True, False, True, False]))
-    checks.expect_close(answer, 0.875, "The AUC of float32 scores", given=scores)
+    turned = checks.call(roc_auc, scores[::-1], np.array([False, True, False, True]))
+    lost = "The ½ of a tie is lost, as by <, // or int(); each counts ½."
+    slips = {lost: 0.75} if turned == answer else {}
+    checks.expect_close(answer, 0.875, "The AUC of float32 scores", given=scores, slips=slips)
     ### END HIDDEN TESTS
 
 test_roc_auc_lists(roc_auc)
@@ -861,7 +908,8 @@ def test_roc_auc_one_kind(roc_auc):
     # Without a pair there is nothing to count.
     error = checks.error_of(roc_auc, np.array([0.1, 0.7]), np.array([False, False]))
     what = "Normal samples only should raise ValueError."
-    hint = "" if error else "No error comes: look for this case, and `raise ValueError(…)` there."
+    hint = "Another error comes" if error else "No error comes"
+    hint += ": look for this case first, and `raise ValueError(…)` there."
     checks.expect(isinstance(error, ValueError), what, got=error or "no error", hint=hint)
     ### BEGIN HIDDEN TESTS
     error = checks.error_of(roc_auc, np.array([0.1, 0.7, 0.7]), np.array([True] * 3))
@@ -1379,18 +1427,18 @@ def test_build_autoencoder_shape(build_autoencoder):
     def takes(*shape):
         return checks.error_of(probe.outputs, np.zeros((5, *shape))) is None
     for n, d in ((12, 3), (30, 4)):
-        probe, what = checks.ModelProbe(build_autoencoder, n, d), "The model takes 784 numbers"
+        probe = checks.ModelProbe(build_autoencoder, n, d)
         if not takes(n):
-            checks.expect(not takes(784), f"{what}, whatever input_dim is.")
+            checks.expect(not takes(784), "The model takes 784 numbers, whatever input_dim is.")
+            checks.expect(not takes(d), "The model takes latent_dim numbers, not input_dim.")
             what = "The model takes images; inputs of shape (n, input_dim) are asked for."
             checks.expect(not any(takes(*s) for s in [(3, 3), (5, 5), (28, 28)]), what)
         found, what = probe.outputs(np.zeros((5, n))), "The output has {}, not input_dim numbers."
         for size, words in ((784, "784 numbers for any input_dim"), (d, "latent_dim numbers")):
             checks.expect(getattr(found, "shape", ()) != (5, size), what.format(words))
         checks.expect_shape(found, (5, n), f"The output of build_autoencoder{n, d} for 5 inputs")
-        checks.expect(probe.parameter_count > 0, "The model has no weights: nothing to train.")
-        what = "The model is compiled; leave compile(…) to the caller, who knows the optimizer."
-        checks.expect(not probe.is_compiled, what)
+        checks.expect(probe.parameter_count > 0, "The model has no weights that can be trained.")
+        checks.expect(not probe.is_compiled, "The model is compiled; leave that to the caller.")
     example = checks.ModelProbe(build_autoencoder, 784, 16).outputs(np.zeros((5, 784)))
     checks.expect_shape(example, (5, 784), "The example on the card")
 
@@ -1405,13 +1453,13 @@ def test_build_autoencoder_bottleneck(build_autoencoder):
     from lessonkit import checks
     draws = ((1.5, -0.3, 0.3), (0.2, 0.2, 0.4), (0.2, 0.01, 0.1), (1.0, 0.5, 1.0), (0.5, -0.1, 0.1))
     rng = np.random.default_rng(421)  # if d numbers pass, outputs change in d independent ways
-    for (n, d), first in (((20, 3), 0), ((24, 5), 1)):
+    for (n, d), first in (((20, 3), 0), ((24, 5), 1), ((30, 9), 1)):
         probe, most = checks.ModelProbe(build_autoencoder, n, d), 0
         if getattr(out := probe.outputs(np.zeros((1, n))), "ndim", 2) != 2:
             checks.expect_shape(out, (1, n), "The output for one input")
         way = "past or beside a" if (d,) in [s[1:] for s in probe.weight_shapes] else "there is no"
-        for kernel, low, top in draws[first:]:  # with biases above 0, ReLU units are on
-            ws = [rng.normal(0, kernel, s) / np.prod(s[:-1]) ** 0.5 for s in probe.weight_shapes]
+        for k, low, top in draws[first:] * 3:  # with low above 0, ReLU units are on
+            ws = [rng.normal(low / 3, k, s) / np.prod(s[:-1]) ** 0.5 for s in probe.weight_shapes]
             probe.set_weights([w if w.ndim > 1 else rng.uniform(low, top, w.shape) for w in ws])
             values = np.linalg.svd(probe.jacobian(rng.random(n)).astype(float), compute_uv=False)
             rank = np.sum(values > 1e-4 * values[0]) if values[0] > 1e-12 else 0
@@ -1512,9 +1560,9 @@ def test_reconstruction_error_values(reconstruction_error):
         "This is the error of each row; an image has one number.": [[4.5, 8], [1, 1], [8, 0]],
         "This is the error of each column; an image has one number.": [[8, 4.5], [1, 1], [0, 8]],
         "This is the error of each pixel over the images.": [[1 / 3, 26 / 3], [17 / 3, 1 / 3]],
-        "This divides by 3; divide by the number of pixels, 4.": [25 / 3, 4 / 3, 16 / 3],
         "One axis is summed and one averaged; take the mean over both.": [12.5, 2, 8],
-    }
+        "The errors are divided by the largest one; give them as they are.": [1, 0.16, 0.64],
+    } | {f"This divides by {k}; an image has 4 pixels.": [25 / k, 4 / k, 16 / k] for k in (3, 12)}
     answer = checks.call(reconstruction_error, *raw)
     checks.expect_close(answer, [6.25, 1, 4], "The error of three images", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -1537,6 +1585,10 @@ def test_reconstruction_error_values(reconstruction_error):
             slips["The error is divided by the mean square of the image; leave it."] = flat.sum(
                 axis=1
             ) / sizes.sum(axis=1)
+            lost = "The images lose their decimals; compute with floats all the way."
+            slips[lost] = np.mean(raw[1] ** 2, axis=(1, 2))
+            lost = "The reconstructions lose their decimals; compute with floats all the way."
+            slips[lost] = np.mean(raw[0] ** 2, axis=(1, 2))
         if shape == (1, 7):
             slips["np.squeeze drops the axis of a single image, too; keep axis 0."] = squares[0]
             slips["A single image gives a number; an array (1,) is asked for."] = expected[0]
@@ -1582,8 +1634,7 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
     import numpy as np
 
     from lessonkit import checks
-    # Images as they come from a file: bytes. The differences are −2 and 100, so (4 + 10,000)/2.
-    raw = (np.array([[3, 200]], np.uint8), np.array([[5, 100]], np.uint8))
+    raw = (np.array([[3, 200]], np.uint8), np.array([[5, 100]], np.uint8))  # off by −2, 100
     slips = {
         "The differences wrapped around: in uint8, 3 − 5 is 254. Convert to float first.": 37258.0,
         "The squares wrapped around: 8 bits are too few. Convert to float first.": (4 + 16) / 2,
@@ -1592,11 +1643,12 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         "This is a column, of shape (n, 1); shape (n,) is asked for.": [5002.0],
         "This is half of it; there is no factor ½.": 2501.0,
         "These are absolute differences; square them.": 51.0,
-        "This is the variance of the differences; do not take away their mean.": 51.0**2,
+        "The mean of the differences, or of their sizes, comes in: average their squares.": 2601.0,
         "This is the PSNR, a logarithm; the error itself is asked for.": -10 * np.log10(5002),
     }
     answer, slips = checks.call(reconstruction_error, *raw), {k: [v] for k, v in slips.items()}
     slips["This is a single number; n images give an array of n, one image (1,)."] = 5002.0
+    slips["This is one number for each pixel; take the mean over the pixels."] = [4.0, 10000.0]
     checks.expect_close(answer, [5002.0], "The error of a uint8 image", given=raw, slips=slips)
     answer = checks.call(reconstruction_error, [[[0, 3], [4, 0]]], [[[0, 0], [0, 0]]])
     checks.expect_close(answer, [6.25], "The example on the card")
@@ -1608,10 +1660,14 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
     ]
     byte, short = np.uint8, np.int16
     pairs = ((byte, byte), (byte, np.float32), (np.float64, byte), (byte, np.int64), (short, short))
+    floats = checks.call(reconstruction_error, *test_bytes.astype(float))
+    right = getattr(floats, "shape", ()) == (4,) and np.allclose(floats, expected)
+    small = {
+        "Too small: do the squares wrap around?": lambda got: right and np.all(got < expected)
+    }
     for types in pairs:
         raw = (test_bytes[0].astype(types[0]), test_bytes[1].astype(types[1]))
         answer = checks.call(reconstruction_error, *raw)
-        small = {"Too small: do the squares wrap around?": lambda got: np.all(got < expected)}
         what = "The error of other number types"
         only = "One of the two was divided by 255; take the values as they are."
         short_of = "The squares wrapped around: int16 ends at 32,767. Convert to float first."
@@ -1620,16 +1676,26 @@ def test_reconstruction_error_whole_numbers(reconstruction_error):
         if types == (byte, np.float32):
             slips[only] = np.mean((raw[0] / 255 - raw[1]) ** 2, axis=(1, 2))
         checks.expect_close(answer, expected, what, slips=slips, hints=small)
-    # A reconstruction is not whole, though its image is: 0.25 and 0.75 are lost by a conversion.
-    slips = {"The reconstructions were converted to the images' type.": [0.5]}
+    # A reconstruction is not whole, though its image is: 0.25 is lost by a conversion.
+    slips = {"The reconstructions lose their decimals; keep them as floats.": [0.5]}
     for kind in (np.uint8, np.int64):
         answer = checks.call(
             reconstruction_error, np.array([[0, 2]], kind), np.array([[0.25, 1.25]])
         )
         what = "The error of whole images and reconstructions that are not whole"
         checks.expect_close(answer, [0.3125], what, slips=slips)
+    slips = {"The images lose their decimals; keep them as floats.": [0.5]}
+    answer = checks.call(reconstruction_error, np.array([[0.25, 1.25]]), np.array([[0, 2]], byte))
+    what = "The error of images that are not whole and whole reconstructions"
+    checks.expect_close(answer, [0.3125], what, slips=slips)
     answer = checks.call(reconstruction_error, [[0, 2], [4, 4]], [[0, 0], [4, 3]])
     checks.expect_close(answer, [2.0, 0.5], "The error of images that come as lists")
+    # Pixels that were standardised, or scaled in another way, may be negative or large.
+    raw = (np.array([[-2.0, 3.0], [300.0, 0.5]]), np.array([[1.0, -1.0], [100.0, 0.5]]))
+    slips = {"Values below 0 or above 255 are cut off; take all as they are.": [5.0, 155**2 / 2]}
+    what = "The error of pixels that are not between 0 and 255"
+    answer = checks.call(reconstruction_error, *raw)
+    checks.expect_close(answer, [12.5, 20000.0], what, slips=slips)
     ### END HIDDEN TESTS
 
 test_reconstruction_error_whole_numbers(reconstruction_error)
@@ -1839,7 +1905,7 @@ def test_svdd_center_values(svdd_center):
         "Coordinates close to 0 are multiplied by eps; set them to it.": [2, -0.5, 0.005, -1 / 160],
         "The rule is applied to each embedding; take the mean first.": [2.0, -0.45, 0.05, -0.0625],
         "This is the mean of each embedding; average over the samples, axis=0.": [0.1, 0.68125],
-    }
+    } | {"eps is added to what is close to 0; set it to eps or −eps.": [2, -0.5, 0.15, 0.0375]}
     checks.expect_close(checks.call(svdd_center, raw), right, "The centre", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(451)
@@ -1896,7 +1962,7 @@ def test_svdd_center_zero_and_eps(svdd_center):
         "The sizes are averaged, without their signs; take the mean.": [1.0, 2.25, 4.0, 0.1],
         "A coordinate close to 0, not at 0, is left; it goes to eps, too.": [0.1, 2.25, -4, 1 / 32],
         "All negative ones go to −eps; only those closer to 0 should.": [0.1, 2.25, -0.1, 0.1],
-    }
+    } | {"Coordinates close to 0 go to ±1 here; they go to ±eps.": [0.0, 2.25, -4.0, 1.0]}
     if np.array_equal(checks.call(svdd_center, -raw), -raw.mean(axis=0)):
         slips["None is moved: take each coordinate, and assign to center[k]."] = raw.mean(axis=0)
     checks.expect_close(checks.call(svdd_center, raw), right, "The centre near 0", slips=slips)
@@ -1928,6 +1994,22 @@ def test_svdd_center_zero_and_eps(svdd_center):
         checks.expect_close(answer, [0.25, -3.5], "The centre of whole numbers", slips=slips)
     answer = checks.call(svdd_center, raw.astype(np.float32), 0.5)
     checks.expect_close(answer, [0.5, 2.25, -4.0], "The centre of float32 embeddings")
+    slips = {"The centre of embeddings of one number is an array (1,), not a number.": 0.75}
+    answer = checks.call(svdd_center, [[0.5], [1.0]])
+    checks.expect_close(answer, [0.75], "The centre of embeddings of one number", slips=slips)
+    mean = np.array([50.03125, -30.5, 0.123456, -0.234567])
+    answer = checks.call(svdd_center, np.array([mean - 1, mean + 1]))
+    hints = {
+        "The centre is rounded; give it as it is.": lambda got: any(
+            np.allclose(got, mean.round(digits), 1e-6) for digits in range(1, 4)
+        ),
+        "Large coordinates are cut off; leave them.": lambda got: np.allclose(got[2:], mean[2:]),
+    }
+    checks.expect_close(answer, mean, "The centre far from 0", hints=hints)
+    slips = {"A negative coordinate goes to −eps, however close to 0 it is.": [0.1, 3.0]}
+    answer = checks.call(svdd_center, np.array([[-1e-9, 3.0]]))
+    what = "The centre of an embedding with a number very close to 0"
+    checks.expect_close(answer, [-0.1, 3.0], what, slips=slips)
     ### END HIDDEN TESTS
 
 test_svdd_center_zero_and_eps(svdd_center)
@@ -1943,7 +2025,7 @@ test_svdd_center_zero_and_eps(svdd_center)
 # | **Signature** | `svdd_score(embeddings, center)`: (n, d), (d,) → (n,) |
 # | **Example** | `svdd_score([[1, 2], [4, 6]], [1, 2])` → `[0, 25]` |
 #
-# It has to be accurate for float32 embeddings that lie close together and far from 0. (Lesson 03 has met that problem.)
+# It has to be accurate where embeddings and centre, in float32, lie close together and far from 0. (Lesson 03 has met that problem.)
 #
 # <details><summary>Hint: almost the solution</summary>
 #
@@ -1986,7 +2068,7 @@ def test_svdd_score_values(svdd_score):
     slips = {
         "This is the distance itself; its square is asked for.": [5.0, 0.0, 2**0.5],
         "This is the mean over the coordinates; their sum is asked for.": [6.25, 0.0, 0.5],
-        "This is half of it; there is no factor ½.": [12.5, 0.0, 1.0],
+        "This is half of it; leave each sum as it is.": [12.5, 0.0, 1.0],
         "This is the distance from 0; subtract the centre.": [21.0, 6.0, 14.0],
         "These are absolute differences; square them.": [9.0, 0.0, 2.0],
         "The squares are not summed; each embedding has one number.": gaps**2,
@@ -1994,7 +2076,7 @@ def test_svdd_score_values(svdd_score):
         "This is one number for all embeddings; give one score for each.": 27.0,
         "This is the mean over all embeddings; each has its own score.": 9.0,
         "This is a table; the scores are on its diagonal.": gaps @ gaps.T,
-        "This divides by the number of embeddings; leave each sum as it is.": [25 / 3, 0, 2 / 3],
+        "This divides by 3; leave each sum as it is.": [25 / 3, 0, 2 / 3],
         "The scores are divided by the largest one; give them as they are.": [1, 0, 2 / 25],
         "The centre is not their mean: it is the argument that counts.": [110 / 9, 23 / 9, 41 / 9],
     }
@@ -2014,8 +2096,8 @@ def test_svdd_score_values(svdd_score):
                 np.allclose(got, np.round(right, digits), 1e-6) for digits in range(4)
             )
         }
-        one = "A single embedding gives a number; an array (1,) is asked for: "
-        slips = {one + "np.squeeze drops its axis, too.": expected[0]} if n == 1 else {}
+        one = "A single embedding gives a number, as with np.squeeze; an array (1,) is asked for."
+        slips = {one: expected[0]} if n == 1 else {}
         checks.expect_close(answer, expected, what, given=raw, slips=slips, hints=hints)
     ### END HIDDEN TESTS
 
@@ -2079,7 +2161,7 @@ def test_svdd_score_lists(svdd_score):
         "This is the cosine; the squared length of z − c is asked for.": [1.0, 16 / 260**0.5],
         "This is 1 minus the cosine; take the squared length of z − c.": [0.0, 1 - 16 / 260**0.5],
         "This is ‖z‖ − ‖c‖, not ‖z − c‖²: subtract first.": [0.0, 52**0.5 - 5**0.5],
-    }
+    } | {"From each embedding one number of the centre is subtracted; take all of it.": [1.0, 20]}
     answer = checks.call(svdd_score, [[1, 2], [4, 6]], [1, 2])
     checks.expect_close(answer, [0.0, 25.0], "The example on the card", slips=slips)
     ### BEGIN HIDDEN TESTS
@@ -2403,7 +2485,7 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     slips = {  # by hand: of ten two may lie above: 4 and 4.5. 3.5 has these above it; 3 has three
         f"One more score may lie above it: {why[2 if strict else int(equal)]}.": 4.0,
         "One score more than allowed lies above this one.": 3.0,
-        "This lies between two scores: np.quantile interpolates.": 3.6,
+        "This lies between two scores, as where np.quantile interpolates.": 3.6,
         "This lies between two scores; the result is one of them.": 3.75,
         "This is at the other end: the share *above* it is to be small.": 1.0,
         "This interpolates at the lower end: the share *above* it is to be small.": 0.9,
@@ -2418,7 +2500,7 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
     from fractions import Fraction
 
     rng = np.random.default_rng(471)
-    told = "np.quantile takes a share of the gaps between scores; count the scores above."
+    told = "This takes a share of the gaps between scores, as np.quantile does; count the scores."
     methods = ("lower", "nearest", "higher")
     # In the first two rounding to the nearest is right.
     probes = ((50, 0.064), (10, 0.24), (6, 0.7))
@@ -2463,6 +2545,10 @@ def test_threshold_at_fpr_values(threshold_at_fpr):
         )
     answer = checks.call(threshold_at_fpr, [4, 1, 3, 2], 0.25)
     checks.expect_close(answer, 3.0, "The threshold for a list of whole numbers")
+    # Half of ten is a little more than this share.
+    slips = {"A share just above max_fpr is taken for it: compare more exactly.": 4.0}
+    answer, what = checks.call(threshold_at_fpr, np.arange(10.0), 0.499999), "The threshold for ten"
+    checks.expect_close(answer, 5.0, what, slips=slips)
     ### END HIDDEN TESTS
 
 test_threshold_at_fpr_values(threshold_at_fpr)
@@ -2485,7 +2571,7 @@ def test_threshold_at_fpr_ties(threshold_at_fpr):
     hints["This is none of the scores; the result is one of them."] = lambda got: got not in raw
     slips = {
         "This is a quantile of a normal distribution; use the scores.": 1.6 + 1.2816 * raw.std(),
-        "This is a position in the sorted scores, or a number of them; give a score.": 3.0,
+        "This is a position, or a number of scores.": 3.0 + np.all(np.greater(untied[0], 4)),
     }
     for share, expected in ((0.4, 2.0), (0.6, 1.0)):
         answer, what = checks.call(threshold_at_fpr, raw, share), "The threshold among tied scores"
@@ -2529,10 +2615,10 @@ def test_threshold_at_fpr_extremes(threshold_at_fpr):
     answer = checks.call(threshold_at_fpr, raw, 0.0)
     checks.expect_close(answer, 2.0, "The threshold for max_fpr = 0", given=raw, slips=slips)
     slips = {
-        "This is the largest score, the entry at −1; the smallest is asked for.": 2.0,
+        "This is the largest score, as at index −1; the smallest is asked for.": 2.0,
         "This is infinite; all may be flagged, so the smallest score is asked for.": -np.inf,
-        "This is a position in the sorted scores; the score there is asked for.": 0.0,
-        "This is a position among the given scores; the score there is asked for.": 1.0,
+        "This is 0, none of the scores; give the smallest, and not its position.": 0.0,
+        "This is 1, none of the scores; give the smallest, no position, no share.": 1.0,
     }
     answer = checks.call(threshold_at_fpr, raw, 1.0)
     checks.expect_close(answer, -1.0, "The threshold for max_fpr = 1", given=raw, slips=slips)
@@ -2542,6 +2628,14 @@ def test_threshold_at_fpr_extremes(threshold_at_fpr):
         slips = {"Decimals are cut off; give the score as it is.": -7.0}
         what = "The threshold for a single score"
         checks.expect_close(answer, -7.25, what, given=share, slips=slips)
+    long = 0.123456
+    hints = {
+        "The score is rounded; give it as it is.": lambda got: any(
+            np.isclose(got, round(long, digits), 1e-6) for digits in range(5)
+        )
+    }
+    answer = checks.call(threshold_at_fpr, np.array([long]), 0.5)
+    checks.expect_close(answer, long, "The threshold for a score of many decimals", hints=hints)
     answer = checks.call(threshold_at_fpr, np.array([3.0, 5.0, 4.0]), 0.001)
     checks.expect_close(
         answer, 5.0, "The threshold for a share smaller than one score", given=0.001
@@ -2559,12 +2653,12 @@ def test_threshold_at_fpr_decimals(threshold_at_fpr):
 
     from lessonkit import checks
     # 29 of 100 scores may lie above, although 0.29 * 100 is 28.999999999999996 in Python.
-    raw, asked = np.arange(100.0), ((100.0, 0.25, 74), (7.0, 0.1, 6))
-    exact_is_right = all(checks.call(threshold_at_fpr, np.arange(n), s) == t for n, s, t in asked)
+    raw, asked = np.arange(100.0), ((100.0, 0.25, 74), (7.0, 0.1, 6), (8.0, 0.375, 4))
+    exact = all(np.all(checks.call(threshold_at_fpr, np.arange(n), s) == t) for n, s, t in asked)
     inexact = "0.29 · 100 and 1 − 0.71 are not exact in floats: compare shares, 29/100 <= 0.29."
     given, turned = (checks.call(threshold_at_fpr, raw[::step], 0.25) for step in (1, -1))
     mixed = np.array_equal(turned, 74) and not np.array_equal(given, 74)  # as if they fell
-    hints = {inexact: lambda got: exact_is_right}
+    hints = {inexact: lambda got: exact, "This is none of the scores.": lambda got: got not in raw}
     answer, what = checks.call(threshold_at_fpr, raw, 0.29), "The threshold for 0.29 and 100 scores"
     slips = {
         "np.percentile takes percent, not shares, and interpolates; count the scores.": 0.7029,
@@ -2577,6 +2671,9 @@ def test_threshold_at_fpr_decimals(threshold_at_fpr):
     }
     checks.expect_close(answer, 70.0, what, slips=slips, hints=hints)
     ### BEGIN HIDDEN TESTS
+    eight = checks.call(threshold_at_fpr, np.arange(8.0), 0.375)  # 4; 5 if 3/8 is 0.38
+    rounded = "The share of scores above is rounded; compare it as it is."
+    hints = {inexact: lambda got: exact, rounded: lambda got: eight == 5}
     cases = ((100, 0.57), (50, 0.58), (100, 0.07), (30, 0.1), (1000, 0.035), (10, 0.7), (20, 0.35))
     for n, share in cases:
         answer, above = checks.call(threshold_at_fpr, np.arange(float(n)), share), round(n * share)
@@ -2673,7 +2770,27 @@ def test_precision_recall_values(precision_recall):
         found = [flag for score, flag in zip(raw[0].tolist(), flags, strict=True) if score > 0.125]
         expected = [sum(found) / len(found) if found else 1.0, sum(found) / sum(flags)]
         what = f"The pair (precision, recall) of {n} random samples"
-        checks.expect_close(both(*raw), expected, what, given=raw)
+        scores, is_anomaly, _ = raw
+        taken = {
+            "Decimals are cut off; compare the scores as they are.": np.trunc(scores) > 0,
+            "The signs of the scores are dropped; −3 is below −2.": abs(scores) > 0.125,
+            "The scores are sorted without their flags.": np.sort(scores) > 0.125,
+        }
+        slips = {
+            text: [np.mean(is_anomaly[above]), np.sum(is_anomaly[above]) / is_anomaly.sum()]
+            for text, above in taken.items()
+        }
+        if n == 30:
+            alarms, faults = set(scores[scores > 0.125]), set(scores[is_anomaly])
+            shared = len(alarms & faults)
+            repeats = "A repeated score is counted once, as in a set; each sample counts."
+            slips[repeats] = [shared / len(alarms), shared / len(faults)]
+            above = scores[scores > 0.125]
+            hits = np.isin(above, scores[is_anomaly]).sum()
+            position = "Samples are told apart by their scores, which may be equal; go by position."
+            slips[position] = [hits / above.size, hits / is_anomaly.sum()]
+        slips = {text: pair for text, pair in slips.items() if not np.allclose(pair, expected)}
+        checks.expect_close(both(*raw), expected, what, given=raw, slips=slips)
     answer = both([1, 2, 3, 4], [False, True, False, True], 2)
     checks.expect_close(answer, [0.5, 0.5], "The pair (precision, recall) of whole lists")
     # Whole scores and a threshold that is not whole: cut off, −1.5 would be −1.
@@ -2690,10 +2807,11 @@ def test_precision_recall_strictly_above(precision_recall):
     import numpy as np
 
     from lessonkit import checks
-    # The sample at the threshold is not flagged; of the four flagged three are anomalies (of 7).
-    raw = (np.arange(10.0), np.array([0, 1, 1, 1, 1, 0, 0, 1, 1, 1]), 5.0)
+    raw = (np.arange(10.0), np.array([0, 1, 1, 1, 1, 0, 0, 1, 1, 1]), 5.0)  # flagged: 6 to 9
+    lower, _ = checks.parts(checks.call(precision_recall, *raw[:2], 4.5), ("precision", "recall"))
+    tied = 3 / 5 if np.all(np.isclose(lower, 3 / 5)) else 9.0  # where 5 is above
     slips = {
-        "A score that equals the threshold is flagged; only those above are.": [3 / 5, 3 / 7],
+        "A score that equals the threshold is flagged; only those above are.": [tied, 3 / 7],
         "These are means over both kinds of samples; take the anomalies.": [13 / 24, 23 / 42],
         "These are percent; shares, from 0 to 1, are asked for.": [75.0, 300 / 7],
         "The first number is the accuracy; precision is of the flagged samples.": [1 / 2, 3 / 7],
@@ -2705,10 +2823,10 @@ def test_precision_recall_strictly_above(precision_recall):
         "The second number is the accuracy; recall is of the anomalies.": [3 / 4, 1 / 2],
         "The second number divides by all samples; divide by the anomalies.": [3 / 4, 3 / 10],
     }
-    what = "The pair (precision, recall) with a score at the threshold"
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
-    checks.expect_close(answer, [3 / 4, 3 / 7], what, given=raw, slips=slips)
+    checks.expect_close(answer, [3 / 4, 3 / 7], "(precision, recall)", given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
+    what = "The pair (precision, recall) with a score at the threshold"
     equal = next(iter(slips))
     raw = (np.array([1.0, 2.0, 3.0]), np.array([False, False, True]), 2.0)
     answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
@@ -2733,6 +2851,11 @@ def test_precision_recall_strictly_above(precision_recall):
     wraps = "The difference wraps around: in uint8, 1 − 5 is 252. Compare scores > threshold."
     what = "The pair (precision, recall) of uint8 scores"
     checks.expect_close(answer, [1.0, 2 / 3], what, given=raw, slips={wraps: [0.5, 2 / 3]})
+    raw = (1 + np.array([0.0, 2.0**-20, -(2.0**-20)]), np.array([0, 1, 0]), 1.0)
+    answer = np.array(checks.parts(checks.call(precision_recall, *raw), ("precision", "recall")))
+    near = "A score just above the threshold is flagged, too: compare exactly, with >."
+    what = "The pair (precision, recall) of scores close to the threshold"
+    checks.expect_close(answer, [1.0, 1.0], what, given=raw, slips={near: [1.0, 0.0]})
     ### END HIDDEN TESTS
 
 test_precision_recall_strictly_above(precision_recall)
@@ -2784,7 +2907,7 @@ def test_precision_recall_nothing_flagged(precision_recall):
     hints["A score that equals the threshold is not flagged."] = lambda got: np.all(got == 0)
     checks.expect_close(answer, [1.0, 0.0], what, given=raw, hints=hints)
     what = "The pair (precision, recall) when only a normal sample is flagged"
-    some = checks.call(precision_recall, np.arange(1.0, 4.0), np.arange(3) > 0, 0.5)
+    some = checks.call(precision_recall, np.array([0.75, 0.25, 0.5, 0.625]), [1, 0, 1, 0], 0.375)
     some_are_right = np.allclose(checks.parts(some, ("precision", "recall")), [2 / 3, 1.0])
     nothing = "The precision is 1 only if nothing is flagged, not if nothing is found."
     first = "If only the first sample is flagged, any() of its position 0 is False; "

@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from lessonkit import checks, data, plots
 from lessonkit.checks.messages import explanations
-from lessonkit.checks.relations import relation
+from lessonkit.checks.relations import few_wrong, relation
 
 
 def message(function, *args, **kwargs) -> str:
@@ -569,7 +569,9 @@ def test_lists_are_named_only_where_an_error_comes_of_them(body: Callable, told:
         (lambda x: np.arange(4).__isub__(x), "keeps no decimals"),
         (lambda x: np.ones((4, 3)) - x, "does keepdims=True keep it?"),
         (lambda x: np.ones((2, 4, 3)) - np.ones((2, 4)), "does keepdims=True keep it?"),
-        (lambda x: np.ones((4, 3)) - np.ones((3, 4)), ""),
+        (lambda x: np.ones((4, 3)) - np.ones((3, 4)), "the other way round"),
+        (lambda x: np.ones((3, 4)) - np.ones((4, 1)), "the other way round"),
+        (lambda x: np.ones((3, 4)) - np.ones((2, 1)), ""),
         (lambda x: np.ones(5) - x, ""),
         (lambda x: x @ np.ones(3), ""),
     ],
@@ -594,8 +596,10 @@ def test_what_tensorflow_s_errors_mean_is_said() -> None:
         (lambda x: keras.Input(784), "keras.Input((n,))"),
         (step, "the shape of another weight"),
         (lambda x: 1.0 if x > 0 else 0.0, "take whole arrays"),
-        (lambda x: tf.constant(1.0) + x, "float32 and float64"),
-        (lambda x: x + tf.constant(1.0), "float32 and float64"),
+        (lambda x: tf.constant(1.0) + x, "tf.cast brings both to one"),
+        (lambda x: x + tf.constant(1.0), "tf.cast brings both to one"),
+        (lambda x: x + tf.constant(1), "tf.cast brings both to one"),
+        (lambda x: keras.losses.MeanSquaredError()(x, tf.ones(4)) + tf.constant(1), "tf.cast brings both to one"),
         (lambda x: tf.cast(tf.ones((4, 3)), "float64") - x, "does keepdims=True keep it?"),
     ):
         assert words in message(checks.call, lambda x, body=body: body(tf.constant(x)), np.ones(4))
@@ -645,6 +649,25 @@ def test_a_simple_relation_to_the_right_numbers_is_told(words: str) -> None:
     assert f"  compared: {relation(RELATIONS[words], RIGHT)}" in text.split("\n")
     assert words in text
     assert explanations(text) in ([], ["The values is wrong.\n  Look again."])  # a fact is no explanation
+
+
+@pytest.mark.parametrize(
+    ("got", "words"),
+    [
+        ([1.0, 2.0, 4.0], "only the last number of 3 is wrong."),
+        ([9.0, 2.0, 3.0], "only the first number of 3 is wrong."),
+        ([1.0, np.nan, 3.0], "only number 2 of 3 is wrong."),
+        ([1.0, 2.5, 4.0], "1 of 3 numbers are right."),
+    ],
+)
+def test_where_numbers_are_wrong_is_told_if_others_are_right(got: list[float], words: str) -> None:
+    text = message(checks.expect_close, np.array(got), np.array([1.0, 2.0, 3.0]), "The values", rtol=0.1)
+    assert f"  compared: {words}" in text.split("\n")
+
+
+def test_where_numbers_are_wrong_is_not_told_if_all_are_or_the_shape_is() -> None:
+    for got in (np.array([2.0, 4.0, 7.0]), np.ones(4), np.array(["a", "b", "c"])):
+        assert few_wrong(got, np.array([1.0, 2.0, 3.0]), 1e-4, 1e-6) == ""
 
 
 def test_no_relation_is_told_that_is_none_or_may_be_chance() -> None:

@@ -19,8 +19,10 @@ _LOST_AXIS = (
     "One shape lacks an axis of the other: over which axis is the sum, the mean or the maximum taken, "
     "and does keepdims=True keep it?"
 )
-_NONE = "Something is None here. list.sort, list.append and rng.shuffle change what they are given, and return None."
+_NONE = "Something is None here. list.append, list.sort, model.add and rng.shuffle change a thing, and return None."
 _ONE_NUMBER = "float(), int() and the functions of math take one number; np.exp, np.log and so on take whole arrays."
+_MIXED_TYPES = "TensorFlow does not mix types (float32, float64, whole numbers): tf.cast brings both to one."
+_TURNED = "The shapes would fit if one of the arrays were the other way round: a row instead of a column, or its .T."
 #: What a library's words mean.
 _MEANING = {
     "is ambiguous": (
@@ -38,8 +40,11 @@ _MEANING = {
         "Left of = stands another number of names than there are values; a shape has one number for each axis."
     ),
     "'NoneType' object is not": _NONE,
+    "'NoneType' object has no attribute": _NONE,
     "of type 'NoneType' has no len": _NONE,
-    "a double tensor": "TensorFlow does not mix float32 and float64: tf.cast brings both to one type.",
+    "was expected to be a": _MIXED_TYPES,
+    "must have the same dtype": _MIXED_TYPES,
+    "Tensor conversion requested dtype": _MIXED_TYPES,
 }
 
 
@@ -67,17 +72,20 @@ def meaning(error: BaseException) -> str:
     """What a library's error means, in the words of the course; '' if it is not one of those known."""
     text = words_of(error)
     if "broadcast together" in text or "Incompatible shapes" in text:
-        return _LOST_AXIS if _lacks_an_axis(text) else ""
+        return _of_two_shapes(text)
     return next((sentence for words, sentence in _MEANING.items() if words in text), "")
 
 
-def _lacks_an_axis(text: str) -> bool:
-    """Whether one of two shapes in an error's text is the other without one of its axes."""
+def _of_two_shapes(text: str) -> str:
+    """Why two shapes in an error's text do not fit: one lacks an axis of the other, or is turned; '' if neither."""
     found = _TWO_SHAPES.search(text)
     if not found:
-        return False
+        return ""
     short, long = sorted((re.findall(r"\d+", shape) for shape in found.groups()), key=len)
-    return any(long[:axis] + long[axis + 1 :] == short for axis in range(len(long)))
+    if any(long[:axis] + long[axis + 1 :] == short for axis in range(len(long))):
+        return _LOST_AXIS
+    pairs = zip(reversed(long), short, strict=False)
+    return _TURNED if len(short) > 1 and all(a == b or "1" in (a, b) for a, b in pairs) else ""
 
 
 def of_lists(error: BaseException) -> str:

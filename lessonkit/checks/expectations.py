@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from lessonkit.checks.messages import CheckFailed, show
-from lessonkit.checks.relations import relation
+from lessonkit.checks.relations import few_wrong, relation
 from lessonkit.checks.state import kept, name_slip, slip_was_named
 
 #: Tolerances that a correct float32 computation of ordinary values meets; a float64 result may have passed through
@@ -113,7 +113,7 @@ def expect_close(
         name_slip()
         said = fitting[0] if len(fitting) == 1 else "It looks like one of these: " + " Or: ".join(fitting)
         raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, slip=said)
-    compared = "" if slip_was_named() else relation(got, expected)
+    compared = "" if slip_was_named() else relation(got, expected) or few_wrong(got, expected, rtol, atol)
     expect_shape(got, expected.shape, what, compared=compared)
     hint = kept() or ("" if slip_was_named() else _guess(got, expected, hints or {}, hint))
     raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, compared=compared, hint=hint)

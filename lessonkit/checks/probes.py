@@ -15,8 +15,10 @@ from lessonkit.checks.errors import in_graph
 from lessonkit.checks.expectations import expect_shape
 from lessonkit.checks.messages import CheckFailed, name_of
 
+_CUT = "Use TensorFlow operations all the way; NumPy cuts the gradient."
 
-def gradient(function: Callable, *args: Any, wrt: int = 0, constant: bool = False) -> np.ndarray:
+
+def gradient(function: Callable, *args: Any, wrt: int = 0, constant: bool = False, hint: str = _CUT) -> np.ndarray:
     """Gradient of the sum of a student's TensorFlow function with respect to one argument.
 
     Parameters
@@ -29,6 +31,8 @@ def gradient(function: Callable, *args: Any, wrt: int = 0, constant: bool = Fals
         Position of the argument to differentiate to.
     constant
         Whether the function may be constant: no gradient is then 0.
+    hint
+        What to say where no gradient reaches the argument.
 
     Returns
     -------
@@ -51,9 +55,7 @@ def gradient(function: Callable, *args: Any, wrt: int = 0, constant: bool = Fals
     if result is None and constant:
         return np.zeros(tensors[wrt].shape, np.float32)
     if result is None:
-        raise CheckFailed(
-            f"No gradient flows through {name}.", hint="Use TensorFlow operations all the way; NumPy cuts the gradient."
-        )
+        raise CheckFailed(f"No gradient flows through {name}.", hint=hint)
     return tf.convert_to_tensor(result).numpy()
 
 

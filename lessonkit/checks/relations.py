@@ -86,3 +86,17 @@ def _of_two_shapes(got: np.ndarray, right: np.ndarray) -> str:
 
 def _same(got: np.ndarray, value: np.ndarray) -> bool:
     return got.shape == value.shape and bool(np.allclose(got, value, rtol=_RTOL, atol=1e-8))
+
+
+def few_wrong(got: np.ndarray | tuple, right: np.ndarray, rtol: float, atol: float) -> str:
+    """Where the wrong numbers of an answer are, as a clause; "" where none or all are wrong."""
+    if isinstance(got, tuple) or got.shape != right.shape or {got.dtype.kind, right.dtype.kind} - set("biuf"):
+        return ""
+    wrong = ~np.isclose(got.astype(float), right.astype(float), rtol=rtol, atol=atol, equal_nan=True)
+    if wrong.all() or not wrong.any():
+        return ""
+    if wrong.ndim == 1 and wrong.sum() == 1:
+        place = int(wrong.argmax()) + 1
+        names = {1: "the first number", wrong.size: "the last number"}
+        return f"only {names.get(place, f'number {place}')} of {wrong.size} is wrong."
+    return f"{wrong.size - wrong.sum()} of {wrong.size} numbers are right."

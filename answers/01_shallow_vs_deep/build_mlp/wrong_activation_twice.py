@@ -1,4 +1,4 @@
-# feedback: activation is applied twice
+# feedback: The activation comes twice
 def build_mlp(hidden_units, activation="relu"):
     layers = [keras.Input((1,))]
     for n in hidden_units:

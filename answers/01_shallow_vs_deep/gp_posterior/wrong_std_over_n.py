@@ -1,4 +1,4 @@
-# feedback: divided by √n
+# feedback: Divided by √n
 def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
     x_train, y_train, x_test = (
         np.asarray(values, dtype=float) for values in (x_train, y_train, x_test)

@@ -1,4 +1,4 @@
-# feedback: summed before it is squared
+# feedback: Square v, then sum
 def gp_posterior(kernel, x_train, y_train, x_test, noise_variance):
     x_train, y_train, x_test = (np.asarray(values, dtype=float) for values in (x_train, y_train, x_test))
     n = len(x_train)

@@ -1,4 +1,4 @@
-# feedback: The first layer is missing || the first one is left out
+# feedback: The first layer is missing || Only the second layer counts
 def parameter_count(widths):
     widths = list(widths)
     start = 1 if len(widths) > 2 else 0

@@ -1,4 +1,4 @@
-# feedback: last layer only
+# feedback: last layer only || Only the second layer counts
 def parameter_count(widths):
     for a, b in zip(widths[:-1], widths[1:]):
         total = (a + 1) * b

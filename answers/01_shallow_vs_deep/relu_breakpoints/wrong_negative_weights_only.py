@@ -1,4 +1,4 @@
-# feedback: units with a positive weight switch, too
+# feedback: units with a positive weight switch, too || No unit is left
 def relu_breakpoints(kernel, bias):
     weights = np.ravel(kernel).astype(float)
     biases = np.ravel(bias).astype(float)

@@ -1,4 +1,4 @@
-# feedback: The bias of one unit is used for all
+# feedback: All points are 0 here
 def relu_breakpoints(kernel, bias):
     weights = np.ravel(kernel).astype(float)
     biases = np.ravel(bias).astype(float)

@@ -1,4 +1,4 @@
-# feedback: the tent map goes up to 1
+# feedback: The peak is ½: the tent map goes up to 1
 def sawtooth(x, depth):
     x = np.asarray(x, dtype=float)
     for _ in range(depth):

@@ -1,4 +1,4 @@
-# feedback: With another b1
+# feedback: With other b1
 def xor_network():
     W1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     b1 = np.array([-1.0, 0.0])

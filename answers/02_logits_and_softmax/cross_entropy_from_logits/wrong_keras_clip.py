@@ -1,4 +1,4 @@
-# feedback: clipped at 1e-7
+# feedback: p is clipped at 1e-7
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: clipped at 1e-7
+# feedback: p is clipped at 1e-7
 
 
 def cross_entropy_from_logits(labels, logits):

@@ -1,4 +1,4 @@
-# feedback: Keras takes the logits for probabilities || clipped at 1e-7
+# feedback: Keras takes the logits for probabilities || p is clipped at 1e-7
 
 
 def cross_entropy_from_logits(labels, logits):

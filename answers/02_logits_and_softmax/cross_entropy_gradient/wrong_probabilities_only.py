@@ -1,4 +1,4 @@
-# feedback: the labels are missing
+# feedback: labels are missing
 from scipy import special
 
 

@@ -1,4 +1,4 @@
-# feedback: A probability was rounded to 0
+# feedback: A probability or a sum was rounded to 0
 from scipy import special
 
 

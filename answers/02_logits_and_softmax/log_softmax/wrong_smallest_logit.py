@@ -1,4 +1,4 @@
-# feedback: The smallest logit is subtracted
+# feedback: minus the largest (not the smallest)
 
 
 def log_softmax(logits, axis=-1):

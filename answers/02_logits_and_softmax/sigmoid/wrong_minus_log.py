@@ -1,4 +1,4 @@
-# feedback: This is −log σ(x)
+# feedback: This is −log σ
 
 
 def sigmoid(x):

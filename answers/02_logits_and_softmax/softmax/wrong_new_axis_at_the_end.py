@@ -1,4 +1,4 @@
-# feedback: puts the axis back
+# feedback: puts the axis back || a row instead of a column
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)
     e = np.exp(logits - logits.max(axis=axis, keepdims=True))

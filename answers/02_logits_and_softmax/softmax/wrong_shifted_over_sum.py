@@ -1,4 +1,4 @@
-# feedback: take exp first
+# feedback: take exp first || inf / inf is nan
 
 def softmax(logits, axis=-1):
     logits = np.asarray(logits, dtype=float)

@@ -1,4 +1,4 @@
-# feedback: subtract the largest logit first || The answer holds nan
+# feedback: subtract the largest logit first || The answer holds nan || −inf minus −inf
 
 
 def softmax(logits, axis=-1):

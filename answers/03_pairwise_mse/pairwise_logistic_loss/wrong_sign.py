@@ -1,4 +1,4 @@
-# feedback: The sign is wrong
+# feedback: The sign is wrong || This is 2 more (a sign?
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     ordered = relevance[:, None] > relevance[None, :]

@@ -1,4 +1,4 @@
-# feedback: The mean of whole numbers
+# feedback: The mean of whole numbers || TensorFlow does not mix types
 def pairwise_mse_loss(y_true, y_pred):
     y_true, y_pred = tf.convert_to_tensor(y_true), tf.convert_to_tensor(y_pred)
     n = int(np.prod(y_pred.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: an iterator is used up
+# feedback: an iterator used up
 from itertools import combinations
 
 

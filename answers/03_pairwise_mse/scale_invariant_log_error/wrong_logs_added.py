@@ -1,4 +1,4 @@
-# feedback: log(pred) + log(true)
+# feedback: both logs added
 def scale_invariant_log_error(depth_true, depth_pred):
     t, p = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     n = int(np.prod(t.shape[1:]))

@@ -1,4 +1,4 @@
-# feedback: one number for the whole batch
+# feedback: bare number
 def scale_invariant_log_error(depth_true, depth_pred):
     true, pred = np.asarray(depth_true, dtype=float), np.asarray(depth_pred, dtype=float)
     difference = np.log(pred / true)

@@ -1,4 +1,4 @@
-# feedback: multiplied by the same small number
+# feedback: The sum of the weights is made larger
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

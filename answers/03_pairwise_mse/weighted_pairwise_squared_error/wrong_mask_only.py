@@ -1,4 +1,4 @@
-# feedback: The weights change nothing
+# feedback: No weight matters here
 def _errors(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(d.shape[0], -1)

@@ -1,4 +1,4 @@
-# feedback: only where the sum is negative
+# feedback: sum of the weights decides
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     weight = np.asarray(sample_weight, dtype=float)
     total = weight.sum()

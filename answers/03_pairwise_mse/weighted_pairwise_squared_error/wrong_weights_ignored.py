@@ -1,4 +1,4 @@
-# feedback: The weights change nothing
+# feedback: No weight matters here
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

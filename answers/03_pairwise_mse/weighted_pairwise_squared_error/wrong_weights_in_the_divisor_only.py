@@ -1,4 +1,4 @@
-# feedback: summed without weights
+# feedback: The weights only divide
 def _error(labels, predictions):
     d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     d = d.reshape(len(d), -1)

@@ -1,4 +1,4 @@
-# feedback: raised ValueError
+# feedback: raised ValueError || Weights that are all below 0 raise nothing
 def weighted_pairwise_squared_error(labels, predictions, sample_weight):
     difference = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
     difference = difference.reshape(len(difference), -1)

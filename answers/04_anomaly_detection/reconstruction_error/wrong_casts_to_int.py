@@ -1,4 +1,4 @@
-# feedback: converted to the images' type || Decimals are cut off
+# feedback: The reconstructions lose their decimals || Decimals are cut off
 def reconstruction_error(images, reconstructions):
     a, b = np.asarray(images).astype(int), np.asarray(reconstructions).astype(int)
     return np.mean((a - b).reshape(len(a), -1) ** 2, axis=1)

@@ -1,4 +1,4 @@
-# feedback: np.squeeze drops the axis of a single image
+# feedback: np.squeeze drops the axis of a single image || one number for each pixel
 def reconstruction_error(images, reconstructions):
     images = np.squeeze(np.asarray(images, dtype=float))
     reconstructions = np.squeeze(np.asarray(reconstructions, dtype=float))

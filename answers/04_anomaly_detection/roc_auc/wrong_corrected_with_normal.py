@@ -1,4 +1,4 @@
-# feedback: is the number of anomalies, not that of normal
+# feedback: is the number of anomalies, not that of normal || Too much is taken
 def roc_auc(scores, is_anomaly):
     scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
     if anomalous.all() or not anomalous.any():

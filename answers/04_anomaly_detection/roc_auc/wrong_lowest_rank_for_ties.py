@@ -1,4 +1,4 @@
-# feedback: A tie counts nothing here
+# feedback: ½ of a tie is lost
 from scipy.stats import rankdata
 
 

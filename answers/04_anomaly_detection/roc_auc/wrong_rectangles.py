@@ -1,4 +1,4 @@
-# feedback: A tie counts nothing here
+# feedback: ½ of a tie is lost
 def roc_auc(scores, is_anomaly):
     scores, anomalous = np.asarray(scores), np.asarray(is_anomaly).astype(bool)
     if anomalous.all() or not anomalous.any():

@@ -1,4 +1,4 @@
-# feedback: Whole classes are left out
+# feedback: Whole classes are left out || None of these classes train
 def split_for_unseen_anomalies(labels, normal_class, held_out_class, train_fraction, seed):
     labels = np.asarray(labels)
     rng = np.random.default_rng(seed)

@@ -1,4 +1,4 @@
-# feedback: np.squeeze drops its axis
+# feedback: A single embedding gives a number
 from scipy.spatial.distance import cdist
 def svdd_score(embeddings, center):
     z, c = np.asarray(embeddings, dtype=float), np.asarray(center, dtype=float)

@@ -1,4 +1,4 @@
-# feedback: This is the largest score, the entry at −1
+# feedback: This is the largest score, as at index −1
 def threshold_at_fpr(normal_scores, max_fpr):
     s = np.sort(np.asarray(normal_scores))
     k = int(round(max_fpr * len(s), 6))

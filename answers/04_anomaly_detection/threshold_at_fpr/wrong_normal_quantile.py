@@ -1,4 +1,4 @@
-# feedback: a mean plus a number of standard deviations
+# feedback: a mean plus a number of standard deviations || none of the scores
 def threshold_at_fpr(normal_scores, max_fpr):
     scores = np.asarray(normal_scores)
     from scipy.stats import norm

@@ -1,4 +1,4 @@
-# feedback: x is rounded
+# feedback: Grey is rounded up
 def bernoulli_log_likelihood(x, logits):
     x, logits = (tf.cast(value, tf.float32) for value in (x, logits))
     x = tf.cast(x >= 0.5, tf.float32)

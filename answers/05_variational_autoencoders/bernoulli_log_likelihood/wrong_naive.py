@@ -1,4 +1,4 @@
-# feedback: not finite
+# feedback: inf or nan
 def bernoulli_log_likelihood(x, logits):
     x, logits = (np.asarray(v, dtype=float) for v in (x, logits))
     p = 1 / (1 + np.exp(-logits))

@@ -1,4 +1,4 @@
-# feedback: x is rounded up
+# feedback: Grey is rounded up
 def bernoulli_log_likelihood(x, logits):
     x, logits = (tf.cast(value, tf.float32) for value in (x, logits))
     return -tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(labels=tf.cast(x >= 0.5, tf.float32), logits=logits), axis=1)

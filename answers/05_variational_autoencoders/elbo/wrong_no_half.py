@@ -1,4 +1,4 @@
-# feedback: The factor ½ || The squared mean lacks its factor ½ || The divergence is multiplied by a factor
+# feedback: The divergence is multiplied by a factor || a ½ missing || counts twice (a ½
 def elbo(x, logits, mean, log_var):
     x, logits, mean, log_var = (np.asarray(v, dtype=float) for v in (x, logits, mean, log_var))
     fit = np.sum(x * logits - np.logaddexp(0, logits), axis=1)

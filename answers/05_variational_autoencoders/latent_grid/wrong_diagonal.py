@@ -1,4 +1,4 @@
-# feedback: Only the diagonal
+# feedback: Only pairs (a, a) are there
 def latent_grid(n, latent_range):
     from scipy.stats import norm
     

@@ -1,4 +1,4 @@
-# feedback: The loss is divided by the number of pixels
+# feedback: The loss is per pixel
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     with tf.GradientTape() as tape:

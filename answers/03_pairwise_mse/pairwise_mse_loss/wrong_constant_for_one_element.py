@@ -1,4 +1,4 @@
-# a constant where there are no pairs; textbook form in float64 otherwise
+# feedback: the loss is a constant: its gradient is None
 def pairwise_mse_loss(y_true, y_pred):
     difference = tf.cast(y_pred, tf.float64) - tf.cast(y_true, tf.float64)
     n = int(np.prod(difference.shape[1:]))

@@ -1,0 +1,4 @@
+# feedback: The sum is squared || Errors of different sign cancel
+def mean_squared_error(y_true, y_pred):
+    y_true, y_pred = np.asarray(y_true, dtype=float), np.asarray(y_pred, dtype=float)
+    return np.sum(y_true - y_pred) ** 2 / y_true.size

@@ -1,0 +1,6 @@
+# feedback: A small number is added to the weights
+def relu_breakpoints(kernel, bias):
+    weights = np.ravel(kernel).astype(float)
+    biases = np.ravel(bias).astype(float)
+    active = weights != 0
+    return np.sort(-biases[active] / (weights[active] + 1e-8))

@@ -1,0 +1,8 @@
+# feedback: subtract the largest logit of each row
+def cross_entropy_gradient(labels, logits):
+    labels, logits = np.asarray(labels, dtype=float), np.asarray(logits, dtype=float)
+    shifted = logits - np.median(logits, axis=-1, keepdims=True)
+    e = np.exp(shifted)
+    p = e / e.sum(axis=-1, keepdims=True)
+    total = labels.sum(axis=-1, keepdims=True)
+    return p * total - labels

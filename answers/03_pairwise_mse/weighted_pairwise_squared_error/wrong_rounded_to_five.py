@@ -1,0 +1,9 @@
+# feedback: The result is rounded
+def weighted_pairwise_squared_error(labels, predictions, sample_weight):
+    weight = np.asarray(sample_weight, dtype=float)
+    if np.any(weight < 0):
+        raise ValueError("negative weight")
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), -1)
+    loss = 2 * np.sum((d - d.mean(axis=1, keepdims=True)) ** 2, axis=1) / max(d.shape[1] - 1, 1)
+    return round(np.sum(weight * loss) / np.sum(weight), 5) if weight.any() else 0.0

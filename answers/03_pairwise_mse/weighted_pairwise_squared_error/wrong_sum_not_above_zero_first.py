@@ -1,0 +1,11 @@
+# feedback: Weights that are all below 0 raise nothing
+def weighted_pairwise_squared_error(labels, predictions, sample_weight):
+    weight = np.asarray(sample_weight, dtype=float)
+    d = np.asarray(predictions, dtype=float) - np.asarray(labels, dtype=float)
+    d = d.reshape(len(d), -1)
+    loss = 2 * np.sum((d - d.mean(axis=1, keepdims=True)) ** 2, axis=1) / max(d.shape[1] - 1, 1)
+    if weight.sum() <= 0:
+        return 0.0
+    if np.any(weight < 0):
+        raise ValueError("negative weight")
+    return np.sum(weight * loss) / np.sum(weight)
