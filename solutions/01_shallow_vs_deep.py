@@ -624,7 +624,7 @@ plots.show(figure, alt)
 # | **Signature** | `standardize(train, other)`: (n, features) and (m, features), or (n,) and (m,) for one feature → tuple (train_scaled, other_scaled) of the same shapes |
 # | **Example** | `standardize([1.0, 3.0], [4.0])` → `([-1.0, 1.0], [2.0])`: mean 2, standard deviation 1 |
 #
-# The standard deviation is the population's (`ddof=0`, NumPy's default). A feature that is constant in `train` (all its values are equal, not merely close) is 0 in *both* results.
+# The standard deviation is the population's (`ddof=0`, NumPy's default). A feature that is constant in `train` (all values equal) is 0 in *both* results.
 #
 # <details><summary>Hint 1: which numbers are measured, and on what?</summary>
 #

@@ -2025,7 +2025,7 @@ test_svdd_center_zero_and_eps(svdd_center)
 # | **Signature** | `svdd_score(embeddings, center)`: (n, d), (d,) → (n,) |
 # | **Example** | `svdd_score([[1, 2], [4, 6]], [1, 2])` → `[0, 25]` |
 #
-# It has to be accurate where embeddings and centre, in float32, lie close together and far from 0. (Lesson 03 has met that problem.)
+# It must be accurate where embeddings and centre, in float32, lie close together and far from 0. (Lesson 03 has met that problem.)
 #
 # <details><summary>Hint: almost the solution</summary>
 #

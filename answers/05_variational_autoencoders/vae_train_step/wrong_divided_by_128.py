@@ -1,4 +1,4 @@
-# feedback: This divides by 128
+# feedback: Divided by 128
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     batch_size = 128

@@ -1,4 +1,4 @@
-# feedback: This divides by 64
+# feedback: Divided by 64
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     with tf.GradientTape() as tape:

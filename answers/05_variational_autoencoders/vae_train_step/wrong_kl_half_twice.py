@@ -1,4 +1,4 @@
-# feedback: The factor ½ stands twice || multiplied by ½
+# feedback: multiplied by ½
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     weights = encoder.trainable_weights + decoder.trainable_weights

@@ -1,4 +1,4 @@
-# feedback: log q(z) − log p(z)
+# feedback: kl is log q − log p of the sample
 def vae_train_step(encoder, decoder, optimizer, x, noise):
     x, noise = tf.cast(x, tf.float32), tf.cast(noise, tf.float32)
     weights = encoder.trainable_weights + decoder.trainable_weights
