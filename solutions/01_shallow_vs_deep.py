@@ -198,7 +198,7 @@ def test_parameter_count_one_hidden_layer(parameter_count):
     from lessonkit import checks
     slips = {  # by hand: 60 weights and 20 biases into the hidden layer, 80 and 4 out of it
         "This counts the weights only: each unit also has a bias.": 140,
-        "This is only the first layer: is `return` in the loop, or is every other one skipped?": 80,
+        "This is the first layer only. `return` in the loop? The last, or each other left out?": 80,
         "This gives the input a bias, too: only the units of a layer have one.": 167,
         "This connects the input to the output, too: only neighbouring layers are.": 176,
         "The biases of the output units are missing.": 160, "The layers' mean; add them up.": 82,
@@ -233,7 +233,7 @@ def test_parameter_count_deep(parameter_count):
     from lessonkit import checks
     slips = {  # of 27 + 70 + 32, by hand
         "This counts the weights only: each unit also has a bias.": 109,
-        "This is only the first layer: does `return` stand inside the loop?": 27,
+        "This is the first layer only: does `return` stand inside the loop?": 27,
         "This is the last layer only: add all up.": 32, "Only the largest layer counts.": 70,
         "The layer between the two hidden ones is missing: move on by one width.": 59,
         "This multiplies all the widths; only neighbouring layers are connected.": 504,
@@ -1879,8 +1879,8 @@ def test_xor_network_values(xor_network):
     way = {"W1.T (columns are units)": net(x @ W1.T + b1, w2), "W1 all 1": net(x @ W1**0 + b1, w2)}
     way["other b1"] = xor * any(np.allclose(net(x @ W1 + 2 - b, w2), xor) for b in np.ndindex(5, 5))
     way |= {"b1 and w2 exchanged": net(x @ W1 + w2, b1), "inputs ±1": net(z + (x - 1) @ W1, w2)}
-    way["units that answer 0 or 1, not max(0, z),"] = (v > 0) if v[0] == v[3] < 0 else v
-    way["other w2 and b2"] = h @ np.linalg.lstsq(h, xor, rcond=None)[0] + 0 * v
+    way["units that answer 0 or 1 (the output, too),"] = (v > 0) if v[0] == v[3] < 0 else v
+    way["other w2 and b2"] = h @ np.linalg.pinv(h) @ xor * (abs(net(z, w2) - xor).max() > 0.4)
     hints = {f"With {w} it would be XOR.": lambda _, w=w: np.allclose(way[w], xor) for w in way}
     hints |= {"Close: find it by hand, not by training.": lambda got: np.abs(got - xor).max() < 0.4}
     hints["No ReLU cuts in: the network is a plane."] = lambda got: np.allclose(got, z @ w2 + b2)

@@ -1981,7 +1981,7 @@ def test_cross_entropy_gradient_any_labels(cross_entropy_gradient):
     slips = {short: p - y, "This is a sigmoid minus the labels.": 1 / (1 + np.exp(-logits)) - y}
     slips["This multiplies p by the labels' mean; multiply by their sum."] = p * total / 3 - y
     slips["The labels are added; they are subtracted."] = p * total + y
-    slips["The labels were divided by their sum first; take them as they are."] = p - y / total
+    slips["The labels were divided by their sum; that times p, minus y, is right."] = p - y / total
     slips["The sum of the labels multiplies the labels, too; only p carries it."] = (p - y) * total
     slips["Each p is multiplied by its own label; multiply it by the row's label sum."] = p * y - y
     slips["A factor p (1 − p) is one too many."] = right * p * (1 - p)
@@ -3070,7 +3070,7 @@ def test_distillation_loss_large_values(distillation_loss):
     given, what = "[[0, 2000]], [[2000, 0]] and 2", "The loss at large logits"
     finite, sure = np.isfinite(answer).all(), "p is 0 here, and log(0) is patched: do without p."
     checks.expect(finite, f"{what} is not finite.", given=given, got=answer, hint=nan)
-    clipped = "Clipping, or adding a small number, keeps the loss of a sure mistake from growing."
+    clipped = "Clipping (Keras' losses clip, too), or adding a small number, limits this loss."
     again, near = (checks.call(distillation_loss, [[0, k]], [[k, 0]], 2) for k in (4000, 4))
     hints = {clipped: lambda got: 20 < got < 4000 and again == got,
         sure: lambda got: np.isclose(near, 7.554088, 1e-3) and (got == 0 or got > 1e30)}

@@ -2893,7 +2893,7 @@ def test_pairwise_logistic_loss_large_scores(pairwise_logistic_loss):
     answer = checks.call(pairwise_logistic_loss, scores, relevance)
     what = "The loss of relevance grades of type uint8"
     checks.expect_close(answer, loss[better].mean(), what, given=relevance, slips=slips)
-    close = "A small difference of two relevances is taken for a tie; compare by >."
+    close = "Two relevances that differ a little count as a tie; compare them as they are, by >."
     answer = checks.call(pairwise_logistic_loss, [2.0, 0.0], [1 + 2.0**-20, 1.0])
     what, expected = "The loss where one relevance is a little larger", np.log1p(np.exp(-2.0))
     checks.expect_close(answer, expected, what, slips={close: 0.0})

@@ -1554,7 +1554,7 @@ def test_reconstruction_error_values(reconstruction_error):
         "This is the sum over the pixels; their mean is asked for.": [25, 4, 16],
         "This is the root of the mean squared error; leave the root out.": [2.5, 1, 2],
         "This is the root of the sum; take the mean, and no root.": [5, 2, 4],
-        "Only the largest difference counts here; all pixels do.": [16, 1, 16],
+        "Only the largest difference counts here.": [16, 1, 16], "Clip no pixels.": [0, 0.25, 0],
         "The images are mixed: reshape to (n, −1), one row an image.": [4.25, 2.75, 4.25],
         "The mean of the differences is squared; square first.": [49 / 16, 0.25, 1],
         "This is the error of each row; an image has one number.": [[4.5, 8], [1, 1], [8, 0]],
@@ -1563,8 +1563,8 @@ def test_reconstruction_error_values(reconstruction_error):
         "One axis is summed and one averaged; take the mean over both.": [12.5, 2, 8],
         "The errors are divided by the largest one; give them as they are.": [1, 0.16, 0.64],
     } | {f"This divides by {k}; an image has 4 pixels.": [25 / k, 4 / k, 16 / k] for k in (3, 12)}
-    answer = checks.call(reconstruction_error, *raw)
-    checks.expect_close(answer, [6.25, 1, 4], "The error of three images", given=raw, slips=slips)
+    got, what = checks.call(reconstruction_error, *raw), "The error of three images"
+    checks.expect_close(got, [6.25, 1, 4], what, given=raw, slips=slips)
     ### BEGIN HIDDEN TESTS
     rng = np.random.default_rng(441)
     error = checks.error_of(reconstruction_error, np.ones((4, 50)), np.zeros((4, 50)))
@@ -1964,7 +1964,7 @@ def test_svdd_center_zero_and_eps(svdd_center):
         "All negative ones go to −eps; only those closer to 0 should.": [0.1, 2.25, -0.1, 0.1],
     } | {"Coordinates close to 0 go to ±1 here; they go to ±eps.": [0.0, 2.25, -4.0, 1.0]}
     if np.array_equal(checks.call(svdd_center, -raw), -raw.mean(axis=0)):
-        slips["None is moved: take each coordinate, and assign to center[k]."] = raw.mean(axis=0)
+        slips["None is moved: is each mean compared? Is center[k] changed?"] = raw.mean(axis=0)
     checks.expect_close(checks.call(svdd_center, raw), right, "The centre near 0", slips=slips)
     checks.expect_close(checks.call(svdd_center, [[1, -0.04], [3, 0]]), [2, -0.1], "The example")
     ### BEGIN HIDDEN TESTS
@@ -2811,7 +2811,7 @@ def test_precision_recall_strictly_above(precision_recall):
     lower, _ = checks.parts(checks.call(precision_recall, *raw[:2], 4.5), ("precision", "recall"))
     tied = 3 / 5 if np.all(np.isclose(lower, 3 / 5)) else 9.0  # where 5 is above
     slips = {
-        "A score that equals the threshold is flagged; only those above are.": [tied, 3 / 7],
+        "A score that equals the threshold is flagged; flag those above.": [tied, 3 / 7],
         "These are means over both kinds of samples; take the anomalies.": [13 / 24, 23 / 42],
         "These are percent; shares, from 0 to 1, are asked for.": [75.0, 300 / 7],
         "The first number is the accuracy; precision is of the flagged samples.": [1 / 2, 3 / 7],

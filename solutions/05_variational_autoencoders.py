@@ -332,10 +332,10 @@ def test_latent_grid_quantiles(latent_grid):
         p = low + step * n
         above = NormalDist().inv_cdf(p) if p < 1 else np.nan
         slips = {
-            "One code too many along each axis, for this n and range only: np.arange with a "
+            "One code too many along each axis, for some n and ranges: np.arange with a "
             "fractional step rounds, so its count is not sure; np.linspace(start, end, n) gives "
             "n values.": pairs([*z, above]),
-            "One code too few along each axis, for this n and range only: a count that comes from "
+            "One code too few along each axis, for some n and ranges: a count that comes from "
             "a fractional step (np.arange, int, a while loop) rounds; np.linspace(start, end, n) "
             "gives n values.": pairs(z[:-1]),
         }
@@ -2010,7 +2010,7 @@ def test_vae_train_step_gradient(vae_train_step):
     _, (mine, yours), _ = checks.train_step(vae_train_step, [encoder, decoder], sgd, x, n)
     down = np.ravel([1 - mine[1], np.log(4) - mine[3], 0.5 - yours[0][0], -yours[1]])
     fit = np.mean((1 / (1 + np.exp(-0.5 - n)) - x) * ([0.5, 0, 1, 1] + n * [0, 0.5, 2, 0]), axis=0)
-    slips = {"In the encoder only the reconstruction arrives; compute kl in TensorFlow.": fit,
+    slips = {"In the encoder only the reconstruction arrives; kl is not in the tape.": fit,
         "In the encoder only the divergence arrives: the sample is cut off.": np.where(kl, kl, fit),
         "Uphill: the step makes the loss grow.": -(g := fit + kl),
         "The gradient of the sum over the batch; average.": 3 * g, "It is twice too long.": 2 * g,

@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from lessonkit import checks, data, plots
 from lessonkit.checks.messages import explanations
-from lessonkit.checks.relations import few_wrong, relation
+from lessonkit.checks.relations import few_wrong, nearly, relation
 
 
 def message(function, *args, **kwargs) -> str:
@@ -668,6 +668,15 @@ def test_where_numbers_are_wrong_is_told_if_others_are_right(got: list[float], w
 def test_where_numbers_are_wrong_is_not_told_if_all_are_or_the_shape_is() -> None:
     for got in (np.array([2.0, 4.0, 7.0]), np.ones(4), np.array(["a", "b", "c"])):
         assert few_wrong(got, np.array([1.0, 2.0, 3.0]), 1e-4, 1e-6) == ""
+    assert few_wrong(np.array([1.0, 2.001, 4.0]), np.array([1.0, 2.0, 3.0]), 1e-2, 0) == ""  # is the second right?
+
+
+def test_numbers_that_are_nearly_right_are_said_to_be() -> None:
+    right = np.linspace(1.0, 2.0, 20)
+    text = message(checks.expect_close, right + 0.003 * (-1) ** np.arange(20), right, "It")
+    assert "all numbers are close to the right ones, off by 0.003 at most" in text
+    for got in (right + 0.02 * np.sin(np.arange(20)), np.where(right == 1, np.nan, right), right[1:], np.ones(0)):
+        assert nearly(got, right) == ""
 
 
 def test_no_relation_is_told_that_is_none_or_may_be_chance() -> None:
@@ -675,6 +684,8 @@ def test_no_relation_is_told_that_is_none_or_may_be_chance() -> None:
     assert relation(RIGHT + [[0, 0, 1]], RIGHT) == ""
     assert relation(np.array([2.0, 2.0]), np.array([1.0, 1.0])) == ""
     assert relation(np.array(4.0), np.array(2.0)) == ""
+    assert relation(RIGHT * (1 + 1e-6), RIGHT) == ""  # every relation that keeps these numbers would hold
+    assert relation(np.array([0.0, 1.0, 3.0]), np.array([0.0, 1.0, 2.0])) == ""  # running totals, by chance
     assert relation(np.array([0.0, np.nan, 1.0]), np.array([0.0, 1.0, 2.0])) == ""
     assert relation((RIGHT, RIGHT), RIGHT) == ""
     assert relation(np.array(["a", "b", "c"]), np.array([0.0, 1.0, 2.0])) == ""

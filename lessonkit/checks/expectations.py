@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from lessonkit.checks.messages import CheckFailed, show
-from lessonkit.checks.relations import few_wrong, relation
+from lessonkit.checks.relations import compare
 from lessonkit.checks.state import kept, name_slip, slip_was_named
 
 #: Tolerances that a correct float32 computation of ordinary values meets; a float64 result may have passed through
@@ -21,7 +21,7 @@ AUTHORING = "LESSON_AUTHORING"
 _NAN = "The answer holds nan (not a number): look for 0/0, inf − inf or the logarithm of a negative number."
 _WHOLE = (
     "The answer is made of whole numbers, so decimals are cut off: // and int() do that, and so does an array made "
-    "like an input of whole numbers (np.zeros_like, np.empty_like)."
+    "like an input of whole numbers (np.zeros_like, np.empty_like) or np.vectorize whose first result is whole."
 )
 _DIGITS = "It agrees in the digits shown, but not as closely as it should: in which precision is it computed?"
 
@@ -113,7 +113,7 @@ def expect_close(
         name_slip()
         said = fitting[0] if len(fitting) == 1 else "It looks like one of these: " + " Or: ".join(fitting)
         raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, slip=said)
-    compared = "" if slip_was_named() else relation(got, expected) or few_wrong(got, expected, rtol, atol)
+    compared = "" if slip_was_named() else compare(got, expected, rtol, atol)
     expect_shape(got, expected.shape, what, compared=compared)
     hint = kept() or ("" if slip_was_named() else _guess(got, expected, hints or {}, hint))
     raise CheckFailed(f"{what} is wrong.", given=given, expected=expected, got=got, compared=compared, hint=hint)

@@ -11,6 +11,11 @@ import numpy as np
 _RTOL = 1e-5
 
 
+def compare(got: np.ndarray | tuple, right: np.ndarray, rtol: float, atol: float) -> str:
+    """What is true of a wrong answer beside the right one, as a clause; "" where nothing simple is."""
+    return relation(got, right) or few_wrong(got, right, rtol, atol) or nearly(got, right)
+
+
 def _rounded(decimals: int, right: np.ndarray) -> np.ndarray:
     return right.round(decimals)
 
@@ -26,7 +31,9 @@ _ELEMENTWISE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "each number is the square root of what it should be.": np.sqrt,
     "each number is the exponential of what it should be.": np.exp,
     "each number is the logarithm of what it should be.": np.log,
-    **{f"the numbers are rounded to {k} decimals.": partial(_rounded, k) for k in (4, 3, 2, 1)},
+}
+_ROUNDED: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    f"the numbers are rounded to {k} decimals.": partial(_rounded, k) for k in (4, 3, 2, 1)
 }
 _ARRANGED: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "these are the right numbers in reverse order.": lambda right: right[::-1],
@@ -51,9 +58,10 @@ def relation(got: np.ndarray | tuple, right: np.ndarray) -> str:
 
 
 def _of_one_shape(got: np.ndarray, right: np.ndarray) -> str:
-    if np.unique(right.round(6)).size < 3:  # fewer different numbers fit a relation by chance
+    different = np.unique(right.round(6)).size
+    if different < 3 or _same(got, right):  # few numbers fit a relation by chance, and equal ones any that keeps them
         return ""
-    for sentence, change in (_ELEMENTWISE | _ARRANGED).items():
+    for sentence, change in (_ELEMENTWISE | (_ROUNDED | _ARRANGED if different > 3 else {})).items():
         if _same(got, change(right)):
             return sentence
     if right.ndim == 2 and _same(got, right.T):
@@ -89,14 +97,26 @@ def _same(got: np.ndarray, value: np.ndarray) -> bool:
 
 
 def few_wrong(got: np.ndarray | tuple, right: np.ndarray, rtol: float, atol: float) -> str:
-    """Where the wrong numbers of an answer are, as a clause; "" where none or all are wrong."""
+    """Where the wrong numbers of an answer are, as a clause; "" where none, all or perhaps more of them are wrong."""
     if isinstance(got, tuple) or got.shape != right.shape or {got.dtype.kind, right.dtype.kind} - set("biuf"):
         return ""
     wrong = ~np.isclose(got.astype(float), right.astype(float), rtol=rtol, atol=atol, equal_nan=True)
     if wrong.all() or not wrong.any():
         return ""
+    if not np.isclose(got[~wrong].astype(float), right[~wrong].astype(float), rtol=_RTOL, equal_nan=True).all():
+        return ""  # within the tolerance, and yet not the same
     if wrong.ndim == 1 and wrong.sum() == 1:
         place = int(wrong.argmax()) + 1
         names = {1: "the first number", wrong.size: "the last number"}
         return f"only {names.get(place, f'number {place}')} of {wrong.size} is wrong."
     return f"{wrong.size - wrong.sum()} of {wrong.size} numbers are right."
+
+
+def nearly(got: np.ndarray | tuple, right: np.ndarray) -> str:
+    """How far off numbers are that are all close to the right ones, as a clause; "" where one is not."""
+    if isinstance(got, tuple) or got.shape != right.shape or {got.dtype.kind, right.dtype.kind} - set("biuf"):
+        return ""
+    off = np.abs(got.astype(float) - right.astype(float))
+    if not off.size or not (off < 0.005 * np.abs(right.astype(float)).max()).all():  # nor do nan and inf
+        return ""
+    return f"all numbers are close to the right ones, off by {off.max():.1g} at most: rounded, or approximated?"

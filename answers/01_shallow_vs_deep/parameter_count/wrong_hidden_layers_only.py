@@ -1,4 +1,4 @@
-# feedback: only the first layer || The last layer is missing
+# feedback: the first layer only || The last layer is missing
 def parameter_count(widths):
     total = 0
     n_in = widths[0]

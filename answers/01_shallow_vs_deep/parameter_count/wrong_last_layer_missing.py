@@ -1,4 +1,4 @@
-# feedback: The last layer is missing || only the first layer
+# feedback: The last layer is missing || the first layer only
 def parameter_count(widths):
     total = 0
     for i in range(len(widths) - 2):

@@ -1,4 +1,4 @@
-# feedback: only the first layer
+# feedback: the first layer only
 def parameter_count(widths):
     total = 0
     for a, b in zip(widths[:-1], widths[1:]):

@@ -1,4 +1,4 @@
-# feedback: keeps the loss of a sure mistake from growing
+# feedback: limits this loss
 from scipy import special, stats
 
 

@@ -1,4 +1,4 @@
-# feedback: A small difference of two relevances
+# feedback: count as a tie
 def pairwise_logistic_loss(scores, relevance):
     scores, relevance = np.asarray(scores, dtype=float), np.asarray(relevance, dtype=float)
     table = relevance[:, None] > relevance

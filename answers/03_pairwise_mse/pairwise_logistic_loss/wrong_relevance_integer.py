@@ -1,4 +1,4 @@
-# feedback: The pair of 2.5 and 2 is missing || A small difference of two relevances is taken for a tie
+# feedback: The pair of 2.5 and 2 is missing || count as a tie
 def pairwise_logistic_loss(scores, relevance):
     s, r = np.asarray(scores, float), np.asarray(relevance).astype(int)
     table = r[:, None] > r[None, :]
